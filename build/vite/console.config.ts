@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const house = resolve(import.meta.dirname, '../..');
+
+/**
+ * The console, as the browser and the desktop shell both load it.
+ * Relative addresses, because the shell serves it from `app://`; nothing inline, because its CSP allows nothing inline.
+ */
+export default defineConfig({
+  root: resolve(house, 'renderer'),
+  base: './',
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: resolve(house, 'out/console'),
+    emptyOutDir: true,
+    target: 'chrome150',
+    // A data: address would need a wider CSP than 'self'.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: true,
+    reportCompressedSize: false,
+  },
+});
