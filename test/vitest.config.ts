@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+const house = resolve(import.meta.dirname, '..');
+const notUnit = ['**/node_modules/**', 'out/**', 'dist/**'];
+
+/**
+ * Unit tests stand beside their source and run by room, each with what the room has: a DOM or none, React or Preact.
+ * The suites that need a server or the whole tree are projects of their own, run with `--project NAME`.
+ */
+export default defineConfig({
+  root: house,
+  test: {
+    reporters: ['default', resolve(import.meta.dirname, 'reporters/vitest-reporter.ts')],
+    passWithNoTests: true,
+    testTimeout: 10_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{shared,backend,electron,build}/**/*.test.ts', 'test/reporters/*.test.ts'],
+          exclude: notUnit,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'unit-renderer',
+          environment: 'happy-dom',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          exclude: notUnit,
+        },
+      },
+      {
+        extends: true,
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'unit-widget',
+          environment: 'happy-dom',
+          include: ['widget/**/*.test.{ts,tsx}'],
+          exclude: notUnit,
+        },
+      },
+      suite('architecture', 'test/architecture/*.test.ts'),
+      suite('contract', 'test/contract/**/*.test.ts'),
+      suite('faults', 'test/faults/**/*.test.ts'),
+    ],
+  },
+});
+
+/** A suite that starts servers or runs the tools of the house: given time, because a busy machine is not a failure. */
+function suite(name: string, include: string): TestProjectConfiguration {
+  return { extends: true, test: { name, include: [include], testTimeout: 60_000, hookTimeout: 120_000 } };
+}
