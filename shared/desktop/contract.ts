@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { conversationIdSchema } from '../domain/ids.ts';
+import { deepLinkSchema } from './deep-link.ts';
+
+/** A message of the system for a conversation that needs somebody; a newer one for the same conversation takes its place. */
+export const noticeSchema = z.strictObject({
+  conversationId: conversationIdSchema,
+  title: z.string().min(1).max(120),
+  body: z.string().max(500),
+  /** Stays until it is clicked, dismissed or withdrawn, where the system can do that. */
+  isSticky: z.boolean(),
+});
+export type Notice = Readonly<z.infer<typeof noticeSchema>>;
+
+/** Whether somebody sits at this computer: nobody touched it for five minutes is `idle`, a locked or sleeping screen is `locked`. */
+export const idleStateSchema = z.enum(['active', 'idle', 'locked']);
+export type IdleState = z.infer<typeof idleStateSchema>;
+
+/** The secrets that the console may keep; a closed list, so that the bridge is no general-purpose store. */
+export const secretNameSchema = z.enum(['session-token']);
+export type SecretName = z.infer<typeof secretNameSchema>;
+
+const secretValueSchema = z.string().min(1).max(8_192);
+
+/** `kept`: it outlives the app. `until-quit`: the computer has no keychain and the user did not accept weaker storage (T7). */
+export const secretKeptSchema = z.enum(['kept', 'until-quit']);
+export type SecretKept = z.infer<typeof secretKeptSchema>;
+
+/** What the console learns about its shell when it starts. */
+export const aboutSchema = z.strictObject({
+  version: z.string(),
+  serverAddress: z.string().nullable(),
+});
+export type About = Readonly<z.infer<typeof aboutSchema>>;
+
+/** What became of a chosen address; after `saved` the window starts again with that server. */
+export const serverChoiceSchema = z.enum(['saved', 'unreadable', 'insecure']);
+export type ServerChoice = z.infer<typeof serverChoiceSchema>;
+
+/** Calls from the console to the shell. Both ends are typed from here and the shell parses both ways, so a channel can't exist without it. */
+export const calls = {
+  'shell:about': { request: z.null(), response: aboutSchema },
+  'server:choose': {
+    request: z.strictObject({ address: z.string().max(300) }),
+    response: serverChoiceSchema,
+  },
+  'secret:read': {
+    request: z.strictObject({ name: secretNameSchema }),
+    response: secretValueSchema.nullable(),
+  },
+  'secret:keep': {
+    request: z.strictObject({ name: secretNameSchema, value: secretValueSchema }),
+    response: secretKeptSchema,
+  },
+  'secret:forget': { request: z.strictObject({ name: secretNameSchema }), response: z.null() },
+  'notice:show': { request: noticeSchema, response: z.null() },
+  'notice:withdraw': { request: noticeSchema.pick({ conversationId: true }), response: z.null() },
+  'badge:set': { request: z.strictObject({ count: z.int().min(0).max(9_999) }), response: z.null() },
+  'attention:ask': { request: z.null(), response: z.null() },
+  'link:open-outside': { request: z.strictObject({ url: z.string().max(2_000) }), response: z.boolean() },
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+
+/** Facts that the shell tells the console. */
+export const facts = {
+  'link:followed': deepLinkSchema,
+  'idle:changed': idleStateSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+/** Names of the calls and facts, and what they carry. */
+export type Call = keyof typeof calls;
+export type CallRequest<C extends Call> = z.output<(typeof calls)[C]['request']>;
+export type CallResponse<C extends Call> = z.output<(typeof calls)[C]['response']>;
+export type Fact = keyof typeof facts;
+export type FactPayload<F extends Fact> = z.output<(typeof facts)[F]>;
