@@ -1,0 +1,71 @@
+import type { Phrase } from './language.ts';
+import type { ConversationMood } from './mood.ts';
+import type { HandoffTrigger } from './handoff.ts';
+
+/**
+ * The order of the queue (rules Q1–Q3). Priority is waiting time plus a bounded head start for mood and circumstances. Because everybody's
+ * waiting time grows at the same rate, the order is that of one fixed moment per row, `rankAt = waitingSince − headStart`: earliest first.
+ * Waiting therefore raises priority without limit, no clock is needed to sort, and nobody is passed by somebody who asked more than
+ * MAX_HEAD_START_MS later (the T of rule Q2).
+ */
+export const MAX_HEAD_START_MS = 10 * 60_000;
+
+/** What the place in the queue depends on. Times in milliseconds since the epoch. */
+export type QueueFacts = {
+  conversationId: string;
+  waitingSinceMs: number;
+  mood: ConversationMood;
+  trigger: HandoffTrigger;
+  botFailures: number;
+  isReturnedByAgent: boolean;
+  orderValueFen: number;
+};
+
+/** A place in the queue: sort by `rankAtMs`, then `conversationId`. `reasons` say why, most important first. */
+export type QueuePlace = { rankAtMs: number; reasons: Phrase[] };
+
+const MINUTE = 60_000;
+const HIGH_VALUE_FEN = 200_000;
+
+/** The place of one waiting conversation. Pure and deterministic. */
+export function queuePlace(facts: QueueFacts): QueuePlace {
+  const parts = headStartParts(facts);
+  const headStart = Math.min(
+    MAX_HEAD_START_MS,
+    parts.reduce((sum, part) => sum + part.ms, 0),
+  );
+  return { rankAtMs: facts.waitingSinceMs - headStart, reasons: parts.map((part) => part.reason) };
+}
+
+/** Total order: negative when `a` stands before `b`. */
+export function compareQueuePlaces(
+  a: { rankAtMs: number; conversationId: string },
+  b: { rankAtMs: number; conversationId: string },
+): number {
+  if (a.rankAtMs !== b.rankAtMs) return a.rankAtMs - b.rankAtMs;
+  return a.conversationId < b.conversationId ? -1 : a.conversationId > b.conversationId ? 1 : 0;
+}
+
+type Part = { ms: number; reason: Phrase };
+
+function headStartParts({ mood, trigger, botFailures, isReturnedByAgent, orderValueFen }: QueueFacts): Part[] {
+  const parts: Part[] = [{ ms: moodHeadStart(mood), reason: { code: `mood.${mood.level}`, params: {} } }];
+  if (mood.fallingTurns >= 2) {
+    parts.push({ ms: 1 * MINUTE, reason: { code: 'mood.falling', params: { turns: mood.fallingTurns } } });
+  }
+  if (isReturnedByAgent) parts.push({ ms: 5 * MINUTE, reason: { code: 'queue.returned', params: {} } });
+  if (trigger === 'asked-for-person') parts.push({ ms: 1 * MINUTE, reason: { code: 'asked-for-person', params: {} } });
+  if (trigger === 'sensitive-subject') parts.push({ ms: 2 * MINUTE, reason: { code: 'sensitive-subject', params: {} } });
+  if (botFailures > 0) {
+    parts.push({ ms: Math.min(botFailures, 3) * 0.5 * MINUTE, reason: { code: 'bot-failed', params: { times: botFailures } } });
+  }
+  if (orderValueFen >= HIGH_VALUE_FEN) {
+    parts.push({ ms: 0.5 * MINUTE, reason: { code: 'high-value', params: { amountFen: orderValueFen } } });
+  }
+  return parts;
+}
+
+/** From 0 for a calm customer to 7 minutes for one who could not be angrier. */
+function moodHeadStart(mood: ConversationMood): number {
+  return Math.round(Math.max(0, -mood.score) * 7 * MINUTE);
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { agentStatusSchema } from '../domain/agent.ts';
+import { conversationSummarySchema } from '../domain/conversation.ts';
+import { entrySchema } from '../domain/entry.ts';
+import { conversationIdSchema } from '../domain/ids.ts';
+
+/** What the server tells the console unasked. Every event is a hint (rule D4): a client that sees a gap fetches. */
+export const agentEvents = {
+  /** Rows that this agent may see, changed; and rows that it may no longer see. */
+  'workspace:changed': z.object({
+    conversations: z.array(conversationSummarySchema),
+    removed: z.array(conversationIdSchema),
+  }),
+  /** Sent for opened conversations and for those this agent owns; ascending, dense within the event. */
+  'entry:appended': z.object({ conversationId: conversationIdSchema, entries: z.array(entrySchema) }),
+  'agent:changed': z.object({ agent: agentStatusSchema }),
+  /** The customer, or the bot, is typing; ends by itself after six seconds without a repeat. */
+  'typing:changed': z.object({ conversationId: conversationIdSchema, by: z.enum(['customer', 'bot']), isTyping: z.boolean() }),
+  /** The session has ended on the server: sign in again. */
+  'session:ended': z.object({ reason: z.enum(['signed-out', 'expired', 'deactivated']) }),
+  /** The server is about to stop; reconnect after this long. */
+  'server:draining': z.object({ retryAfterMs: z.int().positive() }),
+} as const;
+export type AgentEventName = keyof typeof agentEvents;
+export type AgentEvent<N extends AgentEventName> = z.infer<(typeof agentEvents)[N]>;

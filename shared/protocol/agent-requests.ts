@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { agentRefSchema, agentStatusSchema, meSchema, presenceSchema } from '../domain/agent.ts';
+import { cardRequestSchema } from '../domain/card.ts';
+import { channelSchema } from '../domain/channel.ts';
+import { conversationSummarySchema } from '../domain/conversation.ts';
+import { customerProfileSchema } from '../domain/customer.ts';
+import { causeSchema, causeSuggestionSchema, dispositionSchema, outcomeSchema } from '../domain/disposition.ts';
+import { entrySchema, messageTextSchema } from '../domain/entry.ts';
+import { agentIdSchema, clientIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, momentSchema } from '../domain/ids.ts';
+import { languageSchema, localizedSchema } from '../domain/language.ts';
+import { moodLabelSchema } from '../domain/mood.ts';
+import { recommendationsSchema } from '../domain/recommendation.ts';
+import type { ParsedInput, RequestContract, RequestInput, RequestOutput } from './request.ts';
+
+/** What the console may ask of the agents' namespace: `emit(name, input, ack)`, acknowledged with a `Result` of the output. */
+
+const conversationCommand = z.strictObject({ clientId: clientIdSchema, conversationId: conversationIdSchema });
+const seqSchema = z.int().min(0);
+const pageLimitSchema = z.int().min(1).max(200).default(50);
+const commentSchema = z.string().trim().max(500).default('');
+const changed = z.object({ conversation: conversationSummarySchema });
+const appended = z.object({ conversation: conversationSummarySchema, entry: entrySchema });
+/** The newest seq that the author saw; a customer message after it makes the server answer `stale-view` (rule D7) unless it is null. */
+const seenSeqSchema = seqSchema.nullable();
+
+/** Entries in the order of `seq`; `hasMore` tells whether the direction asked for goes on. */
+const entryPageSchema = z.object({ entries: z.array(entrySchema), hasMore: z.boolean() });
+
+export const cannedReplySchema = z.object({
+  code: z.string(),
+  shortcut: z.string(),
+  title: localizedSchema,
+  text: localizedSchema,
+});
+export const articleHitSchema = z.object({
+  id: z.string(),
+  title: localizedSchema,
+  answer: localizedSchema,
+  confidence: z.number().min(0).max(1),
+});
+/** Waits in milliseconds, medians over today's handoffs in the shop's time zone; `null` where there were none (rule H8). */
+export const todaySchema = z.object({
+  handedOff: z.int(),
+  answered: z.int(),
+  closed: z.int(),
+  botOnly: z.int(),
+  waitMedianMs: z.number().nullable(),
+  firstResponseMedianMs: z.number().nullable(),
+  topCauses: z.array(z.object({ code: z.string(), count: z.int() })).max(5),
+  mine: z.object({ closed: z.int(), firstResponseMedianMs: z.number().nullable() }),
+});
+
+/**
+ * The workspace after a cursor (rules D3, D4): rows changed since, ids of rows that this agent may no longer see, and the new cursor.
+ * Without a cursor, or with one that is too old, `isFull` is true and the answer is everything: rows not in it are gone.
+ */
+export const workspaceSchema = z.object({
+  cursor: z.string(),
+  isFull: z.boolean(),
+  conversations: z.array(conversationSummarySchema),
+  removed: z.array(conversationIdSchema),
+  agents: z.array(agentStatusSchema),
+});
+
+export const agentRequests = {
+  'session:read': {
+    kind: 'query',
+    input: z.strictObject({}),
+    output: z.object({
+      me: meSchema,
+      shop: z.object({ name: localizedSchema, pageUrl: z.string().nullable() }),
+      channels: z.array(channelSchema),
+      serverTime: momentSchema,
+    }),
+  },
+  'workspace:sync': { kind: 'query', input: z.strictObject({ cursor: z.string().max(200).nullable() }), output: workspaceSchema },
+  'presence:set': {
+    kind: 'command',
+    input: z.strictObject({ clientId: clientIdSchema, presence: presenceSchema.exclude(['offline']) }),
+    output: z.object({ agent: agentStatusSchema }),
+  },
+  /** Latest page of entries, the customer's profile comes by `customer:read`. Also subscribes this socket to `entry:appended`. */
+  'conversation:open': {
+    kind: 'query',
+    input: z.strictObject({ conversationId: conversationIdSchema, limit: pageLimitSchema }),
+    output: z.object({ conversation: conversationSummarySchema, page: entryPageSchema }),
+  },
+  'conversation:leave': { kind: 'query', input: z.strictObject({ conversationId: conversationIdSchema }), output: z.object({}) },
+  /** Exactly one of `before` and `after`: entries with a smaller or a larger seq, nearest first cut, returned in ascending order. */
+  'entry:list': {
+    kind: 'query',
+    input: z
+      .strictObject({
+        conversationId: conversationIdSchema,
+        before: seqSchema.optional(),
+        after: seqSchema.optional(),
+        limit: pageLimitSchema,
+      })
+      .refine((input) => (input.before === undefined) !== (input.after === undefined), {
+        message: 'Exactly one of before and after is needed',
+        path: ['before'],
+      }),
+    output: entryPageSchema,
+  },
+  /** The customer's entries over all conversations and channels, older than this conversation, newest conversation first (rule I1). */
+  'customer:timeline': {
+    kind: 'query',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      /** The conversation above which to go on; its entries are not repeated. */
+      olderThan: conversationIdSchema,
+      limit: z.int().min(1).max(20).default(3),
+    }),
+    output: z.object({
+      conversations: z.array(z.object({ conversation: conversationSummarySchema, entries: z.array(entrySchema) })),
+      hasMore: z.boolean(),
+    }),
+  },
+  'customer:read': {
+    kind: 'query',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: z.object({ customer: customerProfileSchema }),
+  },
+  /** Finds conversations and customers by name, order number, phone or words said. */
+  'conversation:search': {
+    kind: 'query',
+    input: z.strictObject({ query: z.string().trim().min(1).max(100), limit: z.int().min(1).max(50).default(20) }),
+    output: z.object({
+      hits: z.array(z.object({ conversation: conversationSummarySchema, snippet: z.string().max(200) })),
+    }),
+  },
+  /** Takes a named conversation; `already-taken` tells who has it (rule H3). */
+  'conversation:claim': { kind: 'command', input: conversationCommand, output: changed },
+  /** Takes the first of the queue; `conversation` is null when nobody waits. */
+  'queue:next': {
+    kind: 'command',
+    input: z.strictObject({ clientId: clientIdSchema }),
+    output: z.object({ conversation: conversationSummarySchema.nullable() }),
+  },
+  'conversation:release': { kind: 'command', input: conversationCommand.extend({ comment: commentSchema }), output: changed },
+  'conversation:transfer': {
+    kind: 'command',
+    input: conversationCommand.extend({ toAgentId: agentIdSchema, comment: commentSchema }),
+    output: changed,
+  },
+  'offer:accept': { kind: 'command', input: conversationCommand, output: changed },
+  'offer:decline': { kind: 'command', input: conversationCommand, output: changed },
+  /** Hands back to the bot with what it must know (rule H6). */
+  'conversation:return': {
+    kind: 'command',
+    input: conversationCommand.extend({ outcome: outcomeSchema, promises: z.string().trim().max(500).default('') }),
+    output: changed,
+  },
+  /** `invalid-input` on `disposition.causeCode` where a cause is needed and missing, unknown, or not a leaf. */
+  'conversation:close': { kind: 'command', input: conversationCommand.extend({ disposition: dispositionSchema }), output: changed },
+  'conversation:reopen': { kind: 'command', input: conversationCommand, output: changed },
+  /** The owner has seen everything up to this seq. */
+  'conversation:seen': {
+    kind: 'query',
+    input: z.strictObject({ conversationId: conversationIdSchema, seq: seqSchema }),
+    output: z.object({}),
+  },
+  'message:send': {
+    kind: 'command',
+    input: conversationCommand.extend({ text: messageTextSchema, seenSeq: seenSeqSchema }),
+    output: appended,
+  },
+  'card:send': { kind: 'command', input: conversationCommand.extend({ card: cardRequestSchema }), output: appended },
+  /** Tries a message that failed on its channel once more. */
+  'message:retry': { kind: 'command', input: conversationCommand.extend({ entryId: entryIdSchema }), output: appended },
+  'note:add': { kind: 'command', input: conversationCommand.extend({ text: messageTextSchema }), output: appended },
+  'mood:correct': {
+    kind: 'command',
+    input: conversationCommand.extend({ entryId: entryIdSchema, label: moodLabelSchema }),
+    output: appended,
+  },
+  /** Fire and forget: whether this agent is typing to the customer now. */
+  'typing:set': {
+    kind: 'query',
+    input: z.strictObject({ conversationId: conversationIdSchema, isTyping: z.boolean() }),
+    output: z.object({}),
+  },
+  'recommendation:list': {
+    kind: 'query',
+    input: z.strictObject({ conversationId: conversationIdSchema }),
+    output: recommendationsSchema,
+  },
+  /** Goods by words, in either language, to be sent as a card. */
+  'product:search': {
+    kind: 'query',
+    input: z.strictObject({ query: z.string().trim().min(1).max(100), limit: z.int().min(1).max(20).default(8) }),
+    output: recommendationsSchema.pick({ items: true }),
+  },
+  'knowledge:search': {
+    kind: 'query',
+    input: z.strictObject({
+      query: z.string().trim().min(1).max(400),
+      language: languageSchema,
+      limit: z.int().min(1).max(10).default(3),
+    }),
+    output: z.object({ hits: z.array(articleHitSchema) }),
+  },
+  'canned:list': { kind: 'query', input: z.strictObject({}), output: z.object({ replies: z.array(cannedReplySchema) }) },
+  'disposition:tree': { kind: 'query', input: z.strictObject({}), output: z.object({ causes: z.array(causeSchema) }) },
+  'disposition:suggest': {
+    kind: 'query',
+    input: z.strictObject({ conversationId: conversationIdSchema }),
+    output: z.object({ suggestions: z.array(causeSuggestionSchema).max(3) }),
+  },
+  'insights:today': { kind: 'query', input: z.strictObject({}), output: todaySchema },
+} as const satisfies Record<string, RequestContract>;
+
+export type AgentRequestName = keyof typeof agentRequests;
+export type AgentInput<N extends AgentRequestName> = RequestInput<(typeof agentRequests)[N]>;
+export type AgentParsed<N extends AgentRequestName> = ParsedInput<(typeof agentRequests)[N]>;
+export type AgentOutput<N extends AgentRequestName> = RequestOutput<(typeof agentRequests)[N]>;
+export type Workspace = z.infer<typeof workspaceSchema>;
+export type Today = z.infer<typeof todaySchema>;
+export type CannedReply = z.infer<typeof cannedReplySchema>;
+export type ArticleHit = z.infer<typeof articleHitSchema>;
+export const ownerDetailsSchema = z.object({ owner: agentRefSchema });

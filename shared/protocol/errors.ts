@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** Why a request was refused. Clients decide by the code; `message` is for engineers, in English. */
+export const errorCodeSchema = z.enum([
+  /** The input is not of the documented form; `field` names the first offending field as a dotted path. */
+  'invalid-input',
+  /** Nobody is signed in, or the session has ended. */
+  'unauthenticated',
+  /** There is no such thing, or this caller may not know of it (rule T1: denial looks like not-found). */
+  'not-found',
+  /** Impossible in the present state; `details` tells which. */
+  'conflict',
+  /** Somebody else was faster; `details.owner` is who. */
+  'already-taken',
+  /** The same client id came before with other content (rule D1). */
+  'reused-client-id',
+  /** The reply was written to a view that is behind; `details.newer` says by how many messages (rule D7). */
+  'stale-view',
+  /** Too much at once; try again after `retryAfterMs`. */
+  'overloaded',
+  /** Too many attempts; try again after `retryAfterMs`. */
+  'rate-limited',
+  /** The client speaks another version of the protocol. */
+  'version-mismatch',
+  /** A webhook's signature, timestamp or identity token does not hold. */
+  'bad-signature',
+  /** Larger than the limit. */
+  'too-large',
+  /** The fault is ours. */
+  'internal',
+]);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+export const protocolErrorSchema = z.object({
+  code: errorCodeSchema,
+  message: z.string(),
+  field: z.string().optional(),
+  retryAfterMs: z.int().positive().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type ProtocolError = z.infer<typeof protocolErrorSchema>;
+
+/** The form of every acknowledgement and of every HTTP body. */
+export type Result<T> = { ok: true; data: T } | { ok: false; error: ProtocolError };
+
+/** The first problem of a failed validation as a protocol error that names the field. */
+export function invalidInput(error: z.ZodError): ProtocolError {
+  const issue = error.issues[0];
+  const field = issue?.path.map(String).join('.') ?? '';
+  return {
+    code: 'invalid-input',
+    message: issue?.message ?? 'Invalid input',
+    ...(field === '' ? {} : { field }),
+  };
+}

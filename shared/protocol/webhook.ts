@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { cardSchema } from '../domain/card.ts';
+import { choiceSchema, messageTextSchema } from '../domain/entry.ts';
+import { languageSchema } from '../domain/language.ts';
+import { momentSchema } from '../domain/ids.ts';
+
+/**
+ * The generic webhook channel (rule T6). Both ways the body is signed: header `baton-signature: t=<unix seconds>,v1=<hex>` with
+ * v1 = HMAC-SHA256(secret, `${t}.` + raw body). A `t` further than five minutes from the receiver's clock is refused.
+ * In: `POST /channels/webhook/<channel id>`, de-duplicated by `eventId` for 30 days, answered after the durable write.
+ */
+export const SIGNATURE_HEADER = 'baton-signature';
+export const SIGNATURE_TOLERANCE_SECONDS = 300;
+
+const externalIdSchema = z.string().trim().min(1).max(120);
+
+export const inboundEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('message'),
+    eventId: externalIdSchema,
+    /** The sender's id on that channel: stable, the channel's own. */
+    from: z.strictObject({ id: externalIdSchema, name: z.string().trim().min(1).max(80).optional() }),
+    text: messageTextSchema,
+    language: languageSchema.optional(),
+    /** A token signed by the shop that says which of its customers this is. */
+    identityToken: z.string().min(1).max(4000).optional(),
+    sentAt: momentSchema.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('receipt'),
+    eventId: externalIdSchema,
+    from: z.strictObject({ id: externalIdSchema }),
+    /** The `id` of an outbound message. */
+    messageId: z.uuid(),
+    state: z.enum(['delivered', 'read']),
+  }),
+]);
+export type InboundEvent = z.infer<typeof inboundEventSchema>;
+
+/** Out: `POST` to the channel's URL, repeated with backoff until 2xx; `id` is the same on every attempt. */
+export const outboundEventSchema = z.object({
+  type: z.literal('message'),
+  id: z.uuid(),
+  to: z.object({ id: externalIdSchema }),
+  author: z.object({ kind: z.enum(['bot', 'agent', 'system']), name: z.string().nullable() }),
+  /** Always there, also for cards: what to show where nothing richer can be drawn. */
+  text: z.string(),
+  card: cardSchema.optional(),
+  choices: z.array(choiceSchema).optional(),
+  at: momentSchema,
+});
+export type OutboundEvent = z.infer<typeof outboundEventSchema>;
