@@ -1,0 +1,11 @@
+/**
+ * The demo shop's content: plain data and pure generators, the same for the same seed. Nothing here touches storage,
+ * the clock or chance of its own.
+ */
+export { type Bilingual, both, type Language } from './bilingual.ts';
+export { attributeNames, catalogue, categories, productById, variantName } from './catalogue/catalogue.ts';
+export { type ColourId, colours } from './catalogue/colours.ts';
+export type { AttributeKey, Category, CategoryId, Drawing, Product, Variant } from './catalogue/product.ts';
+export { policies, type TierId, yuan } from './policies.ts';
+export { type Random, seededRandom } from './random.ts';
+export { shop, tierNames } from './shop.ts';
