@@ -1,0 +1,12 @@
+import type { ErrorCode, ProtocolError } from '#shared/protocol/errors';
+
+/** A refusal with a reason that the caller is told; anything else that is thrown becomes `internal` and is logged. */
+export class Fault extends Error {
+  readonly error: ProtocolError;
+
+  constructor(code: ErrorCode, message: string, more: Omit<ProtocolError, 'code' | 'message'> = {}) {
+    super(message);
+    this.name = 'Fault';
+    this.error = { code, message, ...more };
+  }
+}

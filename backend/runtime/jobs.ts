@@ -1,0 +1,22 @@
+import type { ConversationId, EntryId } from '#shared/domain/ids';
+
+/** Work that must happen though no one waits for it; stored in the command's own transaction (pg-boss), repeated with backoff until done. */
+export type JobPayloads = {
+  /** Let the bot answer what the customer said up to `seq`; a newer customer message supersedes it. */
+  'bot-turn': { conversationId: ConversationId; seq: number };
+  /** Send one message out on its channel. */
+  'channel-send': { entryId: EntryId; conversationId: ConversationId };
+  /** An offer that nobody took goes back to the queue. */
+  'offer-expiry': { conversationId: ConversationId; version: number };
+  /** An agent who vanished gives the conversations back, unless present again. */
+  'lease-expiry': { agentId: string; presenceAt: string };
+};
+export type JobName = keyof JobPayloads;
+
+/** Enqueues inside the transaction that the repositories are bound to. `delayMs` from now. */
+export type JobQueue = {
+  enqueue<N extends JobName>(name: N, payload: JobPayloads[N], options?: { delayMs?: number }): Promise<void>;
+};
+
+/** Handlers must be idempotent: a job may run again after a crash. */
+export type JobHandlers = { [N in JobName]: (payload: JobPayloads[N]) => Promise<void> };
