@@ -1,0 +1,1 @@
+export { orderRepository } from '../storage/order-repository.ts';

@@ -1,0 +1,1 @@
+export type Seen = typeof import('../../../test/whole.test.ts');

@@ -1,0 +1,1 @@
+export { findOrder } from '../orders/order-service.ts';

@@ -1,0 +1,4 @@
+/** A server has no document. */
+export function title(): string {
+  return document.title;
+}

@@ -1,0 +1,4 @@
+/** A union of strings does it. */
+export enum Colour {
+  Red = 0,
+}

@@ -1,0 +1,1 @@
+export { findOrder } from '../modules/orders/index.ts';

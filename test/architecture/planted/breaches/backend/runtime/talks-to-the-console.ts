@@ -1,0 +1,4 @@
+/** Logs past the log. */
+export function shout(): void {
+  console.log('now');
+}

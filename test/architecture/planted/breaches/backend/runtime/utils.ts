@@ -1,0 +1,4 @@
+/** A drawer. */
+export function anything(): void {
+  return;
+}

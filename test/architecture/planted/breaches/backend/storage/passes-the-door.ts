@@ -1,0 +1,1 @@
+export { findOrder } from '../modules/orders/order-service.ts';

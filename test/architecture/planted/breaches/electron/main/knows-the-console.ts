@@ -1,0 +1,1 @@
+export { Frame } from '../../renderer/app/frame.tsx';

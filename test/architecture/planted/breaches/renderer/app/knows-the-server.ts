@@ -1,0 +1,4 @@
+import type { createBackend } from '../../backend/app.ts';
+
+/** Not even a type. */
+export type Server = ReturnType<typeof createBackend>;

@@ -1,0 +1,1 @@
+export { QueueRow } from '../features/queue/queue-row.tsx';

@@ -1,0 +1,1 @@
+export { QueueRow } from '../queue/queue-row.tsx';

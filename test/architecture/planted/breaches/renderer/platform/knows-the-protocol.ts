@@ -1,0 +1,1 @@
+export type { OrderPlaced } from '#shared/protocol/order-events';

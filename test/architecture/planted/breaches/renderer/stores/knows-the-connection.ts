@@ -1,0 +1,1 @@
+export { forgetOrders } from '../connection/commands.ts';

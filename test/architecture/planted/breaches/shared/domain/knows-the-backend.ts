@@ -1,0 +1,1 @@
+export type { OrderPort } from '../../backend/modules/orders/ports.ts';

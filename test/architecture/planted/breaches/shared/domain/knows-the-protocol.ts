@@ -1,0 +1,1 @@
+export type { OrderPlaced } from '../protocol/order-events.ts';

@@ -1,0 +1,3 @@
+export function whatever(): void {
+  return;
+}

@@ -1,0 +1,4 @@
+/** There is no process everywhere. */
+export function platform(): string {
+  return process.platform;
+}

@@ -1,0 +1,4 @@
+/** There is no window everywhere. */
+export function width(): number {
+  return window.innerWidth;
+}

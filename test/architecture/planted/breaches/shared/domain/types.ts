@@ -1,0 +1,4 @@
+/** Another drawer. */
+export interface Anything {
+  id: string;
+}

@@ -1,0 +1,3 @@
+import { openWindow } from './window.ts';
+
+openWindow();

@@ -1,0 +1,2 @@
+/** The customers known to the console. */
+export const customers: string[] = [];

@@ -1,0 +1,4 @@
+/** An order, as both sides know it. */
+export interface Order {
+  id: string;
+}
