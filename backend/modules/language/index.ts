@@ -1,0 +1,20 @@
+export { detectLanguage } from './detect.ts';
+export { hashFeature } from './hash.ts';
+export {
+  type Contribution,
+  createLinearModel,
+  createLookup,
+  type LinearModel,
+  softmax,
+  weigh,
+} from './linear-model.ts';
+export { encodeModelFile, type ModelFile, type ModelHeader, packWeight } from './model-file.ts';
+export { isHan, normalise } from './normalise.ts';
+export {
+  extractFeatures,
+  type Feature,
+  type FeatureShape,
+  featuresOfUnits,
+  splitUnits,
+  type Unit,
+} from './units.ts';

@@ -1,0 +1,82 @@
+import type { Feature } from '../language/index.ts';
+
+/** Signs of mood that are not words: they become features of their own, and the explanation can name them. */
+const cuePatterns: readonly (readonly [string, RegExp])[] = [
+  ['exclaim', /[!！]/gu],
+  ['exclaims', /[!！]{2,}/gu],
+  ['questions', /[?？]{2,}/gu],
+  ['interrobang', /(?:[?？][!！]|[!！][?？])/gu],
+  ['dots', /(?:\.{3,}|…+|。{2,})/gu],
+  [
+    'caps',
+    /\b[A-Z]{3,}\b(?:[\s,!.]+\b[A-Z]{2,}\b)+|\b(?:NOW|NEVER|WORST|STILL|SCAM|NOT|TERRIBLE|RIDICULOUS|AWFUL|HELLO|ANSWER|REFUND)\b/gu,
+  ],
+  ['long', /([a-z])\1{2,}/giu],
+  ['angry-emoji', /[😠😡🤬👿😤💢🖕🤮👎💩]|\[(?:怒|发怒|抓狂|怒骂|鄙视|打脸|弱|angry)\]/gu],
+  ['sad-emoji', /[😢😭😞😔😟🙁☹😩😫😓😣😖💔]|\[(?:大哭|流泪|难过|委屈|快哭了|失望|心碎|sad)\]/gu],
+  [
+    'happy-emoji',
+    /[😀😃😄😁😊🙂😍🥰😘👍🎉❤💕🙏😂🤗🌹]|\[(?:微笑|愉快|可爱|鼓掌|强|玫瑰|爱心|赞|呲牙|握手|抱拳|ok|happy)\]/gu,
+  ],
+  [
+    'cold-smile',
+    /🙃|🙄|😒|😑|😏|(?:呵呵|呵+$|哦{0,1}豁|真行|可真行|厉害了|佩服|服了|绝了|牛(?:啊|逼|b)|谢谢您嘞|感动哭|活久见)/gu,
+  ],
+  [
+    'sarcasm-en',
+    /\b(?:yeah right|oh great|oh wonderful|just great|just perfect|how lovely|how wonderful|bravo|slow clap|thanks for nothing|nice job|good job|well done|fantastic job|as usual|truly impressive)\b/giu,
+  ],
+  [
+    'swear-zh',
+    /(?:他妈|她妈|你妈|尼玛|妈的|(?<![a-z])(?:tmd|tnnd|nmd|mmp|cnm|sb)(?![a-z])|傻[逼比b叉]|煞笔|沙比|滚蛋|滚吧|^滚$|王八|狗屁|放屁|屁话|草泥马|我靠|卧槽|妈蛋|垃圾|骗子|奸商|黑店|坑爹|坑人|无耻|不要脸|恶心|缺德)/giu,
+  ],
+  [
+    'swear-en',
+    /\b(?:f+u+c+k\w*|f\*+\w*|wtf|shit\w*|bullshit|crap\w*|damn\w*|hell|bloody|idiots?|morons?|stupid|pathetic|scam\w*|thie(?:f|ves)|crooks?|liars?|fraud|garbage|trash|disgusting|disgrace\w*)\b/giu,
+  ],
+  [
+    'threat',
+    /(?:12315|消协|工商|投诉|举报|曝光|差评|起诉|律师|维权|报警|媒体)|\b(?:lawyer|sue|suing|legal action|small claims|chargeback|charge back|trading standards|bbb|report you|one star|1 star|bad review|court|attorney)\b/giu,
+  ],
+  [
+    'wait',
+    /(?:几天了|多久了|这么久|半天了|等了|还没(?:有)?(?:到|发|收|处理|人|退)|一直没|都没|迟迟|催了|[几两三四五六七八九十\d]+(?:次|遍)了?)|\b(?:still (?:no|not|waiting|haven't|hasn't)|been waiting|weeks? (?:now|ago|late)|days? (?:now|late)|\d+ (?:days|weeks|hours)|third time|again and again|over and over|how (?:much|many) (?:longer|times))\b/giu,
+  ],
+  [
+    'negation',
+    /(?:不|没|别|无法|未)|\b(?:not|no|never|nothing|nobody|can't|cannot|won't|don't|doesn't|didn't|isn't|wasn't|haven't|hasn't)\b/giu,
+  ],
+  [
+    'polite',
+    /(?:请问|麻烦|谢谢|您好|辛苦|劳驾|打扰|感谢)|\b(?:please|thanks?|thank you|could you|would you|kindly|appreciate)\b/giu,
+  ],
+  [
+    'hurry',
+    /(?:急|尽快|快点|赶紧|马上|今天就要|来得及|速度)|\b(?:asap|urgent\w*|hurry|quick\w*|right away|immediately|by (?:tomorrow|friday|monday|tonight))\b/giu,
+  ],
+  ['contrast', /(?:但是|可是|不过|然而|结果|却)|\b(?:but|however|yet|although|except)\b/giu],
+];
+
+/** The cues of a message; positions count in `display`, the text as shown (NFKC, spaces joined, capitals kept). */
+export function extractCues(display: string): Feature[] {
+  const found: Feature[] = [];
+  for (const [name, pattern] of cuePatterns) {
+    for (const match of display.matchAll(pattern)) {
+      found.push({ name: `=${name}`, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  pushNegated(display, found);
+  return found;
+}
+
+const negated =
+  /\b(?:not|never|no|isn't|wasn't|don't|doesn't|didn't|won't|can't|cannot|hardly|nothing)\s+((?:[a-z']+\s*){1,3})/giu;
+
+/** Words after an English negation get features of their own, so that "not happy" does not count as "happy". */
+function pushNegated(display: string, found: Feature[]): void {
+  for (const match of display.matchAll(negated)) {
+    for (const word of (match[1] ?? '').trim().toLowerCase().split(/\s+/u)) {
+      found.push({ name: `=not ${word}`, start: match.index, end: match.index + match[0].trimEnd().length });
+    }
+  }
+}

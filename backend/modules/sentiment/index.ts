@@ -1,0 +1,1 @@
+export { createSentimentModel, type ScoredMood, type SentimentModel } from './mood-model.ts';
