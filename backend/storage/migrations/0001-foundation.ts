@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 
 /**
  * The first schema. PostgreSQL 15 is the floor: no uuidv7(), no virtual columns. Times are timestamptz, money is fen.
@@ -119,6 +119,7 @@ create table returns (
 create unique index returns_open on returns (order_id) where status <> 'closed';
 `;
 
-export async function up(database: Kysely<unknown>): Promise<void> {
+/** Makes the first schema in an empty database. */
+export async function up(database: QueryExecutorProvider): Promise<void> {
   await sql.raw(FOUNDATION).execute(database);
 }

@@ -1,0 +1,56 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, type PoolConfig, TypeOverrides, types } from 'pg';
+import type { Database } from './schema.ts';
+
+/** An open connection to the database: `db` for queries, `pool` for what needs a session of its own. */
+export type Connection = { db: Kysely<Database>; pool: Pool; close(): Promise<void> };
+
+export type ConnectionOptions = {
+  /** How to reach a PostgreSQL server, 15 or later. */
+  url: string;
+  /** The most sessions this process may hold; one is enough for a command line, a server wants 10 or more. */
+  poolSize?: number;
+  /** Told of sessions that broke while idle; the pool replaces them by itself. */
+  onError?: (error: Error) => void;
+};
+
+/**
+ * Opens a pool of sessions that speak UTC and durable commits. Statements longer than 30 s and transactions idle for longer than 30 s are
+ * ended by the server, so that a lost client can't hold locks for ever.
+ */
+export function connect({ url, poolSize = 10, onError = ignore }: ConnectionOptions): Connection {
+  const pool = new Pool(poolConfig(url, poolSize));
+  pool.on('error', onError);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** What `pg` is given for a pool to this address, also by the job queue. */
+export function poolConfig(url: string, poolSize: number): PoolConfig {
+  return {
+    connectionString: url,
+    max: poolSize,
+    application_name: 'baton',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    types: typeParsers(),
+    options:
+      '-c timezone=UTC -c synchronous_commit=on -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s',
+  };
+}
+
+/** `int8` as a number; one that a number can't hold is an error, not a wrong figure. */
+function typeParsers(): TypeOverrides {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.INT8, (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} is too large for a number`);
+    return value;
+  });
+  return overrides;
+}
+
+function ignore(): void {
+  return;
+}
