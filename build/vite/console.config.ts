@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import manifest from '../../package.json' with { type: 'json' };
 
 const house = resolve(import.meta.dirname, '../..');
 
@@ -13,6 +14,7 @@ export default defineConfig({
   root: resolve(house, 'renderer'),
   base: './',
   plugins: [react(), tailwindcss()],
+  define: { __BATON_VERSION__: JSON.stringify(manifest.version) },
   build: {
     outDir: resolve(house, 'out/console'),
     emptyOutDir: true,

@@ -37,9 +37,11 @@ export type About = Readonly<z.infer<typeof aboutSchema>>;
 export const serverChoiceSchema = z.enum(['saved', 'unreadable', 'insecure']);
 export type ServerChoice = z.infer<typeof serverChoiceSchema>;
 
+const nothing = z.void();
+
 /** Calls from the console to the shell. Both ends are typed from here and the shell parses both ways, so a channel can't exist without it. */
 export const calls = {
-  'shell:about': { request: z.null(), response: aboutSchema },
+  'shell:about': { request: nothing, response: aboutSchema },
   'server:choose': {
     request: z.strictObject({ address: z.string().max(300) }),
     response: serverChoiceSchema,
@@ -52,11 +54,11 @@ export const calls = {
     request: z.strictObject({ name: secretNameSchema, value: secretValueSchema }),
     response: secretKeptSchema,
   },
-  'secret:forget': { request: z.strictObject({ name: secretNameSchema }), response: z.null() },
-  'notice:show': { request: noticeSchema, response: z.null() },
-  'notice:withdraw': { request: noticeSchema.pick({ conversationId: true }), response: z.null() },
-  'badge:set': { request: z.strictObject({ count: z.int().min(0).max(9_999) }), response: z.null() },
-  'attention:ask': { request: z.null(), response: z.null() },
+  'secret:forget': { request: z.strictObject({ name: secretNameSchema }), response: nothing },
+  'notice:show': { request: noticeSchema, response: nothing },
+  'notice:withdraw': { request: noticeSchema.pick({ conversationId: true }), response: nothing },
+  'badge:set': { request: z.strictObject({ count: z.int().min(0).max(9_999) }), response: nothing },
+  'attention:ask': { request: nothing, response: nothing },
   'link:open-outside': { request: z.strictObject({ url: z.string().max(2_000) }), response: z.boolean() },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
