@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{shared,backend,electron,build}/**/*.test.ts', 'test/reporters/*.test.ts'],
+          include: ['{shared,backend,electron,build}/**/*.test.ts'],
           exclude: notUnit,
         },
       },

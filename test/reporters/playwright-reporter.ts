@@ -1,5 +1,5 @@
 import type { Reporter, Suite } from '@playwright/test/reporter';
-import { closingLine, type Tally } from './closing-line.ts';
+import { closingLine, type Tally } from '../../build/scripts/closing-line.ts';
 
 /** Prints the closing line after everything else that Playwright prints. A test that passed only when repeated has failed. */
 export default class PlaywrightReporter implements Reporter {

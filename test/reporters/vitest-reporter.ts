@@ -1,5 +1,5 @@
 import type { Reporter, TestModule } from 'vitest/node';
-import { closingLine, type Tally } from './closing-line.ts';
+import { closingLine, type Tally } from '../../build/scripts/closing-line.ts';
 
 /** Prints the closing line after everything else that vitest prints. */
 export default class VitestReporter implements Reporter {

