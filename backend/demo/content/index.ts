@@ -9,3 +9,8 @@ export type { AttributeKey, Category, CategoryId, Drawing, Product, Variant } fr
 export { policies, type TierId, yuan } from './policies.ts';
 export { type Random, seededRandom } from './random.ts';
 export { shop, tierNames } from './shop.ts';
+export type { Article, ChapterId } from './knowledge/article.ts';
+export { articles, chapterNames } from './knowledge/knowledge.ts';
+export { type StaffMember, staff } from './staff/agents.ts';
+export { type CannedReply, cannedReplies } from './staff/canned-replies.ts';
+export { type RootCause, rootCauseLeaves, rootCauses } from './staff/root-causes.ts';
