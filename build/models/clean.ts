@@ -1,5 +1,5 @@
 import { softmax } from '../../backend/modules/language/index.ts';
-import { createRandom, fit, logitsOf, type Sample, shuffle, type TrainOptions } from './trainer.ts';
+import { createRandom, fitModel, logitsOf, type Sample, shuffle, type TrainOptions } from './trainer.ts';
 
 /** Probabilities of every sample from a model that has not seen it: `folds` models, each trained on the others. */
 export function outOfFold(samples: readonly Sample[], options: TrainOptions, folds: number): Float64Array[] {
@@ -11,7 +11,7 @@ export function outOfFold(samples: readonly Sample[], options: TrainOptions, fol
   for (let fold = 0; fold < folds; fold += 1) {
     const held = order.filter((_, place) => place % folds === fold);
     const rest = order.filter((_, place) => place % folds !== fold).map((i) => samples[i] as Sample);
-    const fitted = fit(rest, options);
+    const fitted = fitModel(rest, options);
     logitsOf(
       fitted,
       held.map((i) => samples[i] as Sample),

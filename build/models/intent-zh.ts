@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { extractFeatures } from '../../backend/modules/language/index.ts';
 import { cleanLabels } from './clean.ts';
 import { readRows } from './data.ts';
-import { defaultOptions, oneHot, type Sample, type TrainOptions } from './trainer.ts';
+import { expandPatterns } from './seeds/expand.ts';
+import { intentSeedsZh } from './seeds/intents.ts';
+import { createRandom, defaultOptions, oneHot, type Sample, shuffle, type TrainOptions } from './trainer.ts';
 
 export type CicRow = { text: string; label: number; intent: string };
 
@@ -47,4 +49,26 @@ export function cleanCic(rows: readonly CicRow[], names: string[]): CleanRow[] {
     const label = cleaned.labels[k] as number;
     return { text: row.text, label, intent: names[label] as string, isRelabelled: label !== row.label };
   });
+}
+
+/** A Chinese text and the name of its class: one of the 118, or one of our own. */
+export type ChineseIntentRow = { text: string; label: string };
+
+/** Rows for the Chinese intents: cleaned CIC rows, our own sentences, and posts and general questions as examples of `other`. */
+export function chineseIntentRows(data: string, cleaned: readonly CleanRow[]): ChineseIntentRow[] {
+  const random = createRandom(9);
+  const questions = readRows<{ q: string }>(join(data, 'zh/faq_retrieval/simclue_dev_docs.jsonl.gz')).map(
+    (row) => row.q,
+  );
+  const posts = readRows<{ text: string }>(join(data, 'zh/emotion/train.jsonl.gz')).map((row) =>
+    row.text.slice(0, 60),
+  );
+  const outside = [...shuffle(questions, random).slice(0, 700), ...shuffle(posts, random).slice(0, 500)];
+  return [
+    ...cleaned.map((row) => ({ text: row.text, label: row.intent })),
+    ...outside.map((text) => ({ text, label: 'other' })),
+    ...Object.entries(intentSeedsZh).flatMap(([label, patterns]) =>
+      expandPatterns(patterns, 16).map((text) => ({ text, label })),
+    ),
+  ];
 }

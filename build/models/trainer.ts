@@ -107,7 +107,7 @@ function compile(samples: readonly Sample[], vocabulary: Vocabulary): Compiled[]
 export type Fit = { vocabulary: Vocabulary; bias: Float64Array; merged: Float32Array; options: TrainOptions };
 
 /** Fits softmax regression by AdaGrad. With several domains, each has weights of its own beside the shared ones (Daumé 2007). */
-export function fit(samples: readonly Sample[], options: TrainOptions, given?: Vocabulary): Fit {
+export function fitModel(samples: readonly Sample[], options: TrainOptions, given?: Vocabulary): Fit {
   const vocabulary = given ?? buildVocabulary(samples, options);
   const compiled = compile(samples, vocabulary);
   const classCount = options.classes.length;

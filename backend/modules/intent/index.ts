@@ -1,0 +1,8 @@
+export { asksForPerson } from './explicit-wish.ts';
+export { type IntentName, intentNames } from './flows.ts';
+export {
+  type ClassifiedIntent,
+  createIntentModel,
+  type IntentModel,
+  loadIntentModel,
+} from './intent-model.ts';
