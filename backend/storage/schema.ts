@@ -146,6 +146,7 @@ type ConversationsTable = {
   rank_at: Date | null;
   rank_reasons: JsonWithDefault<Phrase[]>;
   waiting_since: Date | null;
+  expected_at: Date | null;
   handoff_trigger: HandoffTrigger | null;
   bot_failures: Generated<number>;
   was_returned: Generated<boolean>;
@@ -231,9 +232,9 @@ type ProductsTable = {
   category_code: string;
   title: Json<Localized>;
   description: Json<Localized>;
-  attributes: Json<unknown>;
-  tags: Json<unknown>;
-  related: Json<ProductId[]>;
+  attributes: Json<{ name: Localized; value: Localized }[]>;
+  tags: Json<string[]>;
+  related: Json<{ goesWith?: ProductId[]; alternatives?: ProductId[] }>;
   released_at: Date;
 };
 
@@ -241,6 +242,7 @@ type VariantsTable = {
   sku: Sku;
   product_id: ProductId;
   name: Json<Localized>;
+  options: JsonWithDefault<{ colour?: string; size?: string }>;
   price_fen: number;
   stock: number;
   picture: string;

@@ -43,7 +43,7 @@ create table conversations (
   offer_expires_at timestamptz, offer_comment text not null default '',
   channel_id uuid not null references channels, identity_id uuid not null references identities, language text not null,
   mood jsonb not null, worst_score real not null default 0,
-  rank_at timestamptz, rank_reasons jsonb not null default '[]', waiting_since timestamptz, handoff_trigger text,
+  rank_at timestamptz, rank_reasons jsonb not null default '[]', waiting_since timestamptz, expected_at timestamptz, handoff_trigger text,
   bot_failures int not null default 0, was_returned boolean not null default false,
   assigned_at timestamptz, unanswered_since timestamptz, unread int not null default 0, owner_seen_seq int not null default 0,
   seq int not null default 0, customer_seq int not null default 0,
@@ -97,9 +97,9 @@ create table mood_corrections (
 create table categories (code text primary key, name jsonb not null, position int not null);
 create table products (
   id text primary key, category_code text not null references categories, title jsonb not null, description jsonb not null,
-  attributes jsonb not null default '[]', tags jsonb not null default '[]', related jsonb not null default '[]', released_at timestamptz not null);
+  attributes jsonb not null default '[]', tags jsonb not null default '[]', related jsonb not null default '{}', released_at timestamptz not null);
 create table variants (
-  sku text primary key, product_id text not null references products, name jsonb not null, price_fen int not null check (price_fen >= 0),
+  sku text primary key, product_id text not null references products, name jsonb not null, options jsonb not null default '{}', price_fen int not null check (price_fen >= 0),
   stock int not null check (stock >= 0), picture text not null, position int not null);
 create index variants_product on variants (product_id, position);
 create table orders (

@@ -1,0 +1,156 @@
+import type { ChildProcess } from 'node:child_process';
+import { Client } from 'pg';
+import { stageBinaries } from './binaries.ts';
+import {
+  type Cluster,
+  DATABASE_NAME,
+  findFreePort,
+  initialise,
+  launch,
+  logTail,
+  readPassword,
+  stopServer,
+} from './cluster.ts';
+import { admitServerUser, openDataFolder } from './data-folder.ts';
+import { lockFolder } from './lock-file.ts';
+import { chooseServerUser } from './server-user.ts';
+
+/** A running PostgreSQL server of our own, holding the lock of its data folder. */
+export type EmbeddedServer = {
+  /** Connection string of the database. Holds the password: never log it. */
+  url: string;
+  /** Writes the console's port into the lock, so that a second Baton can name where this one is. */
+  announcePort(port: number): void;
+  /** Stops the server, then gives the folder free. To be called last, when nothing uses the database any more. */
+  stop(): Promise<void>;
+};
+
+export type EmbeddedOptions = {
+  /** The data folder. Made where it is missing. */
+  folder: string;
+  /** Told in a few words of steps that take long. */
+  onProgress?: (step: string) => void;
+  /** Told when the server died and could not be brought back. */
+  onFailure?: (error: Error) => void;
+};
+
+const READY_TIMEOUT_MS = 60_000;
+const POLL_MS = 20;
+const MAX_RESTARTS = 5;
+
+/**
+ * Starts the embedded server on a data folder. Throws `UnusableFolderError` or `FolderInUseError` (at once) where the folder can't be had.
+ * A server that a killed Baton left running is stopped first. Should the server die later it is started again on the same port.
+ */
+export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { onProgress = ignore, onFailure = ignore } = options;
+  const folder = openDataFolder(options.folder);
+  const lock = lockFolder(folder.root, folder.lockFile);
+  try {
+    const user = chooseServerUser(folder.database);
+    admitServerUser(folder, user);
+    const binaries = stageBinaries(folder.binaries);
+    const cluster: Cluster = { folder, binaries, user, password: readPassword(folder) };
+    await stopServer(cluster);
+    onProgress('database');
+    await initialise(cluster);
+    const port = await findFreePort();
+    const supervision = await supervise(cluster, port, onFailure);
+    return {
+      url: urlOf(cluster, port, DATABASE_NAME),
+      announcePort: lock.announcePort,
+      async stop() {
+        await supervision.stop();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function supervise(cluster: Cluster, port: number, onFailure: (error: Error) => void) {
+  let isStopping = false;
+  let restarts = 0;
+
+  async function start(): Promise<void> {
+    const server = await launch(cluster, port);
+    server.once('exit', () => void restart());
+    server.unref();
+    await untilReady(cluster, port, server);
+  }
+
+  async function restart(): Promise<void> {
+    if (isStopping) return;
+    restarts += 1;
+    try {
+      if (restarts > MAX_RESTARTS)
+        throw new Error(`The database server keeps dying:\n${logTail(cluster.folder)}`);
+      await stopServer(cluster);
+      await start();
+    } catch (error) {
+      onFailure(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  async function stop(): Promise<void> {
+    isStopping = true;
+    await stopServer(cluster);
+  }
+
+  try {
+    await start();
+    await createDatabase(cluster, port);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+/** Waits until the server answers, which after a crash may take its recovery; throws with its log when it ends or takes too long. */
+async function untilReady(cluster: Cluster, port: number, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  for (;;) {
+    if (server.exitCode !== null || server.signalCode !== null || Date.now() > deadline) {
+      throw new Error(`The database server did not start:\n${logTail(cluster.folder)}`);
+    }
+    const client = new Client({ connectionString: urlOf(cluster, port, 'postgres') });
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if (isRefusal(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+async function createDatabase(cluster: Cluster, port: number): Promise<void> {
+  const client = new Client({ connectionString: urlOf(cluster, port, 'postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The server is up and will not let us in: waiting would not help. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('28')
+  );
+}
+
+function urlOf({ password }: Cluster, port: number, database: string): string {
+  return `postgresql://${DATABASE_NAME}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+function ignore(): void {
+  return;
+}
