@@ -1,7 +1,7 @@
 /** `npm run check`: all that can be known in under a minute. Ends with one line of counts, and badly when anything failed. */
 import { closingLine } from './closing-line.ts';
-import { staticSteps, vitestStep } from './static-steps.ts';
 import { reportStep, runStep, sumTallies } from './step.ts';
+import { staticSteps, vitestStep } from './steps.ts';
 
 const steps = [...staticSteps, vitestStep('unit and architecture tests', ['unit*', 'architecture'])];
 const results = await Promise.all(

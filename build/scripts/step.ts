@@ -17,7 +17,13 @@ const tools = {
 } as const;
 
 /** One thing to run. `isTests`: its closing line is counted; otherwise it counts as one that passes or fails. */
-export type Step = { name: string; run: readonly [tool: keyof typeof tools, ...string[]]; isTests?: boolean };
+export type Step = {
+  name: string;
+  run: readonly [tool: keyof typeof tools, ...string[]];
+  isTests?: boolean;
+  /** Set for this step alone; undefined takes a variable away. */
+  env?: Readonly<Record<string, string | undefined>>;
+};
 
 /** How a step ended, with all that it printed. */
 export type StepResult = { step: Step; tally: Tally; output: string; seconds: number };
@@ -39,6 +45,7 @@ export async function runStep(step: Step, { isLive = false } = {}): Promise<Step
       env: {
         ...process.env,
         PATH: [join(house, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+        ...step.env,
         ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
       },
     },

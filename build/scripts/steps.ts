@@ -12,9 +12,10 @@ export const staticSteps: readonly Step[] = [
 ];
 
 /** A run of vitest over some projects of test/vitest.config.ts. */
-export function vitestStep(name: string, projects: readonly string[]): Step {
+export function vitestStep(name: string, projects: readonly string[], env: Step['env'] = {}): Step {
   return {
     name,
+    env,
     run: [
       'vitest',
       'run',
