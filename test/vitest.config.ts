@@ -13,7 +13,6 @@ export default defineConfig({
   root: house,
   test: {
     reporters: ['default', resolve(import.meta.dirname, 'reporters/vitest-reporter.ts')],
-    passWithNoTests: true,
     testTimeout: 10_000,
     projects: [
       {

@@ -99,7 +99,7 @@ export const importLaw: readonly Zone[] = [
   { zone: 'renderer/locales', mayImport: [], packages: ['i18next', 'react-i18next'] },
 
   // The customer's side.
-  { zone: 'widget', mayImport: ['shared'], packages: ['preact', 'socket.io-client', 'zod'] },
+  { zone: 'widget', mayImport: ['shared'], packages: ['preact', 'zustand', 'socket.io-client', 'zod'] },
 
   // The shell.
   { zone: 'electron/main', mayImport: ['shared'], packages: ['electron', 'zod', 'node:*'] },

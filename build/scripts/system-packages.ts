@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { findChromium } from '../../test/e2e/chromium.ts';
+import { findChromium } from './chromium.ts';
 
 /** Something that npm cannot install and the tests cannot do without. */
 type SystemPackage = { debianName: string; what: string; isPresent: () => boolean };

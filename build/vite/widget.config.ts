@@ -10,7 +10,8 @@ const house = resolve(import.meta.dirname, '../..');
  */
 export default defineConfig({
   root: resolve(house, 'widget'),
-  base: './',
+  // Absolute, because the demo shop's page is served from a path of its own.
+  base: '/widget/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: resolve(house, 'out/widget'),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, findChromium } from './chromium.ts';
+import { chromiumFlags, findChromium } from '../../build/scripts/chromium.ts';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
