@@ -3,7 +3,14 @@ import type { AgentId, ChannelId, CustomerId } from '#shared/domain/ids';
 
 /** Whoever asks for something, as the server established it; never taken from the input (rule T2). */
 export type AgentActor = { kind: 'agent'; agentId: AgentId; role: AgentRole; sessionId: string };
-export type CustomerActor = { kind: 'customer'; customerId: CustomerId; sessionId: string; channelId: ChannelId };
+/** `identityId` is the one that the session was opened for: where a new conversation is opened, it speaks for this identity. */
+export type CustomerActor = {
+  kind: 'customer';
+  customerId: CustomerId;
+  sessionId: string;
+  channelId: ChannelId;
+  identityId: string;
+};
 export type ChannelActor = { kind: 'channel'; channelId: ChannelId };
 export type AnonymousActor = { kind: 'anonymous' };
 export type Actor = AgentActor | CustomerActor | ChannelActor | AnonymousActor;

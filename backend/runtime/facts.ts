@@ -1,7 +1,18 @@
 import type { AgentStatus } from '#shared/domain/agent';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Entry } from '#shared/domain/entry';
+import type { HandoffState } from '#shared/domain/handoff';
 import type { AgentId, ConversationId, CustomerId } from '#shared/domain/ids';
+
+/** Who stands where in a conversation: all that decides which members of staff may see it. */
+export type Standing = {
+  state: HandoffState;
+  ownerId: AgentId | null;
+  offeredTo: AgentId | null;
+  offeredBy: AgentId | null;
+  closedBy: AgentId | null;
+  closedAt: Date | null;
+};
 
 /** What has been committed and others may want to know. Published after the commit, in order per conversation; never before (rule D2). */
 export type Fact =
@@ -14,11 +25,22 @@ export type Fact =
       shopReadSeq: number;
       /** The customer's own last sequence. */
       customerSeq: number;
+      /** In how many minutes a person may be expected, while one is awaited. */
+      waitMinutes: number | null;
+      /** The standing before the change (`null`: it was opened by it) and after it: who could see it and now can't is told to drop it. */
+      before: Standing | null;
+      after: Standing;
     }
   | { type: 'agent-changed'; agent: AgentStatus }
   | { type: 'session-ended'; sessionId: string; reason: 'signed-out' | 'expired' | 'deactivated' }
   | { type: 'customer-merged'; keptId: CustomerId; mergedId: CustomerId }
-  | { type: 'typing'; conversationId: ConversationId; customerId: CustomerId; by: { kind: 'customer' | 'bot' } | { kind: 'agent'; agentId: AgentId }; isTyping: boolean };
+  | {
+      type: 'typing';
+      conversationId: ConversationId;
+      customerId: CustomerId;
+      by: { kind: 'customer' | 'bot' } | { kind: 'agent'; agentId: AgentId };
+      isTyping: boolean;
+    };
 
 export type FactListener = (fact: Fact) => void;
 

@@ -6,7 +6,7 @@ import { moodLevelSchema } from './mood.ts';
 export const handoffStateSchema = z.enum(['bot', 'waiting', 'offered', 'agent', 'closed']);
 export type HandoffState = z.infer<typeof handoffStateSchema>;
 
-/** Why a person was asked for. */
+/** Why a person was asked for; `taken-over` when nobody asked and a person stepped in. */
 export const handoffTriggerSchema = z.enum([
   'asked-for-person',
   'falling-mood',
@@ -14,6 +14,7 @@ export const handoffTriggerSchema = z.enum([
   'bot-failed',
   'sensitive-subject',
   'predicted',
+  'taken-over',
 ]);
 export type HandoffTrigger = z.infer<typeof handoffTriggerSchema>;
 

@@ -1,0 +1,178 @@
+import type { AgentRef, AgentRole, Presence } from '#shared/domain/agent';
+import type { ChannelKind } from '#shared/domain/channel';
+import type { ConversationSummary, PastConversation } from '#shared/domain/conversation';
+import type { Outcome } from '#shared/domain/disposition';
+import type { Author, Delivery, EntryBody } from '#shared/domain/entry';
+import type { HandoffState, HandoffTrigger } from '#shared/domain/handoff';
+import type { AgentId, ChannelId, ClientId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { Language, Phrase } from '#shared/domain/language';
+import type { ConversationMood, MessageMood, MoodLabel } from '#shared/domain/mood';
+import type { CommandLog } from '../../runtime/command.ts';
+import type { JobQueue } from '../../runtime/jobs.ts';
+import type { Viewer } from './visibility.ts';
+
+/** A conversation as it is stored, with the names that its summary shows. */
+export type Conversation = {
+  id: ConversationId;
+  version: number;
+  customer: ConversationSummary['customer'];
+  state: HandoffState;
+  owner: AgentRef | null;
+  offer: { to: AgentRef; by: AgentId | null; expiresAt: Date; comment: string } | null;
+  channelId: ChannelId;
+  channelKind: ChannelKind;
+  identityId: string;
+  language: Language;
+  mood: ConversationMood;
+  worstScore: number;
+  place: { rankAt: Date; reasons: Phrase[] } | null;
+  /** When the customer asked for the person who has not yet finished with them; kept while an agent has the word. */
+  waitingSince: Date | null;
+  /** When the customer was told to expect a person. */
+  expectedAt: Date | null;
+  trigger: HandoffTrigger | null;
+  botFailures: number;
+  wasReturned: boolean;
+  assignedAt: Date | null;
+  unansweredSince: Date | null;
+  unread: number;
+  ownerSeenSeq: number;
+  seq: number;
+  customerSeq: number;
+  /** How far the customer's side has received and read, and the shop's side has read, as the customer's sequence. */
+  deliveredSeq: number;
+  readSeq: number;
+  shopReadSeq: number;
+  firstLine: string;
+  last: ConversationSummary['last'];
+  openedAt: Date;
+  closedAt: Date | null;
+  closedBy: AgentId | null;
+  outcome: Outcome | null;
+  causeCode: string | null;
+  closeComment: string;
+};
+
+/** What a conversation is opened with. */
+export type NewConversation = Pick<
+  Conversation,
+  'id' | 'channelId' | 'identityId' | 'language' | 'openedAt'
+> & {
+  customerId: CustomerId;
+};
+
+/** An entry as the log keeps it. `delivery` stands beside the body because it moves on. */
+export type LogEntry = {
+  id: EntryId;
+  conversationId: ConversationId;
+  seq: number;
+  customerSeq: number | null;
+  at: Date;
+  author: Author;
+  authorKey: string;
+  clientId: ClientId | null;
+  channelId: ChannelId | null;
+  body: EntryBody;
+  delivery: Delivery | null;
+};
+
+/** A part of the log: at most `limit` entries nearest to the bound, returned in ascending order. */
+export type LogPart = { before?: number; after?: number; limit: number };
+
+/** How far the two sides have spoken after some seq. */
+export type SpokenAfter = { customerMessages: number; lastBotSeq: number };
+
+/** Where words were found. */
+export type SearchHit = { conversation: Conversation; snippet: string };
+
+export type ConversationRepository = {
+  find(id: ConversationId): Promise<Conversation | null>;
+  /** The same, its row locked until the transaction ends. */
+  lock(id: ConversationId): Promise<Conversation | null>;
+  /** The open conversation in which the owner of this identity speaks, locked: the identity's own first, else the customer's latest. */
+  lockOpenOf(identityId: string): Promise<Conversation | null>;
+  /** Locks whoever stands behind the identity now, so that one conversation is opened, not two; `null` for an unknown identity. */
+  lockCustomerOf(identityId: string): Promise<{ customerId: CustomerId; language: Language } | null>;
+  /** Adds the row and reads it back with its names. */
+  open(conversation: NewConversation): Promise<Conversation>;
+  /** Writes the row and appends the entries in one statement; the row must be locked by this transaction. */
+  save(conversation: Conversation, entries: readonly LogEntry[]): Promise<void>;
+  hasOpen(customerId: CustomerId): Promise<boolean>;
+  /** The customer's, newest first. */
+  listOfCustomer(customerId: CustomerId, limit: number): Promise<Conversation[]>;
+  /** The customer's opened before that one, newest first. */
+  listOlder(customerId: CustomerId, than: ConversationId, limit: number): Promise<Conversation[]>;
+  listPast(customerId: CustomerId, limit: number): Promise<PastConversation[]>;
+  /** What `isInWorkspace` says of all conversations. */
+  listWorkspace(viewer: Viewer, now: Date): Promise<Conversation[]>;
+  /** Changed by a transaction not known to be finished at the cursor; at most `limit`. */
+  listChangedSince(xid: string, limit: number): Promise<Conversation[]>;
+  /** The database's own id and the oldest transaction that may still change something. */
+  readCursor(): Promise<{ system: string; xid: string }>;
+  /** Conversations and customers by name, order number, phone or words said; only what `mayRead` allows. */
+  search(query: string, viewer: Viewer, options: { now: Date; limit: number }): Promise<SearchHit[]>;
+  /** Worth of the customer's latest order that is still under way; 0 without one. */
+  openOrderFen(customerId: CustomerId): Promise<number>;
+};
+
+/** The moods as the model scored them, oldest first, and what agents said against them, oldest first. */
+export type MoodLog = {
+  moods: { entryId: EntryId; mood: MessageMood }[];
+  corrections: { entryId: EntryId; label: MoodLabel }[];
+};
+
+export type MoodCorrection = {
+  entryId: EntryId;
+  agentId: AgentId;
+  label: MoodLabel;
+  text: string;
+  language: Language;
+  at: Date;
+};
+
+export type EntryRepository = {
+  list(conversationId: ConversationId, part: LogPart): Promise<LogEntry[]>;
+  /** What the customer may see; bounds are customer sequences. */
+  listForCustomer(conversationId: ConversationId, part: LogPart): Promise<LogEntry[]>;
+  find(id: EntryId): Promise<LogEntry | null>;
+  /** What was said after this seq. */
+  spokenAfter(conversationId: ConversationId, seq: number): Promise<SpokenAfter>;
+  /** The customer's sequence up to this seq, and how many of the customer's messages come after it. */
+  seenUpTo(conversationId: ConversationId, seq: number): Promise<{ customerSeq: number; unread: number }>;
+  setDelivery(id: EntryId, delivery: Delivery): Promise<void>;
+  listMoods(conversationId: ConversationId): Promise<MoodLog>;
+  addMoodCorrection(correction: MoodCorrection): Promise<void>;
+};
+
+/** What the bot keeps between its turns: its own state, and what it knows that a person would want to know. */
+export type DialogueRecord = { dialogue: unknown; facts: unknown };
+
+export type DialogueRepository = {
+  read(conversationId: ConversationId): Promise<DialogueRecord | null>;
+  write(conversationId: ConversationId, record: DialogueRecord, at: Date): Promise<void>;
+};
+
+/** Staff as conversations need them; accounts and presence are the agents module's. */
+export type StaffMember = AgentRef & {
+  role: AgentRole;
+  capacity: number;
+  presence: Presence;
+  presenceAt: Date;
+  isActive: boolean;
+};
+
+export type StaffRepository = {
+  find(id: AgentId): Promise<StaffMember | null>;
+  /** The same, locked: whoever counts this person's conversations decides alone. */
+  lock(id: AgentId): Promise<StaffMember | null>;
+};
+
+/** What this module needs of storage, bound to one transaction. */
+export type ConversationStore = {
+  conversations: ConversationRepository;
+  entries: EntryRepository;
+  dialogues: DialogueRepository;
+  staff: StaffRepository;
+  commands: CommandLog;
+  jobs: JobQueue;
+};
