@@ -1,13 +1,6 @@
-/** The two languages of the demo shop. `zh` is Simplified Chinese (zh-CN). */
-export type Language = 'zh' | 'en';
+import type { Localized } from '#shared/domain/language';
 
-/** One text in both languages; neither is a fallback for the other. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** Writes one bilingual text, Chinese first. */
-export function both(zh: string, en: string): Bilingual {
+/** Writes one text of the shop in both languages, Chinese first; neither is a fallback for the other. */
+export function both(zh: string, en: string): Localized {
   return { zh, en };
 }

@@ -2,15 +2,28 @@
  * The demo shop's content: plain data and pure generators, the same for the same seed. Nothing here touches storage,
  * the clock or chance of its own.
  */
-export { type Bilingual, both, type Language } from './bilingual.ts';
+export { both } from './bilingual.ts';
 export { attributeNames, catalogue, categories, productById, variantName } from './catalogue/catalogue.ts';
 export { type ColourId, colours } from './catalogue/colours.ts';
 export type { AttributeKey, Category, CategoryId, Drawing, Product, Variant } from './catalogue/product.ts';
-export { policies, type TierId, yuan } from './policies.ts';
-export { type Random, seededRandom } from './random.ts';
-export { shop, tierNames } from './shop.ts';
 export type { Article, ChapterId } from './knowledge/article.ts';
 export { articles, chapterNames } from './knowledge/knowledge.ts';
+export type {
+  DemoChannel,
+  DemoChannelId,
+  DemoConversation,
+  DemoCustomer,
+  DemoHistory,
+  DemoOrder,
+  DemoOrderLine,
+  DemoStep,
+  DemoView,
+  OrderTrouble,
+} from './people/people.ts';
+export { membershipOf, policies, yuan } from './policies.ts';
+export { type Random, seededRandom } from './random.ts';
+export { membershipNames, shop } from './shop.ts';
+export type { Burst, OrderNeed, Scenario, Temperament } from './simulator/scenario.ts';
 export { type StaffMember, staff } from './staff/agents.ts';
 export { type CannedReply, cannedReplies } from './staff/canned-replies.ts';
-export { type RootCause, rootCauseLeaves, rootCauses } from './staff/root-causes.ts';
+export { rootCauseLeaves, rootCauses } from './staff/root-causes.ts';

@@ -1,3 +1,5 @@
+import type { Membership } from '#shared/domain/conversation';
+
 /**
  * What the demo shop promises its customers, in one place. The knowledge articles quote these figures, the orders of the
  * demo customers follow them. Money is in fen, durations say their unit.
@@ -23,7 +25,12 @@ export const policies = {
     ],
     expressFeeFen: 2_000,
     bulkyFromKg: 15,
-    international: { regions: ['HK', 'MO', 'TW', 'SG', 'JP'], feeFen: 5_800, freeFromFen: 80_000, days: [5, 12] },
+    international: {
+      regions: ['HK', 'MO', 'TW', 'SG', 'JP'],
+      feeFen: 5_800,
+      freeFromFen: 80_000,
+      days: [5, 12],
+    },
   },
   orders: {
     unpaidCancelledAfterMinutes: 30,
@@ -65,9 +72,9 @@ export const policies = {
     pointsPerCouponYuan: 100,
     pointsValidMonths: 12,
     tiers: [
-      { id: 'brook', fromFen: 0, birthdayCouponFen: 2_000, pointsFactor: 1 },
-      { id: 'grove', fromFen: 100_000, birthdayCouponFen: 5_000, pointsFactor: 1.2 },
-      { id: 'summit', fromFen: 500_000, birthdayCouponFen: 10_000, pointsFactor: 1.5 },
+      { id: 'silver', fromFen: 50_000, birthdayCouponFen: 2_000, pointsFactor: 1 },
+      { id: 'gold', fromFen: 200_000, birthdayCouponFen: 5_000, pointsFactor: 1.2 },
+      { id: 'platinum', fromFen: 500_000, birthdayCouponFen: 10_000, pointsFactor: 1.5 },
     ],
     newcomerCouponFen: 2_000,
     newcomerCouponFromFen: 19_900,
@@ -84,13 +91,15 @@ export const policies = {
   },
   gifts: {
     wrapFeeFen: 1_200,
-    wrapFreeForTier: 'summit',
+    wrapFreeForTier: 'platinum',
     cardMaxCharacters: 60,
   },
 } as const;
 
-/** The id of a membership tier. */
-export type TierId = (typeof policies.membership.tiers)[number]['id'];
+/** The membership that somebody has who spent this much in twelve months. */
+export function membershipOf(spentFen: number): Membership {
+  return policies.membership.tiers.findLast((tier) => spentFen >= tier.fromFen)?.id ?? 'none';
+}
 
 /** An amount as customers read it: whole yuan without decimals, else two. */
 export function yuan(fen: number): string {

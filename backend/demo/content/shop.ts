@@ -1,5 +1,6 @@
+import type { Membership } from '#shared/domain/conversation';
+import type { Localized } from '#shared/domain/language';
 import { both } from './bilingual.ts';
-import type { TierId } from './policies.ts';
 
 /** The demo shop. Name, texts and pictures were made for this repository and belong to nobody else. */
 export const shop = {
@@ -8,11 +9,14 @@ export const shop = {
   tagline: both('山里穿的，日子里用的', 'Made for the hills, used every day'),
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
+  phone: '400-000-0000',
+  email: 'care@shanye.example',
 } as const;
 
-/** What the membership tiers are called. */
-export const tierNames: Readonly<Record<TierId, { readonly zh: string; readonly en: string }>> = {
-  brook: both('溪会员', 'Brook'),
-  grove: both('林会员', 'Grove'),
-  summit: both('峰会员', 'Summit'),
+/** What the memberships are called. */
+export const membershipNames: Readonly<Record<Membership, Localized>> = {
+  none: both('普通会员', 'Member'),
+  silver: both('银卡会员', 'Silver'),
+  gold: both('金卡会员', 'Gold'),
+  platinum: both('白金会员', 'Platinum'),
 };

@@ -16,7 +16,10 @@ export const camping: readonly Product[] = [
     attributes: {
       material: both('20D 涂硅锦纶，7001 铝杆', '20D silicone-coated nylon, 7001 aluminium'),
       season: both('春夏秋', 'Spring to autumn'),
-      size: both('内帐 215 × 130 × 105 厘米，收纳 45 × 16 厘米', 'Inner 215 × 130 × 105 cm, packed 45 × 16 cm'),
+      size: both(
+        '内帐 215 × 130 × 105 厘米，收纳 45 × 16 厘米',
+        'Inner 215 × 130 × 105 cm, packed 45 × 16 cm',
+      ),
       weight: both('约 2.1 公斤', 'About 2.1 kg'),
       waterproof: both('外帐 3000 毫米，底 5000 毫米', 'Fly 3,000 mm, floor 5,000 mm'),
       care: both('晾干再收，不机洗', 'Pack dry, never machine wash'),

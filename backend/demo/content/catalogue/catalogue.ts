@@ -1,4 +1,5 @@
-import { type Bilingual, both } from '../bilingual.ts';
+import type { Localized } from '#shared/domain/language';
+import { both } from '../bilingual.ts';
 import { accessories } from './accessories.ts';
 import { bags } from './bags.ts';
 import { bottoms } from './bottoms.ts';
@@ -22,7 +23,7 @@ export const categories: readonly Category[] = [
 ];
 
 /** What the attributes of a product are called. */
-export const attributeNames: Readonly<Record<AttributeKey, Bilingual>> = {
+export const attributeNames: Readonly<Record<AttributeKey, Localized>> = {
   material: both('材质', 'Material'),
   season: both('适合季节', 'Season'),
   fit: both('版型', 'Fit'),
@@ -56,7 +57,7 @@ export function productById(id: string): Product {
 }
 
 /** How a variant is named after its product: `墨黑 M`, `Ink black, M`; only the colour where there is one size. */
-export function variantName(variant: Variant): Bilingual {
+export function variantName(variant: Variant): Localized {
   const { colourName, size } = variant;
   return size === null ? colourName : both(`${colourName.zh} ${size}`, `${colourName.en}, ${size}`);
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../bilingual.ts';
+import type { Localized } from '#shared/domain/language';
 import { type ColourId, colours } from './colours.ts';
 import type { Product, Variant } from './product.ts';
 
@@ -24,14 +24,19 @@ export function defineProduct(input: ProductInput): Product {
       throw new RangeError(`${product.id}: ${colour} has ${row.length} figures for ${labels.length} sizes`);
     }
     return row.map((pieces, index) =>
-      variantOf(product.sku, { colour: colour as ColourId, size: labels[index] ?? null, priceFen, stock: pieces }),
+      variantOf(product.sku, {
+        colour: colour as ColourId,
+        size: labels[index] ?? null,
+        priceFen,
+        stock: pieces,
+      }),
     );
   });
   return { ...product, variants };
 }
 
 function variantOf(sku: string, parts: Omit<Variant, 'sku' | 'colourName'>): Variant {
-  const colourName: Bilingual = colours[parts.colour];
+  const colourName: Localized = colours[parts.colour];
   const end = parts.size === null ? '' : `-${parts.size}`;
   return { sku: `${sku}-${parts.colour.toUpperCase()}${end}`, colourName, ...parts };
 }

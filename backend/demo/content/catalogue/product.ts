@@ -1,4 +1,4 @@
-import type { Bilingual } from '../bilingual.ts';
+import type { Localized } from '#shared/domain/language';
 import type { ColourId } from './colours.ts';
 
 /** The shop's eight shelves. */
@@ -15,7 +15,7 @@ export type CategoryId =
 /** A shelf of the shop. */
 export interface Category {
   readonly id: CategoryId;
-  readonly name: Bilingual;
+  readonly name: Localized;
 }
 
 /** What can be said of a product; `attributeNames` holds the words for it. */
@@ -35,7 +35,7 @@ export interface Variant {
   /** Unique in the shop, e.g. `SY-OW-101-INK-M`. */
   readonly sku: string;
   readonly colour: ColourId;
-  readonly colourName: Bilingual;
+  readonly colourName: Localized;
   /** As printed on the label (`M`, `42`, `30L`); null where the product has one size. */
   readonly size: string | null;
   /** Price in fen (1/100 CNY). */
@@ -51,9 +51,9 @@ export interface Product {
   /** Beginning of the variants' SKUs. */
   readonly sku: string;
   readonly category: CategoryId;
-  readonly title: Bilingual;
-  readonly description: Bilingual;
-  readonly attributes: Readonly<Partial<Record<AttributeKey, Bilingual>>>;
+  readonly title: Localized;
+  readonly description: Localized;
+  readonly attributes: Readonly<Partial<Record<AttributeKey, Localized>>>;
   /** Lower-case English words to filter and recommend by. */
   readonly tags: readonly string[];
   readonly variants: readonly Variant[];

@@ -143,7 +143,10 @@ export const tops: readonly Product[] = [
       season: both('秋冬', 'Autumn, winter'),
       fit: both('合身，喜欢宽松选大一码', 'Regular; size up for a loose look'),
       weight: both('约 420 克（M 码）', 'About 420 g (M)'),
-      care: both('手洗或羊毛程序，平铺晾干；起球用去球梳', 'Hand wash or wool cycle, dry flat; comb off pilling'),
+      care: both(
+        '手洗或羊毛程序，平铺晾干；起球用去球梳',
+        'Hand wash or wool cycle, dry flat; comb off pilling',
+      ),
     },
     tags: ['wool', 'knit', 'warm', 'office', 'new'],
     priceFen: 39_900,

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../bilingual.ts';
+import type { Language, Localized } from '#shared/domain/language';
 
 /** The chapters of the knowledge base. */
 export type ChapterId =
@@ -24,9 +24,9 @@ export interface Article {
   /** What the customer wants, e.g. `shipping.fee`; several articles may share one. */
   readonly intent: string;
   readonly tags: readonly string[];
-  readonly title: Bilingual;
+  readonly title: Localized;
   /** How customers ask it, as they type: at least four in each language. */
   readonly questions: Readonly<Record<Language, readonly string[]>>;
   /** One to four sentences. */
-  readonly answer: Bilingual;
+  readonly answer: Localized;
 }

@@ -1,4 +1,5 @@
-import { type Bilingual, both } from '../bilingual.ts';
+import type { Localized } from '#shared/domain/language';
+import { both } from '../bilingual.ts';
 import type { Article, ChapterId } from './article.ts';
 import { moneyArticles } from './money.ts';
 import { orderArticles } from './orders.ts';
@@ -10,7 +11,7 @@ import { sizeAndCareArticles } from './sizes-and-care.ts';
 import { stockArticles } from './stock.ts';
 
 /** What the chapters are called. */
-export const chapterNames: Readonly<Record<ChapterId, Bilingual>> = {
+export const chapterNames: Readonly<Record<ChapterId, Localized>> = {
   shipping: both('配送', 'Shipping'),
   orders: both('订单', 'Orders'),
   payment: both('支付', 'Payment'),

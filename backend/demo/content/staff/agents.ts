@@ -1,15 +1,16 @@
-import { type Bilingual, both, type Language } from '../bilingual.ts';
+import type { Language, Localized } from '#shared/domain/language';
+import { both } from '../bilingual.ts';
 
 /** A person who works for the demo shop. Passwords are made by the seeding, never here. */
 export interface StaffMember {
   /** What they type to sign in; unique. */
   readonly login: string;
-  readonly name: Bilingual;
+  readonly name: Localized;
   readonly role: 'agent' | 'lead' | 'admin';
   /** The languages they answer in, best first. */
   readonly languages: readonly Language[];
   /** What they know best; one short line for the team list. */
-  readonly specialty: Bilingual;
+  readonly specialty: Localized;
 }
 
 /** The demo shop's team: five agents, a team lead, an admin. */

@@ -1,12 +1,13 @@
-import { type Bilingual, both } from '../bilingual.ts';
+import type { Localized } from '#shared/domain/language';
+import { both } from '../bilingual.ts';
 import { policies, yuan } from '../policies.ts';
 
 /** A reply that agents insert with `/shortcut` and then make their own. */
 export interface CannedReply {
   /** What is typed after the slash; the same in both languages, unique. */
   readonly shortcut: string;
-  readonly title: Bilingual;
-  readonly text: Bilingual;
+  readonly title: Localized;
+  readonly text: Localized;
 }
 
 const { shipping, returns, service, warranty, invoice, gifts } = policies;
@@ -33,12 +34,18 @@ export const cannedReplies: readonly CannedReply[] = [
   {
     shortcut: 'wait',
     title: both('请稍等', 'One moment'),
-    text: both('我正在和仓库核对，大约需要三分钟，您可以先忙，我查到就回您。', 'I am checking with the warehouse, about three minutes. Carry on with your day, I will write as soon as I know.'),
+    text: both(
+      '我正在和仓库核对，大约需要三分钟，您可以先忙，我查到就回您。',
+      'I am checking with the warehouse, about three minutes. Carry on with your day, I will write as soon as I know.',
+    ),
   },
   {
-    shortcut: 'order?',
+    shortcut: 'order',
     title: both('请提供订单号', 'Ask for the order number'),
-    text: both('方便把订单号发我吗？在「我的订单」里长按就能复制。', 'Could you send me the order number? You can copy it from “My orders”.'),
+    text: both(
+      '方便把订单号发我吗？在「我的订单」里长按就能复制。',
+      'Could you send me the order number? You can copy it from “My orders”.',
+    ),
   },
   {
     shortcut: 'late',
@@ -67,7 +74,10 @@ export const cannedReplies: readonly CannedReply[] = [
   {
     shortcut: 'address',
     title: both('改地址成功', 'Address changed'),
-    text: both('地址已经改好，包裹还没打包，来得及。新的地址请您核对一遍。', 'The address is changed; the parcel was not packed yet, so it is in time. Please read the new one once more.'),
+    text: both(
+      '地址已经改好，包裹还没打包，来得及。新的地址请您核对一遍。',
+      'The address is changed; the parcel was not packed yet, so it is in time. Please read the new one once more.',
+    ),
   },
   {
     shortcut: 'intercept',
@@ -112,7 +122,10 @@ export const cannedReplies: readonly CannedReply[] = [
   {
     shortcut: 'missing',
     title: both('漏发补寄', 'Missing item, sending it'),
-    text: both('查到是仓库漏装了，今天补寄，不用您做什么。单号出来我发给您。', 'The warehouse left it out. We send it today, nothing for you to do, and I will give you the tracking number.'),
+    text: both(
+      '查到是仓库漏装了，今天补寄，不用您做什么。单号出来我发给您。',
+      'The warehouse left it out. We send it today, nothing for you to do, and I will give you the tracking number.',
+    ),
   },
   {
     shortcut: 'restock',
@@ -125,7 +138,10 @@ export const cannedReplies: readonly CannedReply[] = [
   {
     shortcut: 'size',
     title: both('问身高体重', 'Ask for measurements'),
-    text: both('方便告诉我身高、体重，和平时穿的码吗？喜欢合身还是宽松？我按这件的版型给您建议。', 'May I have your height, weight and usual size? Close or loose? I will advise by the cut of this one.'),
+    text: both(
+      '方便告诉我身高、体重，和平时穿的码吗？喜欢合身还是宽松？我按这件的版型给您建议。',
+      'May I have your height, weight and usual size? Close or loose? I will advise by the cut of this one.',
+    ),
   },
   {
     shortcut: 'price',
@@ -146,7 +162,10 @@ export const cannedReplies: readonly CannedReply[] = [
   {
     shortcut: 'twice',
     title: both('重复扣款', 'Charged twice'),
-    text: both('我看到两笔了。多出的那一笔由支付平台自动退回，一般两小时内；到晚上还没退，我帮您人工处理。', 'I can see both. The second one is returned by the payment provider, usually within two hours; if not by this evening, I will do it by hand.'),
+    text: both(
+      '我看到两笔了。多出的那一笔由支付平台自动退回，一般两小时内；到晚上还没退，我帮您人工处理。',
+      'I can see both. The second one is returned by the payment provider, usually within two hours; if not by this evening, I will do it by hand.',
+    ),
   },
   {
     shortcut: 'repair',
@@ -173,23 +192,35 @@ export const cannedReplies: readonly CannedReply[] = [
     ),
   },
   {
-    shortcut: 'done?',
+    shortcut: 'done',
     title: both('确认是否解决', 'Is it settled?'),
-    text: both('这边都处理好了。还有什么想问的吗？没有的话我先把会话收起来，随时可以再找我们。', 'That is all settled on my side. Anything else? If not, I will close this; you can write again at any time.'),
+    text: both(
+      '这边都处理好了。还有什么想问的吗？没有的话我先把会话收起来，随时可以再找我们。',
+      'That is all settled on my side. Anything else? If not, I will close this; you can write again at any time.',
+    ),
   },
   {
     shortcut: 'bye',
     title: both('结束语', 'Closing'),
-    text: both('谢谢您等我们，也谢谢您说清楚。祝您出门都是好天气。', 'Thank you for waiting and for explaining so clearly. Good weather wherever you go.'),
+    text: both(
+      '谢谢您等我们，也谢谢您说清楚。祝您出门都是好天气。',
+      'Thank you for waiting and for explaining so clearly. Good weather wherever you go.',
+    ),
   },
   {
     shortcut: 'bot',
     title: both('交还机器人', 'Handing back to the bot'),
-    text: both('接下来的查询交给智能助手，它二十四小时在；要找人随时说「转人工」。', 'Our assistant takes it from here, day and night; say “a person, please” whenever you want one.'),
+    text: both(
+      '接下来的查询交给智能助手，它二十四小时在；要找人随时说「转人工」。',
+      'Our assistant takes it from here, day and night; say “a person, please” whenever you want one.',
+    ),
   },
   {
     shortcut: 'rude',
     title: both('情绪激动时', 'When it gets heated'),
-    text: both('我理解您现在很生气，换我也会。请给我十分钟把这件事查清楚，我给您一个明确的答复和时间。', 'I understand why you are angry; I would be too. Give me ten minutes to find out what happened, and you will get a clear answer with a time on it.'),
+    text: both(
+      '我理解您现在很生气，换我也会。请给我十分钟把这件事查清楚，我给您一个明确的答复和时间。',
+      'I understand why you are angry; I would be too. Give me ten minutes to find out what happened, and you will get a clear answer with a time on it.',
+    ),
   },
 ];
