@@ -10,10 +10,10 @@ const usualPlaces = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The browser that the tests drive: `CHROMIUM_PATH`, or the first one found; undefined when there is none. */
+/** The browser that the tests drive: `CHROMIUM_PATH`, or the first one found; undefined when it is not there. */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM_PATH'];
-  return named === undefined ? usualPlaces.find((path) => existsSync(path)) : named;
+  return (named === undefined ? usualPlaces : [named]).find((path) => existsSync(path));
 }
 
 /** No sandbox, because root has none; no GPU and no traffic of the browser's own, so that runs are alike everywhere. */
