@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 const house = resolve(import.meta.dirname, '..');
+/** Gives a fresh database on a real server to the tests that ask for one; starts nothing before. */
+const postgresBroker = resolve(import.meta.dirname, 'support/postgres-broker.ts');
 const notUnit = ['**/node_modules/**', 'out/**', 'dist/**'];
 
 /**
@@ -20,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          globalSetup: postgresBroker,
           include: ['{shared,backend,electron,build}/**/*.test.ts'],
           exclude: notUnit,
         },
@@ -53,5 +56,14 @@ export default defineConfig({
 
 /** A suite that starts servers or runs the tools of the house: given time, because a busy machine is not a failure. */
 function suite(name: string, include: string): TestProjectConfiguration {
-  return { extends: true, test: { name, include: [include], testTimeout: 60_000, hookTimeout: 120_000 } };
+  return {
+    extends: true,
+    test: {
+      name,
+      include: [include],
+      globalSetup: postgresBroker,
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
+  };
 }

@@ -18,5 +18,8 @@ export type JobQueue = {
   enqueue<N extends JobName>(name: N, payload: JobPayloads[N], options?: { delayMs?: number }): Promise<void>;
 };
 
+/** Which try this is: after a last one that throws, the job is given up. */
+export type JobAttempt = { isLast: boolean };
+
 /** Handlers must be idempotent: a job may run again after a crash. */
-export type JobHandlers = { [N in JobName]: (payload: JobPayloads[N]) => Promise<void> };
+export type JobHandlers = { [N in JobName]: (payload: JobPayloads[N], attempt: JobAttempt) => Promise<void> };

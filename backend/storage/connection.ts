@@ -19,14 +19,14 @@ export type ConnectionOptions = {
  * ended by the server, so that a lost client can't hold locks for ever.
  */
 export function connect({ url, poolSize = 10, onError = ignore }: ConnectionOptions): Connection {
-  const pool = new Pool(poolConfig(url, poolSize));
+  const pool = new Pool({ ...sessionConfig(url, poolSize), types: typeParsers() });
   pool.on('error', onError);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
 
-/** What `pg` is given for a pool to this address, also by the job queue. */
-export function poolConfig(url: string, poolSize: number): PoolConfig {
+/** What every session of ours is like, also those of the job queue. */
+export function sessionConfig(url: string, poolSize: number) {
   return {
     connectionString: url,
     max: poolSize,
@@ -34,10 +34,9 @@ export function poolConfig(url: string, poolSize: number): PoolConfig {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    types: typeParsers(),
     options:
       '-c timezone=UTC -c synchronous_commit=on -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s',
-  };
+  } satisfies PoolConfig;
 }
 
 /** `int8` as a number; one that a number can't hold is an error, not a wrong figure. */

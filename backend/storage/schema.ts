@@ -20,6 +20,8 @@ import type {
 } from '#shared/domain/ids';
 import type { Language, Localized, Phrase } from '#shared/domain/language';
 import type { ConversationMood, MoodLabel } from '#shared/domain/mood';
+import type { Moved } from '../modules/customers/index.ts';
+import type { ReturnRecord } from '../modules/orders/index.ts';
 import type { Json, JsonWithDefault } from './json.ts';
 
 /**
@@ -112,7 +114,7 @@ type CustomerMergesTable = {
   id: string;
   kept_id: CustomerId;
   merged_id: CustomerId;
-  moved: Json<unknown>;
+  moved: Json<Moved>;
   reason: string;
   at: Date;
   undone_at: Date | null;
@@ -210,7 +212,8 @@ type CommandsTable = {
 type ArticlesTable = {
   id: string;
   title: Json<Localized>;
-  variants: Json<unknown>;
+  /** How customers ask it, per language. */
+  variants: Json<Record<Language, string[]>>;
   answer: Json<Localized>;
   tags: Json<string[]>;
   intent: string | null;
@@ -266,8 +269,8 @@ type ReturnsTable = {
   id: string;
   order_id: OrderId;
   conversation_id: ConversationId | null;
-  kind: string;
+  kind: ReturnRecord['kind'];
   reason: string;
-  status: string;
+  status: ReturnRecord['status'];
   created_at: Date;
 };

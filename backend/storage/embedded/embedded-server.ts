@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
-import { stageBinaries } from './binaries.ts';
+import { type Binaries, stageBinaries } from './binaries.ts';
 import {
   type Cluster,
   DATABASE_NAME,
@@ -28,6 +28,8 @@ export type EmbeddedServer = {
 export type EmbeddedOptions = {
   /** The data folder. Made where it is missing. */
   folder: string;
+  /** Programs of an installed PostgreSQL, 15 or later; by default those that come with Baton. */
+  binaries?: Binaries;
   /** Told in a few words of steps that take long. */
   onProgress?: (step: string) => void;
   /** Told when the server died and could not be brought back. */
@@ -49,7 +51,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   try {
     const user = chooseServerUser(folder.database);
     admitServerUser(folder, user);
-    const binaries = stageBinaries(folder.binaries);
+    const binaries = options.binaries ?? stageBinaries(folder.binaries);
     const cluster: Cluster = { folder, binaries, user, password: readPassword(folder) };
     await stopServer(cluster);
     onProgress('database');

@@ -1,0 +1,131 @@
+import type { Kysely } from 'kysely';
+import { fromKysely, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
+import type { JobHandlers, JobName, JobPayloads, JobQueue } from '../runtime/jobs.ts';
+import { sessionConfig } from './connection.ts';
+import type { Database } from './schema.ts';
+
+/** The stored jobs: made ready by `install`, enqueued through a transaction by `queueFor`, worked off between `work` and `stop`. */
+export type Jobs = {
+  /** Makes the tables and queues where they are missing. */
+  install(): Promise<void>;
+  /** The queue whose jobs come into being when the transaction of this handle commits. */
+  queueFor(db: Kysely<Database>): JobQueue;
+  work(handlers: JobHandlers): Promise<void>;
+  /** Takes no new job and waits for the running ones, ten seconds at most: what is cut off runs again after the next start. */
+  stop(): Promise<void>;
+};
+
+export type JobsOptions = {
+  url: string;
+  onError: (error: Error, job: JobName | null) => void;
+  /** Told after each run of a job. */
+  onRun?: (job: JobName, ms: number, isDone: boolean) => void;
+};
+
+type Terms = Omit<Queue, 'name'> & { concurrency: number; pollSeconds: number };
+
+const DAY_SECONDS = 86_400;
+
+/** `pollSeconds` bounds how late a delayed or repeated job may be; new ones wake a worker at once. */
+const TERMS: { [N in JobName]: Terms } = {
+  'bot-turn': {
+    concurrency: 8,
+    pollSeconds: 2,
+    retryLimit: 4,
+    retryDelay: 1,
+    retryDelayMax: 10,
+    expireInSeconds: 60,
+  },
+  'channel-send': {
+    concurrency: 8,
+    pollSeconds: 1,
+    retryLimit: 9,
+    retryDelay: 1,
+    retryDelayMax: 900,
+    expireInSeconds: 60,
+  },
+  'offer-expiry': {
+    concurrency: 2,
+    pollSeconds: 1,
+    retryLimit: 20,
+    retryDelay: 1,
+    retryDelayMax: 30,
+    expireInSeconds: 60,
+  },
+  'lease-expiry': {
+    concurrency: 2,
+    pollSeconds: 1,
+    retryLimit: 20,
+    retryDelay: 1,
+    retryDelayMax: 30,
+    expireInSeconds: 60,
+  },
+};
+const JOB_NAMES = Object.keys(TERMS) as JobName[];
+const STOP_TIMEOUT_MS = 10_000;
+
+/** Jobs stored in PostgreSQL by pg-boss, woken by LISTEN/NOTIFY. */
+export function createJobs({ url, onError, onRun }: JobsOptions): Jobs {
+  const boss = new PgBoss({ ...sessionConfig(url, 6), useListenNotify: true, schedule: false });
+  boss.on('error', (error) => onError(error, null));
+  return {
+    async install() {
+      await boss.start();
+      for (const name of JOB_NAMES) await boss.createQueue(name, queueTerms(name));
+    },
+    queueFor: (db) => jobQueue(boss, db),
+    async work(handlers) {
+      for (const name of JOB_NAMES) {
+        const { concurrency, pollSeconds } = TERMS[name];
+        const polling = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds };
+        const options = { includeMetadata: true as const, localConcurrency: concurrency, ...polling };
+        await boss.work(
+          name,
+          options,
+          worker(name, handlers[name], { url, onError, ...(onRun && { onRun }) }),
+        );
+      }
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+    },
+  };
+}
+
+function jobQueue(boss: PgBoss, db: Kysely<Database>): JobQueue {
+  return {
+    async enqueue(name, payload, { delayMs = 0 } = {}) {
+      const startAfter = delayMs > 0 ? { startAfter: new Date(Date.now() + delayMs) } : {};
+      await boss.send(name, payload, { db: fromKysely(db), ...startAfter });
+    },
+  };
+}
+
+function worker<N extends JobName>(name: N, handle: JobHandlers[N], { onError, onRun }: JobsOptions) {
+  return async (jobs: JobWithMetadata<JobPayloads[N]>[]): Promise<void> => {
+    for (const job of jobs) {
+      const startedAt = performance.now();
+      let isDone = false;
+      try {
+        await handle(job.data, { isLast: job.retryCount >= job.retryLimit });
+        isDone = true;
+      } catch (error) {
+        onError(error instanceof Error ? error : new Error(String(error)), name);
+        throw error;
+      } finally {
+        onRun?.(name, performance.now() - startedAt, isDone);
+      }
+    }
+  };
+}
+
+function queueTerms(name: JobName): Omit<Queue, 'name'> {
+  const { concurrency: _concurrency, pollSeconds: _pollSeconds, ...terms } = TERMS[name];
+  return {
+    ...terms,
+    retryBackoff: true,
+    notify: true,
+    retentionSeconds: 14 * DAY_SECONDS,
+    deleteAfterSeconds: DAY_SECONDS,
+  };
+}

@@ -1,0 +1,226 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { CustomerId } from '#shared/domain/ids';
+import type {
+  CustomerRecord,
+  CustomerRepository,
+  IdentityRecord,
+  MergeRecord,
+  SessionRecord,
+} from '../../modules/customers/index.ts';
+import { json } from '../json.ts';
+import type { Database } from '../schema.ts';
+import { countComplaints, listPastConversations } from './customer-history.ts';
+import { moveAll, moveBack } from './customer-merge.ts';
+
+/** A session's last use is written at most this often: reading must not cost a write each time. */
+const USE_STAMP = '10 minutes';
+
+/** Customers, their identities, sessions and merges. */
+export function createCustomerRepository(db: Kysely<Database>): CustomerRepository {
+  return {
+    async lockIdentity({ type, channelId, value }) {
+      const lockName = `identity:${type}:${channelId ?? ''}:${value}`;
+      await sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`.execute(db);
+      const row = await db
+        .selectFrom('identities')
+        .selectAll()
+        .where('type', '=', type)
+        .where('value', '=', value)
+        .where('channel_id', 'is not distinct from', channelId)
+        .executeTakeFirst();
+      return row ? presentIdentity(row) : null;
+    },
+    async findIdentity(id) {
+      const row = await db.selectFrom('identities').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? presentIdentity(row) : null;
+    },
+    async listIdentities(customerId) {
+      const rows = await db
+        .selectFrom('identities')
+        .selectAll()
+        .where('customer_id', '=', customerId)
+        .orderBy('first_seen_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(presentIdentity);
+    },
+    async addIdentity(identity) {
+      await db
+        .insertInto('identities')
+        .values({
+          id: identity.id,
+          customer_id: identity.customerId,
+          type: identity.type,
+          channel_id: identity.channelId,
+          value: identity.value,
+          is_verified: identity.isVerified,
+          first_seen_at: identity.firstSeenAt,
+        })
+        .execute();
+    },
+    async verifyIdentity(id, customerId) {
+      await db.updateTable('identities').set({ is_verified: true, customer_id: customerId }).where('id', '=', id).execute();
+    },
+    async lockCustomers(ids) {
+      const rows = await db
+        .selectFrom('customers')
+        .selectAll()
+        .where('id', 'in', [...ids])
+        .orderBy('id')
+        .forUpdate()
+        .execute();
+      return rows.map(presentCustomer);
+    },
+    async findCustomer(id) {
+      const row = await db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? presentCustomer(row) : null;
+    },
+    async addCustomer(customer) {
+      await db
+        .insertInto('customers')
+        .values({
+          id: customer.id,
+          name: customer.name,
+          membership: customer.membership,
+          city: customer.city,
+          language: customer.language,
+          customer_since: customer.customerSince,
+          merged_into: customer.mergedInto,
+        })
+        .execute();
+    },
+    async renameCustomer(id, name) {
+      await db.updateTable('customers').set({ name }).where('id', '=', id).execute();
+      await touchConversations(db, id);
+    },
+    moveAll: (mergedId, keptId) => moveAll(db, mergedId, keptId),
+    moveBack: (merge) => moveBack(db, merge),
+    async addMerge(merge) {
+      await db
+        .insertInto('customer_merges')
+        .values({
+          id: merge.id,
+          kept_id: merge.keptId,
+          merged_id: merge.mergedId,
+          moved: json(merge.moved),
+          reason: merge.reason,
+          at: merge.at,
+          undone_at: merge.undoneAt,
+        })
+        .execute();
+    },
+    async lockMerge(id) {
+      const row = await db.selectFrom('customer_merges').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+      return row ? presentMerge(row) : null;
+    },
+    async setMergeUndone(id, at) {
+      await db.updateTable('customer_merges').set({ undone_at: at }).where('id', '=', id).execute();
+    },
+    async listMerges(customerId) {
+      const rows = await db
+        .selectFrom('customer_merges')
+        .selectAll()
+        .where('kept_id', '=', customerId)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.map(presentMerge);
+    },
+    async addSession(session) {
+      await db
+        .insertInto('customer_sessions')
+        .values({
+          id: session.id,
+          token_hash: session.tokenHash,
+          identity_id: session.identityId,
+          channel_id: session.channelId,
+          language: session.language,
+          created_at: session.at,
+          used_at: session.at,
+        })
+        .execute();
+    },
+    async useSession(tokenHash, at) {
+      const session = await sessions(db).where('token_hash', '=', tokenHash).executeTakeFirst();
+      if (!session) return null;
+      await db
+        .updateTable('customer_sessions')
+        .set({ used_at: at })
+        .where('id', '=', session.id)
+        .where('used_at', '<', sql<Date>`${at}::timestamptz - ${USE_STAMP}::interval`)
+        .execute();
+      return session;
+    },
+    async lockSession(id) {
+      return (await sessions(db).where('customer_sessions.id', '=', id).forUpdate('customer_sessions').executeTakeFirst()) ?? null;
+    },
+    async setSessionIdentity(id, identityId) {
+      await db.updateTable('customer_sessions').set({ identity_id: identityId }).where('id', '=', id).execute();
+    },
+    async endSession(id, at) {
+      await db.updateTable('customer_sessions').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).execute();
+    },
+    listViews: (customerId, limit) =>
+      db
+        .selectFrom('product_views')
+        .select(['product_id as productId', 'at', 'times'])
+        .where('customer_id', '=', customerId)
+        .orderBy('at', 'desc')
+        .limit(limit)
+        .execute(),
+    async addView(customerId, productId, at) {
+      await db
+        .insertInto('product_views')
+        .values({ customer_id: customerId, product_id: productId, at, times: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['customer_id', 'product_id'])
+            .doUpdateSet((eb) => ({ at, times: eb('product_views.times', '+', 1) })),
+        )
+        .execute();
+    },
+    listPastConversations: (customerId, limit) => listPastConversations(db, customerId, limit),
+    countComplaints: (customerId, since) => countComplaints(db, customerId, since),
+  };
+}
+
+/** The rows of a customer's conversations say something new, so cursors must see them (rule D3). */
+async function touchConversations(db: Kysely<Database>, customerId: CustomerId): Promise<void> {
+  await db
+    .updateTable('conversations')
+    .set((eb) => ({ version: eb('version', '+', 1), changed_xid: sql<string>`pg_current_xact_id()` }))
+    .where('customer_id', '=', customerId)
+    .where('state', '<>', 'closed')
+    .execute();
+}
+
+/** Living sessions with who they belong to now. */
+function sessions(db: Kysely<Database>) {
+  return db
+    .selectFrom('customer_sessions')
+    .innerJoin('identities', 'identities.id', 'customer_sessions.identity_id')
+    .select([
+      'customer_sessions.id',
+      'customer_sessions.identity_id as identityId',
+      'customer_sessions.channel_id as channelId',
+      'identities.customer_id as customerId',
+      'customer_sessions.language',
+    ])
+    .where('ended_at', 'is', null)
+    .$castTo<SessionRecord>();
+}
+
+function presentCustomer(row: Selectable<Database['customers']>): CustomerRecord {
+  const { id, name, membership, city, language, customer_since, merged_into } = row;
+  return { id, name, membership, city, language, customerSince: customer_since, mergedInto: merged_into };
+}
+
+function presentIdentity(row: Selectable<Database['identities']>): IdentityRecord {
+  const { id, customer_id, type, channel_id, value, is_verified, first_seen_at } = row;
+  return { id, customerId: customer_id, type, channelId: channel_id, value, isVerified: is_verified, firstSeenAt: first_seen_at };
+}
+
+function presentMerge(row: Selectable<Database['customer_merges']>): MergeRecord {
+  const { id, kept_id, merged_id, moved, reason, at, undone_at } = row;
+  return { id, keptId: kept_id, mergedId: merged_id, moved, reason, at, undoneAt: undone_at };
+}

@@ -1,0 +1,83 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { connect } from '../../backend/storage/connection.ts';
+import { type EmbeddedServer, startEmbeddedServer } from '../../backend/storage/embedded/index.ts';
+import { createJobs } from '../../backend/storage/job-queue.ts';
+import { migrate } from '../../backend/storage/migrate.ts';
+
+/** A real PostgreSQL server for tests, which hands out fresh, migrated databases. */
+export type TestPostgres = {
+  /** The connection string of a new database of the present schema. */
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+const TEMPLATE = 'baton_template';
+const DEBIAN_15 = '/usr/lib/postgresql/15/bin';
+
+/**
+ * Starts a server in a temporary folder: the embedded one, or Debian's PostgreSQL 15 where BATON_TEST_POSTGRES is 15, so that nothing that
+ * only the newer one knows slips into our SQL.
+ */
+export async function startTestPostgres(): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
+  chmodSync(folder, 0o755);
+  const server = await startEmbeddedServer({ folder, ...chosenBinaries() });
+  await makeTemplate(server);
+  let made = 0;
+  return {
+    async createDatabase() {
+      made += 1;
+      const name = `test_${made}`;
+      await run(server.url, `create database ${name} template ${TEMPLATE}`);
+      return withDatabase(server.url, name);
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function chosenBinaries() {
+  const wanted = process.env['BATON_TEST_POSTGRES'] ?? 'embedded';
+  if (wanted === 'embedded') return {};
+  if (wanted !== '15') throw new Error(`BATON_TEST_POSTGRES is embedded or 15, not ${wanted}`);
+  if (!existsSync(DEBIAN_15))
+    throw new Error(`PostgreSQL 15 is not installed (${DEBIAN_15}): apt-get install postgresql-15`);
+  const program = (name: string) => join(DEBIAN_15, name);
+  return { binaries: { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') } };
+}
+
+async function makeTemplate(server: EmbeddedServer): Promise<void> {
+  await run(server.url, `create database ${TEMPLATE}`);
+  const url = withDatabase(server.url, TEMPLATE);
+  const connection = connect({ url, poolSize: 1 });
+  await migrate(connection.db);
+  await connection.close();
+  const jobs = createJobs({ url, onError: raise });
+  await jobs.install();
+  await jobs.stop();
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+function raise(error: Error): never {
+  throw error;
+}
