@@ -6,6 +6,10 @@ import type { Database } from '../schema.ts';
 export function createCannedReplyRepository(db: Kysely<Database>): CannedReplyRepository {
   return {
     listReplies: () =>
-      db.selectFrom('canned_replies').select(['code', 'shortcut', 'title', 'text']).orderBy('shortcut').execute(),
+      db
+        .selectFrom('canned_replies')
+        .select(['code', 'shortcut', 'title', 'text'])
+        .orderBy('shortcut')
+        .execute(),
   };
 }

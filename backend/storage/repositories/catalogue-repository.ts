@@ -26,19 +26,29 @@ export function createCatalogueRepository(db: Kysely<Database>): CatalogueReposi
       .orderBy('position')
       .execute();
     const byProduct = Map.groupBy(variants, (variant) => variant.product_id);
-    return products.map((product) => presentProduct(product, (byProduct.get(product.id) ?? []).map(presentVariant)));
+    return products.map((product) =>
+      presentProduct(product, (byProduct.get(product.id) ?? []).map(presentVariant)),
+    );
   }
 
   return {
     listCategories: () => db.selectFrom('categories').select(['code', 'name']).orderBy('position').execute(),
     listProducts,
     async findProductOfSku(sku) {
-      const row = await db.selectFrom('variants').select('product_id').where('sku', '=', sku).executeTakeFirst();
+      const row = await db
+        .selectFrom('variants')
+        .select('product_id')
+        .where('sku', '=', sku)
+        .executeTakeFirst();
       const [product] = row ? await listProducts([row.product_id]) : [];
       return product ?? null;
     },
     async readPicture(sku) {
-      const row = await db.selectFrom('variants').select('picture').where('sku', '=', sku as Sku).executeTakeFirst();
+      const row = await db
+        .selectFrom('variants')
+        .select('picture')
+        .where('sku', '=', sku as Sku)
+        .executeTakeFirst();
       return row?.picture ?? null;
     },
     async takeStock(sku, quantity) {

@@ -15,7 +15,9 @@ export async function listPastConversations(
 ): Promise<PastConversation[]> {
   const rows = await db
     .selectFrom('conversations')
-    .leftJoin('agents', (join) => join.onRef('agents.id', '=', (eb) => eb.fn.coalesce('closed_by', 'owner_id')))
+    .leftJoin('agents', (join) =>
+      join.onRef('agents.id', '=', (eb) => eb.fn.coalesce('closed_by', 'owner_id')),
+    )
     .select([
       'conversations.id',
       'opened_at',
@@ -63,12 +65,19 @@ async function usedChannels(
     .execute();
   const byConversation = Map.groupBy(rows, (row) => row.conversation_id);
   return new Map(
-    [...byConversation].map(([id, used]) => [id, used.flatMap((row) => (row.channel_id ? [row.channel_id] : []))]),
+    [...byConversation].map(([id, used]) => [
+      id,
+      used.flatMap((row) => (row.channel_id ? [row.channel_id] : [])),
+    ]),
   );
 }
 
 /** Conversations since then in which the customer was upset or worse. */
-export async function countComplaints(db: Kysely<Database>, customerId: CustomerId, since: Date): Promise<number> {
+export async function countComplaints(
+  db: Kysely<Database>,
+  customerId: CustomerId,
+  since: Date,
+): Promise<number> {
   const row = await db
     .selectFrom('conversations')
     .select((eb) => eb.fn.countAll<number>().as('count'))

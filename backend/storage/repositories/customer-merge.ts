@@ -4,7 +4,11 @@ import type { MergeRecord, Moved } from '../../modules/customers/index.ts';
 import type { Database } from '../schema.ts';
 
 /** Moves all that hangs on one customer to another, leaves a tombstone, and tells what it moved, enough to move it back (rule I2). */
-export async function moveAll(db: Kysely<Database>, mergedId: CustomerId, keptId: CustomerId): Promise<Moved> {
+export async function moveAll(
+  db: Kysely<Database>,
+  mergedId: CustomerId,
+  keptId: CustomerId,
+): Promise<Moved> {
   const identities = await db
     .updateTable('identities')
     .set({ customer_id: keptId })
@@ -20,35 +24,53 @@ export async function moveAll(db: Kysely<Database>, mergedId: CustomerId, keptId
     .execute();
   const views = await moveViews(db, mergedId, keptId);
   await db.updateTable('customers').set({ merged_into: keptId }).where('id', '=', mergedId).execute();
-  return { identities: identities.map((row) => row.id), conversations, orders: orders.map((row) => row.id), views };
+  return {
+    identities: identities.map((row) => row.id),
+    conversations,
+    orders: orders.map((row) => row.id),
+    views,
+  };
 }
 
 /** Undoes `moveAll`. What has come in since by a moved identity belongs to the person behind that identity and goes back with it. */
-export async function moveBack(db: Kysely<Database>, { keptId, mergedId, moved }: MergeRecord): Promise<void> {
+export async function moveBack(
+  db: Kysely<Database>,
+  { keptId, mergedId, moved }: MergeRecord,
+): Promise<void> {
   await db.updateTable('customers').set({ merged_into: null }).where('id', '=', mergedId).execute();
   if (moved.identities.length > 0) {
-    await db.updateTable('identities').set({ customer_id: mergedId }).where('id', 'in', moved.identities).execute();
+    await db
+      .updateTable('identities')
+      .set({ customer_id: mergedId })
+      .where('id', 'in', moved.identities)
+      .execute();
   }
   await moveConversations(db, { from: keptId, to: mergedId, only: moved });
   if (moved.orders.length > 0) {
-    await sql`update orders set customer_id = ${mergedId} where id = any(${moved.orders}::uuid[])`.execute(db);
+    await sql`update orders set customer_id = ${mergedId} where id = any(${moved.orders}::uuid[])`.execute(
+      db,
+    );
   }
-  for (const { productId, at, times, keptBefore } of moved.views) {
-    const kept = db.deleteFrom('product_views').where('customer_id', '=', keptId).where('product_id', '=', productId);
-    if (keptBefore === null) await kept.execute();
-    else {
-      await db
-        .updateTable('product_views')
-        .set({ at: new Date(keptBefore.at), times: keptBefore.times })
-        .where('customer_id', '=', keptId)
-        .where('product_id', '=', productId)
-        .execute();
-    }
-    await db
-      .insertInto('product_views')
-      .values({ customer_id: mergedId, product_id: productId, at: new Date(at), times })
-      .execute();
-  }
+  for (const view of moved.views) await moveViewBack(db, { keptId, mergedId, view });
+}
+
+/** Takes from the kept customer's row just what the merge put there; looks since the merge stay. */
+async function moveViewBack(
+  db: Kysely<Database>,
+  { keptId, mergedId, view }: { keptId: CustomerId; mergedId: CustomerId; view: Moved['views'][number] },
+): Promise<void> {
+  const { productId, at, times, keptBefore } = view;
+  await sql`
+    delete from product_views
+    where customer_id = ${keptId} and product_id = ${productId} and times <= ${times}`.execute(db);
+  await sql`
+    update product_views
+    set times = times - ${times}, at = case when at = ${at}::timestamptz then coalesce(${keptBefore?.at ?? null}::timestamptz, at) else at end
+    where customer_id = ${keptId} and product_id = ${productId}`.execute(db);
+  await db
+    .insertInto('product_views')
+    .values({ customer_id: mergedId, product_id: productId, at: new Date(at), times })
+    .execute();
 }
 
 async function moveConversations(
@@ -73,7 +95,11 @@ async function moveConversations(
   return rows.map((row) => row.id);
 }
 
-async function moveViews(db: Kysely<Database>, mergedId: CustomerId, keptId: CustomerId): Promise<Moved['views']> {
+async function moveViews(
+  db: Kysely<Database>,
+  mergedId: CustomerId,
+  keptId: CustomerId,
+): Promise<Moved['views']> {
   const rows = await db
     .selectFrom('product_views as own')
     .leftJoin('product_views as kept', (join) =>
@@ -92,6 +118,7 @@ async function moveViews(db: Kysely<Database>, mergedId: CustomerId, keptId: Cus
     productId: row.product_id,
     at: row.at.toISOString(),
     times: row.times,
-    keptBefore: row.keptAt && row.keptTimes !== null ? { at: row.keptAt.toISOString(), times: row.keptTimes } : null,
+    keptBefore:
+      row.keptAt && row.keptTimes !== null ? { at: row.keptAt.toISOString(), times: row.keptTimes } : null,
   }));
 }

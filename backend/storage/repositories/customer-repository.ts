@@ -59,7 +59,11 @@ export function createCustomerRepository(db: Kysely<Database>): CustomerReposito
         .execute();
     },
     async verifyIdentity(id, customerId) {
-      await db.updateTable('identities').set({ is_verified: true, customer_id: customerId }).where('id', '=', id).execute();
+      await db
+        .updateTable('identities')
+        .set({ is_verified: true, customer_id: customerId })
+        .where('id', '=', id)
+        .execute();
     },
     async lockCustomers(ids) {
       const rows = await db
@@ -110,7 +114,12 @@ export function createCustomerRepository(db: Kysely<Database>): CustomerReposito
         .execute();
     },
     async lockMerge(id) {
-      const row = await db.selectFrom('customer_merges').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+      const row = await db
+        .selectFrom('customer_merges')
+        .selectAll()
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst();
       return row ? presentMerge(row) : null;
     },
     async setMergeUndone(id, at) {
@@ -152,13 +161,27 @@ export function createCustomerRepository(db: Kysely<Database>): CustomerReposito
       return session;
     },
     async lockSession(id) {
-      return (await sessions(db).where('customer_sessions.id', '=', id).forUpdate('customer_sessions').executeTakeFirst()) ?? null;
+      return (
+        (await sessions(db)
+          .where('customer_sessions.id', '=', id)
+          .forUpdate('customer_sessions')
+          .executeTakeFirst()) ?? null
+      );
     },
     async setSessionIdentity(id, identityId) {
-      await db.updateTable('customer_sessions').set({ identity_id: identityId }).where('id', '=', id).execute();
+      await db
+        .updateTable('customer_sessions')
+        .set({ identity_id: identityId })
+        .where('id', '=', id)
+        .execute();
     },
     async endSession(id, at) {
-      await db.updateTable('customer_sessions').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).execute();
+      await db
+        .updateTable('customer_sessions')
+        .set({ ended_at: at })
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute();
     },
     listViews: (customerId, limit) =>
       db
@@ -217,7 +240,15 @@ function presentCustomer(row: Selectable<Database['customers']>): CustomerRecord
 
 function presentIdentity(row: Selectable<Database['identities']>): IdentityRecord {
   const { id, customer_id, type, channel_id, value, is_verified, first_seen_at } = row;
-  return { id, customerId: customer_id, type, channelId: channel_id, value, isVerified: is_verified, firstSeenAt: first_seen_at };
+  return {
+    id,
+    customerId: customer_id,
+    type,
+    channelId: channel_id,
+    value,
+    isVerified: is_verified,
+    firstSeenAt: first_seen_at,
+  };
 }
 
 function presentMerge(row: Selectable<Database['customer_merges']>): MergeRecord {

@@ -1,6 +1,20 @@
 import type { Kysely } from 'kysely';
+import type { CannedReplyRepository } from '../../modules/canned/index.ts';
+import type { CatalogueRepository } from '../../modules/catalogue/index.ts';
+import type { CustomerRepository } from '../../modules/customers/index.ts';
+import type { KnowledgeRepository } from '../../modules/knowledge/index.ts';
+import type { OrderRepository } from '../../modules/orders/index.ts';
+import type { RecommendationRepository } from '../../modules/recommendations/index.ts';
+import type { SettingsRepository } from '../../modules/settings/index.ts';
 import type { JobQueue } from '../../runtime/jobs.ts';
 import type { Database } from '../schema.ts';
+import { createCannedReplyRepository } from './canned-reply-repository.ts';
+import { createCatalogueRepository } from './catalogue-repository.ts';
+import { createCustomerRepository } from './customer-repository.ts';
+import { createKnowledgeRepository } from './knowledge-repository.ts';
+import { createOrderRepository } from './order-repository.ts';
+import { createRecommendationRepository } from './recommendation-repository.ts';
+import { createSettingsRepository } from './settings-repository.ts';
 
 /**
  * All repositories, bound to one database handle: a transaction in commands, the pool in queries. Each module's ports name the few members
@@ -8,6 +22,13 @@ import type { Database } from '../schema.ts';
  */
 export type Repositories = {
   jobs: JobQueue;
+  settings: SettingsRepository;
+  recommendations: RecommendationRepository;
+  orders: OrderRepository;
+  knowledge: KnowledgeRepository;
+  customers: CustomerRepository;
+  catalogue: CatalogueRepository;
+  canned: CannedReplyRepository;
 };
 
 /** Binds the repositories to a handle. `jobsFor` makes the job queue that enqueues through the same handle. */
@@ -17,5 +38,12 @@ export function createRepositories(
 ): Repositories {
   return {
     jobs: jobsFor(db),
+    settings: createSettingsRepository(db),
+    recommendations: createRecommendationRepository(db),
+    orders: createOrderRepository(db),
+    knowledge: createKnowledgeRepository(db),
+    customers: createCustomerRepository(db),
+    catalogue: createCatalogueRepository(db),
+    canned: createCannedReplyRepository(db),
   };
 }

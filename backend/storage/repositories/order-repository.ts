@@ -1,5 +1,10 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { OrderRecord, OrderRecordLine, OrderRepository, ReturnRecord } from '../../modules/orders/index.ts';
+import type {
+  OrderRecord,
+  OrderRecordLine,
+  OrderRepository,
+  ReturnRecord,
+} from '../../modules/orders/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 
@@ -11,7 +16,15 @@ export function createOrderRepository(db: Kysely<Database>): OrderRepository {
       .selectFrom('order_lines')
       .innerJoin('variants', 'variants.sku', 'order_lines.sku')
       .innerJoin('products', 'products.id', 'variants.product_id')
-      .select(['order_id', 'order_lines.sku', 'product_id', 'title', 'name', 'quantity', 'order_lines.price_fen'])
+      .select([
+        'order_id',
+        'order_lines.sku',
+        'product_id',
+        'title',
+        'name',
+        'quantity',
+        'order_lines.price_fen',
+      ])
       .where(
         'order_id',
         'in',
@@ -71,7 +84,11 @@ export function createOrderRepository(db: Kysely<Database>): OrderRepository {
         .execute();
     },
     async setOrderStatus(id, status, tracking) {
-      await db.updateTable('orders').set({ status, tracking: json(tracking) }).where('id', '=', id).execute();
+      await db
+        .updateTable('orders')
+        .set({ status, tracking: json(tracking) })
+        .where('id', '=', id)
+        .execute();
     },
     async findOpenReturn(orderId) {
       const row = await db

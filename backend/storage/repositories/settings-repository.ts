@@ -7,7 +7,11 @@ import type { Database } from '../schema.ts';
 export function createSettingsRepository(db: Kysely<Database>): SettingsRepository {
   return {
     async readSetting(key) {
-      const row = await db.selectFrom('shop_settings').select('value').where('key', '=', key).executeTakeFirst();
+      const row = await db
+        .selectFrom('shop_settings')
+        .select('value')
+        .where('key', '=', key)
+        .executeTakeFirst();
       return row?.value;
     },
     async writeSetting(key, value) {

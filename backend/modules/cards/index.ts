@@ -1,0 +1,1 @@
+export { type CardMaker, createCardMaker, productCard } from './card-maker.ts';

@@ -1,0 +1,178 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import type { CustomerProfile } from '#shared/domain/customer';
+import type { ChannelId, CustomerId, ProductId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
+import type { Clock } from '../../runtime/clock.ts';
+import { Fault } from '../../runtime/fault.ts';
+import { newId } from '../../runtime/ids.ts';
+import type { Transact } from '../../runtime/transact.ts';
+import type { CatalogueService } from '../catalogue/index.ts';
+import type { OrderService } from '../orders/index.ts';
+import type { MergeService } from './merge-service.ts';
+import type {
+  CustomerRecord,
+  CustomerRepository,
+  IdentityKey,
+  IdentityRecord,
+  SessionRecord,
+} from './ports.ts';
+import { readProfile } from './profile.ts';
+
+export type CustomerPorts = {
+  transact: Transact<{ customers: CustomerRepository }>;
+  merges: MergeService;
+  orders: OrderService;
+  catalogue: CatalogueService;
+  clock: Clock;
+};
+
+export type OpenedSession = { token: string; sessionId: string; customerId: CustomerId };
+
+/** Who the customers are, and their clients' sessions. */
+export type CustomerService = {
+  /** The customer behind a name on a channel; made, with a guest's name where none is given, when the name is new. */
+  resolveIdentity(
+    who: IdentityKey & { name?: string; isVerified: boolean; language?: Language },
+  ): Promise<IdentityRecord>;
+  /** Opens a session for a new client, or for the shop's customer whom the token names. The token is shown once; only its hash is kept. */
+  openSession(request: {
+    channelId: ChannelId;
+    language?: Language;
+    identityToken?: string;
+  }): Promise<OpenedSession>;
+  /** The living session of a token, or `null`. Its customer is who the client belongs to now, merges included. */
+  readSession(token: string): Promise<SessionRecord | null>;
+  endSession(sessionId: string): Promise<void>;
+  /** Name, standing and language, for `session:read` and the bot. `not-found` for nobody. */
+  readCustomer(customerId: CustomerId): Promise<CustomerRecord & { isVerified: boolean }>;
+  /** Everything that the profile panel shows; phone and e-mail are masked. A merged record answers as the one it went into. */
+  readProfile(customerId: CustomerId): Promise<CustomerProfile>;
+  noteView(customerId: CustomerId, productId: ProductId): Promise<void>;
+  /** The customer whom the shop calls so, or `null`. */
+  findByShopId(shopId: string): Promise<CustomerId | null>;
+};
+
+/** Customers over their tables. */
+export function createCustomerService(ports: CustomerPorts): CustomerService {
+  const { transact, clock } = ports;
+  return {
+    resolveIdentity: (who) => resolveIdentity(ports, who),
+    openSession: (request) => openSession(ports, request),
+    readSession: (token) => transact(({ customers }) => customers.useSession(hashOf(token), clock.now())),
+    endSession: (sessionId) => transact(({ customers }) => customers.endSession(sessionId, clock.now())),
+    readCustomer: (customerId) =>
+      transact(async ({ customers }) => {
+        const customer = await current(customers, customerId);
+        const identities = await customers.listIdentities(customer.id);
+        return { ...customer, isVerified: isVerified(identities) };
+      }),
+    async readProfile(customerId) {
+      const id = await transact(async ({ customers }) => (await current(customers, customerId)).id);
+      return await readProfile(ports, id);
+    },
+    noteView: (customerId, productId) =>
+      transact(({ customers }) => customers.addView(customerId, productId, clock.now())),
+    findByShopId: (shopId) =>
+      transact(async ({ customers }) => {
+        const identity = await customers.lockIdentity({ type: 'shop', channelId: null, value: shopId });
+        return identity?.isVerified ? identity.customerId : null;
+      }),
+  };
+}
+
+async function resolveIdentity(
+  { transact, clock }: CustomerPorts,
+  who: IdentityKey & { name?: string; isVerified: boolean; language?: Language },
+): Promise<IdentityRecord> {
+  const { type, channelId, value, isVerified: verified, language = 'zh' } = who;
+  return await transact(async ({ customers }) => {
+    const known = await customers.lockIdentity({ type, channelId, value });
+    if (known) return known;
+    const now = clock.now();
+    const customerId = await addGuest(customers, { language, now, ...(who.name ? { name: who.name } : {}) });
+    const identity: IdentityRecord = {
+      id: newId(),
+      customerId,
+      type,
+      channelId,
+      value,
+      isVerified: verified,
+      firstSeenAt: now,
+    };
+    await customers.addIdentity(identity);
+    return identity;
+  });
+}
+
+async function openSession(
+  ports: CustomerPorts,
+  request: { channelId: ChannelId; language?: Language; identityToken?: string },
+): Promise<OpenedSession> {
+  const { channelId, language, identityToken } = request;
+  const now = ports.clock.now();
+  const known =
+    identityToken === undefined ? null : await ports.merges.customerOf(identityToken, language ?? 'zh');
+  const token = randomBytes(32).toString('base64url');
+  const sessionId = newId();
+  return await ports.transact(async ({ customers }) => {
+    const customerId = known ?? (await addGuest(customers, { language: language ?? 'zh', now }));
+    const identityId = newId();
+    await customers.addIdentity({
+      id: identityId,
+      customerId,
+      type: 'web',
+      channelId,
+      value: newId(),
+      isVerified: false,
+      firstSeenAt: now,
+    });
+    await customers.addSession({
+      id: sessionId,
+      identityId,
+      channelId,
+      language: language ?? null,
+      tokenHash: hashOf(token),
+      at: now,
+    });
+    return { token, sessionId, customerId };
+  });
+}
+
+async function addGuest(
+  customers: CustomerRepository,
+  guest: { language: Language; now: Date; name?: string },
+): Promise<CustomerId> {
+  const { language, now, name = guestName(language) } = guest;
+  const id = newId<CustomerId>();
+  await customers.addCustomer({
+    id,
+    name,
+    membership: 'none',
+    city: null,
+    language,
+    customerSince: now,
+    mergedInto: null,
+  });
+  return id;
+}
+
+/** The record, or the one that it was merged into. */
+async function current(customers: CustomerRepository, id: CustomerId): Promise<CustomerRecord> {
+  const customer = await customers.findCustomer(id);
+  if (!customer) throw new Fault('not-found', 'No such customer', { field: 'customerId' });
+  return customer.mergedInto ? await current(customers, customer.mergedInto) : customer;
+}
+
+/** A customer is verified when the shop's own signed word says who this is. */
+function isVerified(identities: readonly IdentityRecord[]): boolean {
+  return identities.some((identity) => identity.type === 'shop' && identity.isVerified);
+}
+
+function guestName(language: Language): string {
+  const number = randomInt(1000, 10_000);
+  return language === 'zh' ? `访客 ${number}` : `Guest ${number}`;
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

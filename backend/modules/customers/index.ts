@@ -1,0 +1,18 @@
+export { type CustomerService, createCustomerService, type OpenedSession } from './customer-service.ts';
+export {
+  IDENTITY_AUDIENCE,
+  type IdentityClaims,
+  signIdentityToken,
+  verifyIdentityToken,
+} from './identity-token.ts';
+export { createMergeService, type LinkedIdentity, type MergeService } from './merge-service.ts';
+export type {
+  CommandLog,
+  CustomerRecord,
+  CustomerRepository,
+  IdentityKey,
+  IdentityRecord,
+  MergeRecord,
+  Moved,
+  SessionRecord,
+} from './ports.ts';

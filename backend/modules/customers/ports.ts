@@ -1,0 +1,99 @@
+import type { PastConversation } from '#shared/domain/conversation';
+import type { CustomerProfile, Identity } from '#shared/domain/customer';
+import type { ChannelId, ConversationId, CustomerId, ProductId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
+import type { CommandKey } from '../../runtime/command.ts';
+
+export type CustomerRecord = {
+  id: CustomerId;
+  name: string;
+  membership: CustomerProfile['membership'];
+  city: string | null;
+  language: Language;
+  customerSince: Date;
+  mergedInto: CustomerId | null;
+};
+
+/** What names an identity: unique over the shop. `channelId` is `null` for what belongs to no channel. */
+export type IdentityKey = { type: Identity['type']; channelId: ChannelId | null; value: string };
+
+export type IdentityRecord = IdentityKey & {
+  id: string;
+  customerId: CustomerId;
+  isVerified: boolean;
+  firstSeenAt: Date;
+};
+
+/** A client of a customer. Its customer is that of its identity, so it follows every merge and split. */
+export type SessionRecord = {
+  id: string;
+  identityId: string;
+  channelId: ChannelId;
+  customerId: CustomerId;
+  language: Language | null;
+};
+
+/** All that a merge moved, enough to move it back exactly (rule I2). */
+export type Moved = {
+  identities: string[];
+  conversations: ConversationId[];
+  orders: string[];
+  /** The merged customer's views and, where both had looked at a product, what the kept one's row said before. */
+  views: {
+    productId: ProductId;
+    at: string;
+    times: number;
+    keptBefore: { at: string; times: number } | null;
+  }[];
+};
+
+export type MergeRecord = {
+  id: string;
+  keptId: CustomerId;
+  mergedId: CustomerId;
+  moved: Moved;
+  reason: string;
+  at: Date;
+  undoneAt: Date | null;
+};
+
+export type CustomerRepository = {
+  /** Holds everybody else off this identity until the transaction ends, also where it does not exist yet. */
+  lockIdentity(key: IdentityKey): Promise<IdentityRecord | null>;
+  findIdentity(id: string): Promise<IdentityRecord | null>;
+  listIdentities(customerId: CustomerId): Promise<IdentityRecord[]>;
+  addIdentity(identity: IdentityRecord): Promise<void>;
+  verifyIdentity(id: string, customerId: CustomerId): Promise<void>;
+  /** In the order of the ids, rows locked until the transaction ends. */
+  lockCustomers(ids: readonly CustomerId[]): Promise<CustomerRecord[]>;
+  findCustomer(id: CustomerId): Promise<CustomerRecord | null>;
+  addCustomer(customer: CustomerRecord): Promise<void>;
+  renameCustomer(id: CustomerId, name: string): Promise<void>;
+  /** Moves all that hangs on `mergedId` to `keptId`, leaves a tombstone, and tells what it moved. */
+  moveAll(mergedId: CustomerId, keptId: CustomerId): Promise<Moved>;
+  /** Puts everything back, with what has since come in by the moved identities. */
+  moveBack(merge: MergeRecord): Promise<void>;
+  addMerge(merge: MergeRecord): Promise<void>;
+  lockMerge(id: string): Promise<MergeRecord | null>;
+  setMergeUndone(id: string, at: Date): Promise<void>;
+  /** Newest first. */
+  listMerges(customerId: CustomerId): Promise<MergeRecord[]>;
+  addSession(session: Omit<SessionRecord, 'customerId'> & { tokenHash: Buffer; at: Date }): Promise<void>;
+  /** The living session with this token; stamps its use. */
+  useSession(tokenHash: Buffer, at: Date): Promise<SessionRecord | null>;
+  /** The living session; its row locked until the transaction ends. */
+  lockSession(id: string): Promise<SessionRecord | null>;
+  setSessionIdentity(id: string, identityId: string): Promise<void>;
+  endSession(id: string, at: Date): Promise<void>;
+  listViews(
+    customerId: CustomerId,
+    limit: number,
+  ): Promise<{ productId: ProductId; at: Date; times: number }[]>;
+  addView(customerId: CustomerId, productId: ProductId, at: Date): Promise<void>;
+  listPastConversations(customerId: CustomerId, limit: number): Promise<PastConversation[]>;
+  /** Conversations since then in which the customer was upset or worse. */
+  countComplaints(customerId: CustomerId, since: Date): Promise<number>;
+};
+
+/** Runs a command's work once (rule D1). */
+export type CommandLog = { once<T>(key: CommandKey, work: () => Promise<T>): Promise<T> };

@@ -1,0 +1,1 @@
+export type { Purchase, RecommendationRepository, TalkContext } from './ports.ts';
