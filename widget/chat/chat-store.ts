@@ -1,0 +1,48 @@
+import { createStore } from 'zustand/vanilla';
+import type { CustomerId } from '#shared/domain/ids';
+import type { Language, Localized } from '#shared/domain/language';
+import type { CustomerConversation } from '#shared/protocol/customer-requests';
+import { type Pending, readOutbox } from './outbox.ts';
+import type { Thread } from './thread.ts';
+
+/** All that the view draws. Changed only by `chat.ts`. */
+export type ChatState = {
+  language: Language;
+  link: 'starting' | 'online' | 'reconnecting' | 'unreachable';
+  shop: { name: Localized; greeting: Localized } | null;
+  customerId: CustomerId | null;
+  name: string | null;
+  /** Oldest first; the last one is the current conversation. */
+  threads: Thread[];
+  /** Earlier conversations that are not loaded, newest first. */
+  earlier: CustomerConversation[];
+  isLoadingOlder: boolean;
+  pending: Pending[];
+  typing: 'bot' | 'agent' | null;
+  isOpen: boolean;
+  unread: number;
+};
+
+export type ChatStore = ReturnType<typeof createChatStore>;
+
+export function createChatStore(language: Language) {
+  return createStore<ChatState>()(() => emptyState(language));
+}
+
+/** The state of a client that knows nothing yet, but for what waits in the outbox. */
+export function emptyState(language: Language): ChatState {
+  return {
+    language,
+    link: 'starting',
+    shop: null,
+    customerId: null,
+    name: null,
+    threads: [],
+    earlier: [],
+    isLoadingOlder: false,
+    pending: readOutbox(),
+    typing: null,
+    isOpen: false,
+    unread: 0,
+  };
+}

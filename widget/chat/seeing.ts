@@ -1,0 +1,32 @@
+import type { ChatStore } from './chat-store.ts';
+import type { Line } from './line.ts';
+
+/** Counts what the customer has not seen, and tells the server what arrived and what was read (rule D6). Returns `look`, to be called on any change. */
+export function createSeeing(store: ChatStore, line: Line): () => void {
+  const readUpTo = new Map<string, number>();
+  let told = '';
+  return function look(): void {
+    const { threads, isOpen } = store.getState();
+    const thread = threads.at(-1);
+    const last = thread?.entries.findLast((entry) => entry.author.kind !== 'customer');
+    if (!thread || !last) {
+      store.setState({ unread: 0 });
+      return;
+    }
+    const conversationId = thread.conversation.id;
+    const isSeen = isOpen && document.visibilityState === 'visible';
+    if (isSeen) readUpTo.set(conversationId, last.seq);
+    const seen = readUpTo.get(conversationId) ?? 0;
+    const unread = thread.entries.filter(
+      (entry) => entry.seq > seen && entry.author.kind !== 'customer',
+    ).length;
+    store.setState({ unread });
+    const state = isSeen ? 'read' : 'delivered';
+    const receipt = `${conversationId} ${last.seq} ${state}`;
+    if (receipt === told) return;
+    told = receipt;
+    line.ask('receipt:set', { conversationId, seq: last.seq, state }).catch(() => {
+      told = '';
+    });
+  };
+}

@@ -1,0 +1,45 @@
+import { useEffect } from 'preact/hooks';
+import type { Chat } from '../chat/chat.ts';
+import { texts } from '../texts.ts';
+import { Composer } from './composer.tsx';
+import { Header } from './header.tsx';
+import { Log } from './log.tsx';
+import { useChat } from './use-chat.ts';
+import type { Follow } from './view.ts';
+
+/** The whole chat. `onClose` is null where there is no page around it to go back to. */
+export function ChatView({
+  chat,
+  onClose,
+  onFollow,
+}: {
+  chat: Chat;
+  onClose: (() => void) | null;
+  onFollow: Follow;
+}) {
+  const language = useChat(chat.store, (state) => state.language);
+  const link = useChat(chat.store, (state) => state.link);
+  const t = texts[language];
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [language]);
+  useEffect(() => {
+    function handleKey(event: KeyboardEvent): void {
+      if (event.key === 'Escape' && !event.isComposing) onClose?.();
+    }
+    document.addEventListener('keydown', handleKey);
+    return () => document.removeEventListener('keydown', handleKey);
+  }, [onClose]);
+  return (
+    <div class="chat">
+      <Header chat={chat} t={t} onClose={onClose} />
+      {link === 'reconnecting' || link === 'unreachable' ? (
+        <p class="banner" role="status">
+          {link === 'unreachable' ? t.failedToStart : t.reconnecting}
+        </p>
+      ) : null}
+      <Log chat={chat} t={t} onFollow={onFollow} />
+      <Composer chat={chat} t={t} />
+    </div>
+  );
+}
