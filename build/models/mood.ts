@@ -153,7 +153,7 @@ export function englishMoodRows(data: string): MoodRow[] {
     shuffle(readRows<LabelledText>(join(data, file)), random).slice(0, count);
   const neutral = (row: LabelledText, weight: number): MoodRow => ({
     text: row.text,
-    mood: row.label === 'complaint' ? 'complaint' : swears.test(row.text) ? 'anger' : 'neutral',
+    mood: requestMood(row),
     domain: 'chat',
     weight,
   });
@@ -164,6 +164,14 @@ export function englishMoodRows(data: string): MoodRow[] {
     ...sample('en/intent_clinc150/train.jsonl.gz', 3000).map((row) => neutral(row, 0.4)),
     ...emotionRows(readRows<EmotionRow>(join(data, 'en/emotion_goemotions_ekman/train.jsonl.gz'))),
   ];
+}
+
+/** The mood of a request: neutral, unless it complains or swears. */
+function requestMood(row: LabelledText): MoodLabel {
+  if (row.label === 'complaint') {
+    return 'complaint';
+  }
+  return swears.test(row.text) ? 'anger' : 'neutral';
 }
 
 const swears = /\b(?:fuck\w*|shit\w*|goddamn|damn(?:ed)?|bloody|bullshit|asshole)\b/iu;

@@ -2,7 +2,7 @@ import type { Language } from '#shared/domain/language';
 import { isHan, normalise, splitUnits } from '../language/index.ts';
 
 /** Terms of a text for the index, with how much each counts. A term may come several times. */
-export type Term = { name: string; weight: number };
+type Term = { name: string; weight: number };
 
 const englishStops = new Set(
   'a an the is are was were be been am i you he she it we they me my your our their this that these those of to in on at for with and or do does did can could would will shall may please how what where when which who why if so as by from have has had there here not no'.split(
@@ -14,7 +14,7 @@ const englishStops = new Set(
  * The terms of a text. Chinese: characters and pairs of neighbouring characters (no word list can know a shop's goods). English: stemmed
  * words, pairs of them, and three-letter pieces that forgive typing errors. Mixed text gets both. Punctuation carries nothing.
  */
-export function termsOf(text: string): Term[] {
+function termsOf(text: string): Term[] {
   const units = splitUnits(replaceSynonyms(normalise(text))).filter(
     (unit) => unit.kind !== 'mark' && unit.kind !== 'symbol',
   );
@@ -33,6 +33,15 @@ export function termsOf(text: string): Term[] {
   return terms;
 }
 
+/** The terms with the sum of their weights. */
+export function countTerms(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name, weight } of termsOf(text)) {
+    counts.set(name, (counts.get(name) ?? 0) + weight);
+  }
+  return counts;
+}
+
 function pushWord(word: string, previous: string | undefined, terms: Term[]): void {
   const stem = stemOf(word);
   const isStop = englishStops.has(word);
@@ -49,7 +58,7 @@ function pushWord(word: string, previous: string | undefined, terms: Term[]): vo
 }
 
 /** Takes the usual English endings off, so that "returned", "returning" and "returns" meet. Deliberately coarse. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const base = word.replace(/['’]s?$/u, '');
   if (base.length <= 3) {
     return base;

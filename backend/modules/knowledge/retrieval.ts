@@ -1,7 +1,8 @@
 import type { Language } from '#shared/domain/language';
 import { detectLanguage } from '../language/index.ts';
 import { answerProbability } from './retrieval-confidence.ts';
-import { type Term, termsOf } from './retrieval-tokens.ts';
+import { bestSlots, createPostings } from './retrieval-postings.ts';
+import { countTerms } from './retrieval-tokens.ts';
 
 /** An article as the index sees it, in one language. The same article in another language is another document. */
 export type RetrievalDocument = {
@@ -31,147 +32,96 @@ export type Retrieval = {
   remove(id: string, language?: Language): void;
   /** Best hits first; none when no term of the query is known. */
   search(query: string, options?: SearchOptions): RetrievalHit[];
+  /** How many documents the index holds. */
   readonly size: number;
 };
 
-const k1 = 1.2;
-const lengthShare = 0.5;
-const answerWeight = 0.25;
+/** How much of a document's score comes from its answer's text, beside the best of its questions. */
+const answerShare = 0.25;
 
-/** Each way to ask is a passage of its own, so that a long list of variants does not water a short one down. */
-type Passage = { document: Entry; length: number; terms: Map<string, number>; weight: number };
-type Entry = { id: string; language: Language; passages: Passage[] };
-type Postings = Map<string, Map<Passage, number>>;
+type Entry = { id: string; language: Language; slots: number[] };
+type Owner = { entry: Entry; isAnswer: boolean };
+type Ranked = { entry: Entry; asked: number; told: number };
 
-/** Makes an empty index. */
+/** Makes an empty index. Each way to ask is a passage of its own, so that many variants do not water a short question down. */
 export function createRetrieval(): Retrieval {
   const entries = new Map<string, Entry>();
-  const postings: Postings = new Map();
-  let passageCount = 0;
-  let totalLength = 0;
+  const postings = createPostings();
+  const owners: Owner[] = [];
 
-  function drop(key: string): void {
-    const entry = entries.get(key);
-    if (!entry) {
-      return;
-    }
-    entries.delete(key);
-    for (const passage of entry.passages) {
-      passageCount -= 1;
-      totalLength -= passage.length;
-      for (const term of passage.terms.keys()) {
-        const list = postings.get(term);
-        list?.delete(passage);
-        if (list?.size === 0) {
-          postings.delete(term);
-        }
+  function remove(id: string, language?: Language): void {
+    for (const each of language ? [language] : (['zh', 'en'] as const)) {
+      const key = keyOf(id, each);
+      for (const slot of entries.get(key)?.slots ?? []) {
+        postings.remove(slot);
       }
+      entries.delete(key);
     }
   }
 
   function upsert(document: RetrievalDocument): void {
-    const key = keyOf(document.id, document.language);
-    drop(key);
-    const entry: Entry = { id: document.id, language: document.language, passages: [] };
-    entry.passages = passagesOf(document, entry);
-    entries.set(key, entry);
-    for (const passage of entry.passages) {
-      passageCount += 1;
-      totalLength += passage.length;
-      for (const [term, count] of passage.terms) {
-        const list = postings.get(term) ?? new Map<Passage, number>();
-        list.set(passage, count);
-        postings.set(term, list);
-      }
+    remove(document.id, document.language);
+    const entry: Entry = { id: document.id, language: document.language, slots: [] };
+    const add = (text: string, isAnswer: boolean): void => {
+      const slot = postings.add(countTerms(text));
+      owners[slot] = { entry, isAnswer };
+      entry.slots.push(slot);
+    };
+    for (const asked of [document.question, ...(document.variants ?? [])]) {
+      add(asked, false);
     }
+    if (document.answer) {
+      add(`${document.question} ${document.answer}`, true);
+    }
+    entries.set(keyOf(document.id, document.language), entry);
   }
 
-  function search(
-    query: string,
-    { language = detectLanguage(query), limit = 5 }: SearchOptions = {},
-  ): RetrievalHit[] {
-    const wanted = countTerms(termsOf(query));
-    const averageLength = totalLength / (passageCount || 1);
-    const scores = new Map<Passage, number>();
-    let ideal = 0;
-    for (const [term, weight] of wanted) {
-      const list = postings.get(term);
-      const found = list?.size ?? 0;
-      const idf = Math.log(1 + (passageCount - found + 0.5) / (found + 0.5));
-      ideal += idf * Math.min(weight, 2);
-      for (const [passage, count] of list ?? []) {
-        const norm = k1 * (1 - lengthShare + (lengthShare * passage.length) / averageLength);
-        const gain = (idf * Math.min(weight, 2) * count * (k1 + 1)) / (count + norm);
-        scores.set(passage, (scores.get(passage) ?? 0) + gain);
-      }
+  function collect(slots: readonly number[], scores: Float64Array): Ranked[] {
+    const found = new Map<Entry, Ranked>();
+    for (const slot of slots) {
+      const { entry, isAnswer } = owners[slot] as Owner;
+      const ranked = found.get(entry) ?? { entry, asked: 0, told: 0 };
+      const kind = isAnswer ? 'told' : 'asked';
+      ranked[kind] = Math.max(ranked[kind], scores[slot] as number);
+      found.set(entry, ranked);
     }
-    return rank(scores, language, { limit, ideal });
+    return [...found.values()];
   }
 
   return {
     upsert,
-    remove(id, language) {
-      for (const each of language ? [language] : (['zh', 'en'] as const)) {
-        drop(keyOf(id, each));
-      }
+    remove,
+    search(query, { language = detectLanguage(query), limit = 5 } = {}) {
+      const { scores, ideal } = postings.score(countTerms(query));
+      const isWanted = (slot: number): boolean =>
+        language === 'any' || owners[slot]?.entry.language === language;
+      return topHits(collect(bestSlots(scores, candidates(limit), isWanted), scores), ideal, limit);
     },
-    search,
     get size() {
       return entries.size;
     },
   };
 }
 
+/** How many passages are looked at for so many hits: several may belong to one document. */
+function candidates(limit: number): number {
+  return 32 + 8 * limit;
+}
+
 function keyOf(id: string, language: Language): string {
   return `${language}:${id}`;
 }
 
-function passagesOf(document: RetrievalDocument, entry: Entry): Passage[] {
-  const asked = [document.question, ...(document.variants ?? [])].map((text) => ({ text, weight: 1 }));
-  const told = document.answer
-    ? [{ text: `${document.question} ${document.answer}`, weight: answerWeight }]
-    : [];
-  return [...asked, ...told].map(({ text, weight }) => {
-    const terms = countTerms(termsOf(text));
-    return {
-      document: entry,
-      terms,
-      weight,
-      length: [...terms.values()].reduce((sum, count) => sum + count, 0),
-    };
-  });
+function scoreOf({ asked, told }: Ranked): number {
+  return told === 0 ? asked : Math.max(asked, asked * (1 - answerShare) + told * answerShare);
 }
 
-function countTerms(terms: readonly Term[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { name, weight } of terms) {
-    counts.set(name, (counts.get(name) ?? 0) + weight);
-  }
-  return counts;
-}
-
-function rank(
-  scores: ReadonlyMap<Passage, number>,
-  language: Language | 'any',
-  { limit, ideal }: { limit: number; ideal: number },
-): RetrievalHit[] {
-  const best = new Map<Entry, number>();
-  const told = new Map<Entry, number>();
-  for (const [passage, score] of scores) {
-    const entry = passage.document;
-    if (language === 'any' || entry.language === language) {
-      const kept = passage.weight === 1 ? best : told;
-      kept.set(entry, Math.max(kept.get(entry) ?? 0, score));
-    }
-  }
-  for (const [entry, score] of told) {
-    best.set(entry, (best.get(entry) ?? 0) * (1 - answerWeight) + score * answerWeight);
-  }
-  const hits = [...best]
-    .sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
-    .slice(0, Math.max(limit, 2));
-  return hits.slice(0, limit).map(([entry, score], place) => {
-    const rival = hits[place === 0 ? 1 : 0]?.[1] ?? 0;
-    return { id: entry.id, score, probability: answerProbability({ score, rival, ideal }) };
+function topHits(ranked: readonly Ranked[], ideal: number, limit: number): RetrievalHit[] {
+  const hits = ranked
+    .map((each) => ({ id: each.entry.id, score: scoreOf(each) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return hits.slice(0, limit).map(({ id, score }, place) => {
+    const rival = hits[place === 0 ? 1 : 0]?.score ?? 0;
+    return { id, score, probability: answerProbability({ score, rival, ideal }) };
   });
 }

@@ -33,16 +33,16 @@ const borrowed = new Set([
 ]);
 
 /**
- * Tells Chinese from English in a customer's message. A Chinese character weighs as much as an English word, and a message with a fifth or
+ * Tells Chinese from English in a customer's message. A Chinese character weighs as much as an English word, and a message with a quarter or
  * more of Chinese is Chinese (English words are borrowed into Chinese, hardly the other way round). Text without either (an order number,
  * an emoji, "OK") keeps `previous`, the language of the conversation so far.
  */
 export function detectLanguage(text: string, previous: Language = 'zh'): Language {
-  const normalised = text.normalize('NFKC').replace(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ');
+  const normalised = text.normalize('NFKC').replace(/https?:\/\/\S+|\S+@\S+\.\S+|[a-z]*\d[a-z\d-]*/giu, ' ');
   const han = normalised.match(hanPattern)?.length ?? 0;
   const words = normalised.match(wordPattern) ?? [];
   if (han > 0) {
-    return han / (han + words.length) >= 0.2 ? 'zh' : 'en';
+    return han / (han + words.length) >= 0.25 ? 'zh' : 'en';
   }
   const own = words.filter((word) => word.length > 1 && !borrowed.has(word.toLowerCase()));
   if (own.length > 0) {

@@ -38,17 +38,17 @@ export function createLinearModel(bytes: Uint8Array): LinearModel {
     const end = file.rowStart[row + 1] as number;
     for (let at = file.rowStart[row] as number; at < end; at += 1) {
       const classAt = file.classIndex[at] as number;
-      sums[classAt] = (sums[classAt] as number) + value * weightAt(at, classAt);
+      sums[classAt] = (sums[classAt] as number) + value * weightOf(at, classAt);
     }
   }
 
-  function weightAt(at: number, classAt: number): number {
+  function weightOf(at: number, classAt: number): number {
     return table[classAt * 256 + (file.weights[at] as number) + 128] as number;
   }
 
   function explain(features: readonly Feature[], direction: readonly number[]): Contribution[] {
     const { rows, values, counts } = weigh(features, lookup, file);
-    const valueOf = new Map(rows.map((row, i) => [row, (values[i] as number) / (counts[i] as number)]));
+    const valueOfRow = new Map(rows.map((row, i) => [row, (values[i] as number) / (counts[i] as number)]));
     const found: Contribution[] = [];
     for (const feature of features) {
       const row = lookup(hashFeature(feature.name));
@@ -56,7 +56,7 @@ export function createLinearModel(bytes: Uint8Array): LinearModel {
         continue;
       }
       const sums = new Float64Array(header.classes.length);
-      addRow(sums, row, valueOf.get(row) ?? 0);
+      addRow(sums, row, valueOfRow.get(row) ?? 0);
       const weight = sums.reduce((sum, value, i) => sum + value * (direction[i] ?? 0), 0);
       found.push({ start: feature.start, end: feature.end, weight });
     }

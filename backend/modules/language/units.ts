@@ -18,12 +18,21 @@ const unitPattern =
 export function splitUnits(normalised: string): Unit[] {
   const units: Unit[] = [];
   for (const match of normalised.matchAll(unitPattern)) {
-    const [text, han, word, number, mark] = match;
-    const start = match.index;
-    const kind = han ? 'han' : word ? 'word' : number ? 'number' : mark ? 'mark' : 'symbol';
-    units.push({ text: unitText(text, kind), kind, start, end: start + text.length });
+    const kind = kindOf(match);
+    units.push({
+      text: unitText(match[0], kind),
+      kind,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   }
   return units;
+}
+
+const groupKinds = ['han', 'word', 'number', 'mark'] as const;
+
+function kindOf(match: RegExpExecArray): Unit['kind'] {
+  return groupKinds.find((_, i) => match[i + 1] !== undefined) ?? 'symbol';
 }
 
 /** Runs of digits keep only their length class and runs of marks at most three of a kind: order numbers must not become vocabulary. */
