@@ -30,7 +30,7 @@ export type StepResult = { step: Step; tally: Tally; output: string; seconds: nu
 
 /**
  * Runs a step. Its output is kept, and with `isLive` also shown as it comes.
- * Tests that end without a closing line, or badly though every test passed, count as one more failed.
+ * Tests that ran none, ended without a closing line, or badly though every test passed, count as one failed.
  */
 export async function runStep(step: Step, { isLive = false } = {}): Promise<StepResult> {
   const startedAtMs = Date.now();
@@ -94,8 +94,9 @@ export function reportStep({ step, tally, output, seconds }: StepResult, { isLiv
 }
 
 function tallyOf({ isTests = false }: Step, code: number, output: string): Tally {
-  const tally = isTests ? readClosingLine(output) : undefined;
-  if (tally === undefined)
-    return { passed: code === 0 && !isTests ? 1 : 0, failed: code === 0 && !isTests ? 0 : 1, skipped: 0 };
-  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  if (!isTests)
+    return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  const tally = readClosingLine(output) ?? { passed: 0, failed: 0, skipped: 0 };
+  const isWrong = code !== 0 || tally.passed + tally.skipped === 0;
+  return isWrong && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }

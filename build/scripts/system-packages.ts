@@ -43,7 +43,7 @@ export function ensureSystemPackages(log: (line: string) => void): string[] {
   const missing = systemPackages.filter(({ isPresent }) => !isPresent());
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     const names = missing.map(({ debianName }) => debianName);
-    log(`Installing ${names.join(', ')} with apt-get.`);
+    log(`Installing ${names.join(', ')} with apt-get, which takes up to a minute.`);
     aptGet(['update'], log);
     aptGet(['install', '--yes', '--no-install-recommends', ...names], log);
   }
