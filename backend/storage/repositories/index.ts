@@ -1,20 +1,32 @@
 import type { Kysely } from 'kysely';
 import type { CannedReplyRepository } from '../../modules/canned/index.ts';
 import type { CatalogueRepository } from '../../modules/catalogue/index.ts';
+import type {
+  ConversationRepository,
+  DialogueRepository,
+  EntryRepository,
+  StaffRepository,
+} from '../../modules/conversations/index.ts';
 import type { CustomerRepository } from '../../modules/customers/index.ts';
 import type { KnowledgeRepository } from '../../modules/knowledge/index.ts';
 import type { OrderRepository } from '../../modules/orders/index.ts';
 import type { RecommendationRepository } from '../../modules/recommendations/index.ts';
 import type { SettingsRepository } from '../../modules/settings/index.ts';
+import type { CommandLog } from '../../runtime/command.ts';
 import type { JobQueue } from '../../runtime/jobs.ts';
 import type { Database } from '../schema.ts';
 import { createCannedReplyRepository } from './canned-reply-repository.ts';
 import { createCatalogueRepository } from './catalogue-repository.ts';
+import { createCommandRepository } from './commands-repository.ts';
+import { createConversationRepository } from './conversations-repository.ts';
 import { createCustomerRepository } from './customer-repository.ts';
+import { createDialogueRepository } from './dialogues-repository.ts';
+import { createEntryRepository } from './entries-repository.ts';
 import { createKnowledgeRepository } from './knowledge-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createRecommendationRepository } from './recommendation-repository.ts';
 import { createSettingsRepository } from './settings-repository.ts';
+import { createStaffRepository } from './staff-repository.ts';
 
 /**
  * All repositories, bound to one database handle: a transaction in commands, the pool in queries. Each module's ports name the few members
@@ -22,6 +34,11 @@ import { createSettingsRepository } from './settings-repository.ts';
  */
 export type Repositories = {
   jobs: JobQueue;
+  commands: CommandLog;
+  conversations: ConversationRepository;
+  entries: EntryRepository;
+  dialogues: DialogueRepository;
+  staff: StaffRepository;
   settings: SettingsRepository;
   recommendations: RecommendationRepository;
   orders: OrderRepository;
@@ -38,6 +55,11 @@ export function createRepositories(
 ): Repositories {
   return {
     jobs: jobsFor(db),
+    commands: createCommandRepository(db),
+    conversations: createConversationRepository(db),
+    entries: createEntryRepository(db),
+    dialogues: createDialogueRepository(db),
+    staff: createStaffRepository(db),
     settings: createSettingsRepository(db),
     recommendations: createRecommendationRepository(db),
     orders: createOrderRepository(db),

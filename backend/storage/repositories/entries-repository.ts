@@ -1,0 +1,141 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { ConversationId } from '#shared/domain/ids';
+import type { EntryRepository, LogEntry, LogPart, MoodLog } from '../../modules/conversations/index.ts';
+import { newId } from '../../runtime/ids.ts';
+import { json } from '../json.ts';
+import type { Database } from '../schema.ts';
+
+export function createEntryRepository(db: Kysely<Database>): EntryRepository {
+  return {
+    list: (conversationId, part) => list(db, { conversationId, part, column: 'seq' }),
+    listForCustomer: (conversationId, part) => list(db, { conversationId, part, column: 'customer_seq' }),
+    async find(id) {
+      const row = await db.selectFrom('entries').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : entryOfRow(row);
+    },
+    spokenAfter: (conversationId, seq) => spokenAfter(db, conversationId, seq),
+    seenUpTo: (conversationId, seq) => seenUpTo(db, conversationId, seq),
+    async setDelivery(id, delivery) {
+      await db
+        .updateTable('entries')
+        .set({ delivery: json(delivery) })
+        .where('id', '=', id)
+        .execute();
+    },
+    listMoods: (conversationId) => listMoods(db, conversationId),
+    async addMoodCorrection(correction) {
+      await db
+        .insertInto('mood_corrections')
+        .values({
+          id: newId(),
+          entry_id: correction.entryId,
+          agent_id: correction.agentId,
+          label: correction.label,
+          text: correction.text,
+          language: correction.language,
+          at: correction.at,
+        })
+        .execute();
+    },
+  };
+}
+
+/** An entry as the columns of its row. */
+export function rowOfEntry(entry: LogEntry) {
+  return {
+    conversation_id: entry.conversationId,
+    seq: entry.seq,
+    customer_seq: entry.customerSeq,
+    id: entry.id,
+    at: entry.at,
+    author: json(entry.author),
+    author_key: entry.authorKey,
+    client_id: entry.clientId,
+    channel_id: entry.channelId,
+    type: entry.body.type,
+    body: json(entry.body),
+    delivery: entry.delivery && json(entry.delivery),
+  };
+}
+
+export function entryOfRow(row: Selectable<Database['entries']>): LogEntry {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    customerSeq: row.customer_seq,
+    at: row.at,
+    author: row.author,
+    authorKey: row.author_key,
+    clientId: row.client_id,
+    channelId: row.channel_id,
+    body: row.body,
+    delivery: row.delivery,
+  };
+}
+
+async function list(
+  db: Kysely<Database>,
+  {
+    conversationId,
+    part,
+    column,
+  }: { conversationId: ConversationId; part: LogPart; column: 'seq' | 'customer_seq' },
+): Promise<LogEntry[]> {
+  const { before, after, limit } = part;
+  const isForward = after !== undefined && before === undefined;
+  const rows = await db
+    .selectFrom('entries')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where(column, 'is not', null)
+    .$if(before !== undefined, (query) => query.where(column, '<', before ?? 0))
+    .$if(after !== undefined, (query) => query.where(column, '>', after ?? 0))
+    .orderBy(column, isForward ? 'asc' : 'desc')
+    .limit(limit)
+    .execute();
+  const entries = rows.map(entryOfRow);
+  return isForward ? entries : entries.reverse();
+}
+
+async function spokenAfter(db: Kysely<Database>, conversationId: ConversationId, seq: number) {
+  return await db
+    .selectFrom('entries')
+    .select([
+      sql<number>`(count(*) filter (where type = 'message' and author->>'kind' = 'customer'))::int`.as(
+        'customerMessages',
+      ),
+      sql<number>`coalesce(max(seq) filter (where author->>'kind' = 'bot'), 0)::int`.as('lastBotSeq'),
+    ])
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', seq)
+    .executeTakeFirstOrThrow();
+}
+
+async function seenUpTo(db: Kysely<Database>, conversationId: ConversationId, seq: number) {
+  return await db
+    .selectFrom('entries')
+    .select([
+      sql<number>`coalesce(max(customer_seq) filter (where seq <= ${seq}), 0)::int`.as('customerSeq'),
+      sql<number>`(count(*) filter (where seq > ${seq} and author->>'kind' = 'customer'))::int`.as('unread'),
+    ])
+    .where('conversation_id', '=', conversationId)
+    .where('type', '=', 'message')
+    .executeTakeFirstOrThrow();
+}
+
+async function listMoods(db: Kysely<Database>, conversationId: ConversationId): Promise<MoodLog> {
+  const rows = await db
+    .selectFrom('entries')
+    .select(['id', 'body'])
+    .where('conversation_id', '=', conversationId)
+    .where('type', 'in', ['message', 'mood-corrected'])
+    .orderBy('seq')
+    .execute();
+  const log: MoodLog = { moods: [], corrections: [] };
+  for (const { id, body } of rows) {
+    if (body.type === 'message' && body.mood !== null) log.moods.push({ entryId: id, mood: body.mood });
+    if (body.type === 'mood-corrected') log.corrections.push({ entryId: body.entryId, label: body.label });
+  }
+  return log;
+}
