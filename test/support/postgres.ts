@@ -15,11 +15,10 @@ export type TestPostgres = {
 };
 
 const TEMPLATE = 'baton_template';
-const DEBIAN_15 = '/usr/lib/postgresql/15/bin';
 
 /**
- * Starts a server in a temporary folder: the embedded one, or Debian's PostgreSQL 15 where BATON_TEST_POSTGRES is 15, so that nothing that
- * only the newer one knows slips into our SQL.
+ * Starts a server in a temporary folder: the embedded one, or that of the folder BATON_TEST_PG15_BIN, so that nothing that only a newer
+ * PostgreSQL than 15 knows slips into our SQL.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
@@ -42,13 +41,13 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 }
 
 function chosenBinaries() {
-  const wanted = process.env['BATON_TEST_POSTGRES'] ?? 'embedded';
-  if (wanted === 'embedded') return {};
-  if (wanted !== '15') throw new Error(`BATON_TEST_POSTGRES is embedded or 15, not ${wanted}`);
-  if (!existsSync(DEBIAN_15))
-    throw new Error(`PostgreSQL 15 is not installed (${DEBIAN_15}): apt-get install postgresql-15`);
-  const program = (name: string) => join(DEBIAN_15, name);
-  return { binaries: { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') } };
+  const folder = process.env['BATON_TEST_PG15_BIN'];
+  if (folder === undefined) return {};
+  const program = (name: string) => join(folder, name);
+  if (!existsSync(program('postgres'))) throw new Error(`There is no PostgreSQL server in ${folder}`);
+  return {
+    binaries: { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') },
+  };
 }
 
 async function makeTemplate(server: EmbeddedServer): Promise<void> {
