@@ -13,6 +13,7 @@ create table agents (
   capacity int not null check (capacity > 0), password_hash text not null, is_active boolean not null default true,
   presence text not null default 'offline' check (presence in ('online','away','offline')),
   presence_at timestamptz not null default now(), changed_xid xid8 not null default pg_current_xact_id());
+create unique index agents_login on agents (lower(login));
 create table agent_sessions (
   id uuid primary key, agent_id uuid not null references agents, token_hash bytea not null unique, client text not null,
   created_at timestamptz not null, used_at timestamptz not null, expires_at timestamptz not null, ended_at timestamptz);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AgentRepository } from '../../modules/agents/index.ts';
 import type { CannedReplyRepository } from '../../modules/canned/index.ts';
 import type { CatalogueRepository } from '../../modules/catalogue/index.ts';
 import type {
@@ -15,6 +16,7 @@ import type { SettingsRepository } from '../../modules/settings/index.ts';
 import type { CommandLog } from '../../runtime/command.ts';
 import type { JobQueue } from '../../runtime/jobs.ts';
 import type { Database } from '../schema.ts';
+import { createAgentRepository } from './agent-repository.ts';
 import { createCannedReplyRepository } from './canned-reply-repository.ts';
 import { createCatalogueRepository } from './catalogue-repository.ts';
 import { createCommandRepository } from './commands-repository.ts';
@@ -34,6 +36,7 @@ import { createStaffRepository } from './staff-repository.ts';
  */
 export type Repositories = {
   jobs: JobQueue;
+  agents: AgentRepository;
   commands: CommandLog;
   conversations: ConversationRepository;
   entries: EntryRepository;
@@ -55,6 +58,7 @@ export function createRepositories(
 ): Repositories {
   return {
     jobs: jobsFor(db),
+    agents: createAgentRepository(db),
     commands: createCommandRepository(db),
     conversations: createConversationRepository(db),
     entries: createEntryRepository(db),

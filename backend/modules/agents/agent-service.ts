@@ -1,0 +1,219 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { AgentRole, AgentStatus, Me, Presence } from '#shared/domain/agent';
+import type { AgentId } from '#shared/domain/ids';
+import type { Localized } from '#shared/domain/language';
+import type { AgentActor } from '../../runtime/actor.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { CommandKey } from '../../runtime/command.ts';
+import type { FactBus } from '../../runtime/facts.ts';
+import { Fault } from '../../runtime/fault.ts';
+import { newId } from '../../runtime/ids.ts';
+import type { Transact } from '../../runtime/transact.ts';
+import { createPasswordCheck, hashPassword } from './password.ts';
+import type { AgentAccount, AgentStore } from './ports.ts';
+import { createThrottle } from './throttle.ts';
+
+export type AgentPorts = {
+  transact: Transact<AgentStore>;
+  facts: FactBus;
+  clock: Clock;
+  terms: AgentTerms;
+};
+
+/** Durations in milliseconds: how long a session lasts, how long it may lie idle, and how long after going offline an agent keeps what they own. */
+export type AgentTerms = { sessionMs: number; sessionIdleMs: number; leaseMs: number };
+
+/** A sign-in as it came; `address` is where from. */
+export type SignInRequest = { login: string; password: string; client: 'web' | 'desktop'; address: string };
+
+/** `token` is the session's only credential and is not kept. */
+export type SignedInSession = { me: Me; token: string; expiresAt: Date };
+
+/** Accounts of staff, their sessions, and who is there. */
+export type AgentService = {
+  /** The one way in. `unauthenticated` for whatever is wrong, `rate-limited` after too many failures for this login or from this address. */
+  signIn(request: SignInRequest): Promise<SignedInSession>;
+  /** Who bears this token and until when, or `null`. */
+  readSession(token: string): Promise<{ actor: AgentActor; expiresAt: Date } | null>;
+  /** Ends one session; its sockets are told. */
+  signOut(sessionId: string): Promise<void>;
+  /** A new password ends every session of the account. */
+  changePassword(agentId: AgentId, password: string): Promise<void>;
+  /** Shuts the account: its sessions end at once. */
+  deactivate(agentId: AgentId): Promise<void>;
+  readMe(agentId: AgentId): Promise<Me>;
+  listStatus(): Promise<AgentStatus[]>;
+  setPresence(
+    actor: AgentActor,
+    presence: Exclude<Presence, 'offline'>,
+    key: CommandKey,
+  ): Promise<AgentStatus>;
+  /** A first connection: who was offline is there again. */
+  noteConnected(agentId: AgentId): Promise<void>;
+  /** The last connection has been gone for the stated grace: colleagues see it, and the lease of what the agent owns begins to run out (rule H5). */
+  noteGone(agentId: AgentId): Promise<void>;
+  /** Tells colleagues the agent's load anew. */
+  announce(agentId: AgentId): Promise<void>;
+  /** A new account; `conflict` when the login is taken. */
+  addAccount(account: {
+    login: string;
+    name: Localized;
+    role: AgentRole;
+    capacity: number;
+    password: string;
+  }): Promise<AgentId>;
+};
+
+const MINUTE = 60_000;
+/** Ten wrong passwords for one account cost nothing much; from there each costs twice as long as the one before. */
+const ACCOUNT_THROTTLE = { free: 5, firstWaitMs: 2000, longestWaitMs: 15 * MINUTE, memoryMs: 30 * MINUTE };
+/** Whole offices share an address. */
+const ADDRESS_THROTTLE = { free: 30, firstWaitMs: 2000, longestWaitMs: 15 * MINUTE, memoryMs: 30 * MINUTE };
+
+/** Agents over their tables. */
+export function createAgentService(ports: AgentPorts): AgentService {
+  const { transact, facts, clock, terms } = ports;
+  const signIn = createSignIn(ports);
+
+  async function endSessions(
+    agentId: AgentId,
+    reason: 'signed-out' | 'deactivated',
+    change: Change,
+  ): Promise<void> {
+    const ended = await transact(async (store) => {
+      await change(store);
+      return await store.agents.endSessionsOf(agentId, clock.now());
+    });
+    for (const sessionId of ended) facts.publish({ type: 'session-ended', sessionId, reason });
+  }
+
+  async function announce(agentId: AgentId): Promise<void> {
+    const agent = await transact(({ agents }) => agents.readStatus(agentId));
+    if (agent !== null) facts.publish({ type: 'agent-changed', agent });
+  }
+
+  return {
+    signIn,
+    readSession: async (token) => {
+      const now = clock.now();
+      const idleBefore = new Date(now.getTime() - terms.sessionIdleMs);
+      const session = await transact(({ agents }) => agents.useSession(hashOf(token), now, idleBefore));
+      if (session === null) return null;
+      const { id: sessionId, agentId, role, expiresAt } = session;
+      return { actor: { kind: 'agent', agentId, role, sessionId }, expiresAt };
+    },
+    async signOut(sessionId) {
+      await transact(({ agents }) => agents.endSession(sessionId, clock.now()));
+      facts.publish({ type: 'session-ended', sessionId, reason: 'signed-out' });
+    },
+    async changePassword(agentId, password) {
+      const hash = await hashPassword(password);
+      await endSessions(agentId, 'signed-out', ({ agents }) => agents.setPasswordHash(agentId, hash));
+    },
+    deactivate: (agentId) =>
+      endSessions(agentId, 'deactivated', ({ agents }) => agents.setActive(agentId, false)),
+    async readMe(agentId) {
+      const account = await transact(({ agents }) => agents.findAccount(agentId));
+      if (account === null) throw new Fault('not-found', 'There is no such agent');
+      return meOf(account);
+    },
+    listStatus: () => transact(({ agents }) => agents.listStatus()),
+    async setPresence({ agentId }, presence, key) {
+      const status = await transact(({ agents, commands }) =>
+        commands.once(key, async () => {
+          await agents.setPresence(agentId, presence, clock.now());
+          return await agents.readStatus(agentId);
+        }),
+      );
+      if (status === null) throw new Fault('not-found', 'There is no such agent');
+      facts.publish({ type: 'agent-changed', agent: status });
+      return status;
+    },
+    async noteConnected(agentId) {
+      const hasChanged = await movePresence(ports, agentId, 'online');
+      if (hasChanged) await announce(agentId);
+    },
+    async noteGone(agentId) {
+      const hasChanged = await movePresence(ports, agentId, 'offline');
+      if (hasChanged) await announce(agentId);
+    },
+    announce,
+    async addAccount({ password, ...account }) {
+      const id = newId<AgentId>();
+      const passwordHash = await hashPassword(password);
+      await transact(async ({ agents }) => {
+        if ((await agents.findByLogin(account.login)) !== null) {
+          throw new Fault('conflict', 'This login is taken', { field: 'login' });
+        }
+        await agents.addAccount({ ...account, id, passwordHash, isActive: true });
+      });
+      return id;
+    },
+  };
+}
+
+type Change = (store: AgentStore) => Promise<void>;
+
+function createSignIn({ transact, clock, terms }: AgentPorts): AgentService['signIn'] {
+  const check = createPasswordCheck();
+  const byAccount = createThrottle(ACCOUNT_THROTTLE, clock);
+  const byAddress = createThrottle(ADDRESS_THROTTLE, clock);
+
+  return async ({ login, password, client, address }) => {
+    const accountKey = login.toLowerCase();
+    const waitMs = Math.max(byAccount.waitMs(accountKey), byAddress.waitMs(address));
+    if (waitMs > 0) {
+      throw new Fault('rate-limited', 'Too many failed sign-ins', { retryAfterMs: Math.ceil(waitMs) });
+    }
+    // Counted before the check, so that guesses made at once do not all find the way free.
+    byAccount.fail(accountKey);
+    byAddress.fail(address);
+    const account = await transact(({ agents }) => agents.findByLogin(login));
+    const isRight = await check(account?.passwordHash ?? null, password);
+    if (account === null || !isRight || !account.isActive) {
+      throw new Fault('unauthenticated', 'The login or the password is wrong');
+    }
+    byAccount.clear(accountKey);
+    byAddress.clear(address);
+    const at = clock.now();
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(at.getTime() + terms.sessionMs);
+    const session = { id: newId(), agentId: account.id, tokenHash: hashOf(token), client, at, expiresAt };
+    await transact(({ agents }) => agents.addSession(session));
+    return { me: meOf(account), token, expiresAt };
+  };
+}
+
+/**
+ * Who connects is online unless they had said “away”; who goes offline starts their lease. The job names the moment, so that it has no effect
+ * on who came back in between.
+ */
+function movePresence(
+  { transact, clock, terms }: AgentPorts,
+  agentId: AgentId,
+  to: 'online' | 'offline',
+): Promise<boolean> {
+  return transact(async ({ agents, jobs }) => {
+    const present = await agents.lockPresence(agentId);
+    const isThere = present !== null && present.presence !== 'offline';
+    if (present === null || isThere === (to === 'online')) return false;
+    const at = clock.now();
+    await agents.setPresence(agentId, to, at);
+    if (to === 'offline') {
+      await jobs.enqueue(
+        'lease-expiry',
+        { agentId, presenceAt: at.toISOString() },
+        { delayMs: terms.leaseMs },
+      );
+    }
+    return true;
+  });
+}
+
+function meOf({ id, name, login, role, capacity }: AgentAccount): Me {
+  return { id, name, login, role, capacity };
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

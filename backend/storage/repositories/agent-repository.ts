@@ -1,0 +1,146 @@
+import { type Kysely, sql } from 'kysely';
+import type { AgentStatus } from '#shared/domain/agent';
+import type { AgentAccount, AgentRepository } from '../../modules/agents/index.ts';
+import { json } from '../json.ts';
+import type { Database } from '../schema.ts';
+
+/** A session's use is written at most this often: it only has to be known to within minutes, and a write per request would be dear. */
+const USE_WRITTEN_EVERY_MS = 60_000;
+
+/** Accounts, sessions and presence of staff. */
+export function createAgentRepository(db: Kysely<Database>): AgentRepository {
+  const account = db
+    .selectFrom('agents')
+    .select([
+      'id',
+      'login',
+      'name',
+      'role',
+      'capacity',
+      'password_hash as passwordHash',
+      'is_active as isActive',
+    ]);
+  return {
+    findAccount: async (id): Promise<AgentAccount | null> =>
+      (await account.where('id', '=', id).executeTakeFirst()) ?? null,
+    findByLogin: async (login) =>
+      (await account.where(sql`lower(login)`, '=', login.toLowerCase()).executeTakeFirst()) ?? null,
+    async addAccount({ id, login, name, role, capacity, passwordHash, isActive }) {
+      const row = {
+        id,
+        login,
+        name: json(name),
+        role,
+        capacity,
+        password_hash: passwordHash,
+        is_active: isActive,
+      };
+      await db.insertInto('agents').values(row).execute();
+    },
+    setPasswordHash: (id, hash) => change(db, id, { password_hash: hash }),
+    setActive: (id, isActive) => change(db, id, { is_active: isActive }),
+    listStatus: () => statuses(db).where('is_active', '=', true).orderBy('role').orderBy('login').execute(),
+    readStatus: async (id) => (await statuses(db).where('id', '=', id).executeTakeFirst()) ?? null,
+    lockPresence: async (id) =>
+      (await db
+        .selectFrom('agents')
+        .select(['presence', 'presence_at as at'])
+        .where('id', '=', id)
+        .forNoKeyUpdate()
+        .executeTakeFirst()) ?? null,
+    setPresence: (id, presence, at) => change(db, id, { presence, presence_at: at }),
+    ...sessionsOf(db),
+  };
+}
+
+function sessionsOf(
+  db: Kysely<Database>,
+): Pick<AgentRepository, 'addSession' | 'useSession' | 'endSession' | 'endSessionsOf'> {
+  return {
+    async addSession({ id, agentId, tokenHash, client, at, expiresAt }) {
+      const times = { created_at: at, used_at: at, expires_at: expiresAt };
+      await db
+        .insertInto('agent_sessions')
+        .values({ id, agent_id: agentId, token_hash: tokenHash, client, ...times })
+        .execute();
+    },
+    async useSession(tokenHash, now, idleBefore) {
+      const found = await db
+        .selectFrom('agent_sessions as s')
+        .innerJoin('agents as a', 'a.id', 's.agent_id')
+        .select([
+          's.id',
+          's.agent_id as agentId',
+          'a.role',
+          's.expires_at as expiresAt',
+          's.used_at as usedAt',
+        ])
+        .where('s.token_hash', '=', tokenHash)
+        .where('s.ended_at', 'is', null)
+        .where('s.expires_at', '>', now)
+        .where('s.used_at', '>', idleBefore)
+        .where('a.is_active', '=', true)
+        .executeTakeFirst();
+      if (found === undefined) return null;
+      const { usedAt, ...session } = found;
+      if (now.getTime() - usedAt.getTime() >= USE_WRITTEN_EVERY_MS) {
+        await db.updateTable('agent_sessions').set({ used_at: now }).where('id', '=', session.id).execute();
+      }
+      return session;
+    },
+    async endSession(id, at) {
+      await db
+        .updateTable('agent_sessions')
+        .set({ ended_at: at })
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute();
+    },
+    async endSessionsOf(agentId, at) {
+      const ended = await db
+        .updateTable('agent_sessions')
+        .set({ ended_at: at })
+        .where('agent_id', '=', agentId)
+        .where('ended_at', 'is', null)
+        .returning('id')
+        .execute();
+      return ended.map((session) => session.id);
+    },
+  };
+}
+
+/** Presence, and the load: what an agent owns now. */
+function statuses(db: Kysely<Database>) {
+  return db.selectFrom('agents').select((column) => [
+    'id',
+    'name',
+    'role',
+    'presence',
+    'capacity',
+    column
+      .selectFrom('conversations as c')
+      .select(({ fn }) => fn.countAll<AgentStatus['activeConversations']>().as('n'))
+      .whereRef('c.owner_id', '=', 'agents.id')
+      .$asScalar()
+      .$notNull()
+      .as('activeConversations'),
+  ]);
+}
+
+/** Every change of an agent is a change of the workspace: it carries the transaction that made it. */
+async function change(
+  db: Kysely<Database>,
+  id: AgentAccount['id'],
+  values: {
+    password_hash?: string;
+    is_active?: boolean;
+    presence?: AgentStatus['presence'];
+    presence_at?: Date;
+  },
+): Promise<void> {
+  await db
+    .updateTable('agents')
+    .set({ ...values, changed_xid: sql<string>`pg_current_xact_id()` })
+    .where('id', '=', id)
+    .execute();
+}
