@@ -10,8 +10,8 @@ import type {
   NotificationConstructorOptions,
   PowerMonitor,
   Protocol,
+  Rectangle,
   SafeStorage,
-  Screen,
   Session,
   Shell,
   Tray,
@@ -35,7 +35,7 @@ export interface ElectronParts {
   readonly powerMonitor: Pick<PowerMonitor, 'on' | 'getSystemIdleState'>;
   readonly protocol: Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
   readonly safeStorage: SafeStoragePart;
-  readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>;
+  readonly screen: ScreenPart;
   readonly session: { readonly defaultSession: SessionPart };
   readonly shell: Pick<Shell, 'openExternal'>;
 }
@@ -96,6 +96,11 @@ export type DialogPart = Pick<Dialog, 'showMessageBox'>;
 export type TrayPart = Pick<Tray, 'on' | 'setToolTip'> & {
   setImage(path: string): void;
   setContextMenu(menu: BuiltMenu | null): void;
+};
+
+export type ScreenPart = {
+  getAllDisplays(): readonly { readonly workArea: Rectangle }[];
+  getPrimaryDisplay(): { readonly workArea: Rectangle };
 };
 
 /** Menus and images are only made and handed back to Electron, never looked into. */
