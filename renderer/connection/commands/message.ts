@@ -1,0 +1,37 @@
+import type { Card } from '#shared/domain/card';
+import type { ClientId, ConversationId } from '#shared/domain/ids';
+import { useEntryStore } from '../../stores/entry-store.ts';
+import type { Outgoing } from '../../stores/outbox-store.ts';
+import { discard, post, resend } from '../outbox.ts';
+
+/** Sends words to the customer, through the durable outbox (rule D5). The newest entry on screen is what the author has seen (rule D7). */
+export function sendText(conversationId: ConversationId, text: string): void {
+  const seenSeq = useEntryStore.getState().threads.get(conversationId)?.entries.at(-1)?.seq ?? 0;
+  void post(conversationId, { type: 'text', text }, seenSeq);
+}
+
+/** Writes a note for colleagues. */
+export function addNote(conversationId: ConversationId, text: string): void {
+  void post(conversationId, { type: 'note', text }, null);
+}
+
+/** Sends a card. Only its name goes out: price, stock and order facts are read by the server (rule T9). */
+export function sendCard(conversationId: ConversationId, card: Pick<Card, 'title'> & CardName): void {
+  const named =
+    card.type === 'product' ? { type: card.type, sku: card.sku } : { type: card.type, orderId: card.orderId };
+  void post(conversationId, { type: 'card', card: named, title: card.title }, null);
+}
+
+type CardName =
+  | Pick<Extract<Card, { type: 'product' }>, 'type' | 'sku'>
+  | Pick<Extract<Card, { type: 'order' }>, 'type' | 'orderId'>;
+
+/** Sends a message that stopped once more; after a stale view this means: send all the same. */
+export function retry(clientId: ClientId): void {
+  void resend(clientId);
+}
+
+/** Takes a stopped message out and returns it. */
+export function takeBack(clientId: ClientId): Outgoing | undefined {
+  return discard(clientId);
+}

@@ -1,0 +1,25 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { AgentId, ConversationId } from '#shared/domain/ids';
+import type { Draft } from '../stores/draft-store.ts';
+import type { Outgoing } from '../stores/outbox-store.ts';
+
+/** A draft as it lies on the device. */
+export type KeptDraft = { authorId: AgentId; conversationId: ConversationId; draft: Draft };
+
+interface DeviceSchema extends DBSchema {
+  outbox: { key: string; value: Outgoing };
+  drafts: { key: [string, string]; value: KeptDraft };
+}
+
+let opened: Promise<IDBPDatabase<DeviceSchema>> | null = null;
+
+/** What must survive a crash of the console: messages not yet acknowledged, and drafts (rule D5). Rejects where storage is closed to us. */
+export function deviceStorage(): Promise<IDBPDatabase<DeviceSchema>> {
+  opened ??= openDB<DeviceSchema>('baton', 1, {
+    upgrade(database) {
+      database.createObjectStore('outbox', { keyPath: 'clientId' });
+      database.createObjectStore('drafts', { keyPath: ['authorId', 'conversationId'] });
+    },
+  });
+  return opened;
+}

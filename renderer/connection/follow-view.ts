@@ -1,0 +1,70 @@
+import type { ConversationId } from '#shared/domain/ids';
+import { useConversationStore } from '../stores/conversation-store.ts';
+import { takeCustomer, useCustomerStore } from '../stores/customer-store.ts';
+import { useEntryStore } from '../stores/entry-store.ts';
+import { useViewStore } from '../stores/view-store.ts';
+import { readAdvice, readConversation, readCustomer } from './commands/reading.ts';
+import { request } from './commands/request.ts';
+
+/** Advice is asked for again this long after the customer last said something. */
+const ADVICE_DELAY_MS = 1200;
+
+/** Reads what the opened conversation shows, and tells the server what was seen. Returns the end of it. */
+export function followView(): () => void {
+  let openId: ConversationId | null = null;
+  let seen = 0;
+  let advisedSeq = 0;
+  let adviceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const open = (): void => {
+    const next = useViewStore.getState().openId;
+    if (next === openId) return;
+    if (openId) void request('conversation:leave', { conversationId: openId });
+    openId = next;
+    seen = 0;
+    advisedSeq = 0;
+    clearTimeout(adviceTimer);
+    if (next) void readAll(next);
+  };
+  const look = (): void => {
+    if (!openId) return;
+    const row = useConversationStore.getState().rows.get(openId);
+    const thread = useEntryStore.getState().threads.get(openId);
+    const last = thread?.status === 'ready' ? (thread.entries.at(-1)?.seq ?? 0) : 0;
+    const isMine = row?.state === 'agent' && row.owner?.id === useConversationStore.getState().me;
+    if (isMine && last > seen && useViewStore.getState().hasFocus) {
+      seen = last;
+      void request('conversation:seen', { conversationId: openId, seq: last });
+    }
+    const said = thread?.entries.findLast((entry) => entry.author.kind === 'customer')?.seq ?? 0;
+    if (said > advisedSeq) {
+      const isFirst = advisedSeq === 0;
+      advisedSeq = said;
+      const id = openId;
+      clearTimeout(adviceTimer);
+      if (!isFirst) adviceTimer = setTimeout(() => void readAdvice(id), ADVICE_DELAY_MS);
+    }
+  };
+  const ends = [
+    useViewStore.subscribe(open),
+    useViewStore.subscribe(look),
+    useEntryStore.subscribe(look),
+    useConversationStore.subscribe(look),
+  ];
+  open();
+  return () => {
+    clearTimeout(adviceTimer);
+    for (const end of ends) end();
+  };
+}
+
+async function readAll(id: ConversationId): Promise<void> {
+  void readAdvice(id);
+  const known = useConversationStore.getState().rows.get(id);
+  const opening = readConversation(id);
+  if (!known) await opening;
+  const customerId = known?.customer.id ?? useConversationStore.getState().rows.get(id)?.customer.id;
+  if (!customerId) return;
+  if (!useCustomerStore.getState().customers.has(customerId)) takeCustomer(customerId, { status: 'loading' });
+  await readCustomer(customerId);
+}

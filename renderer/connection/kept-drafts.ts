@@ -1,0 +1,59 @@
+import type { AgentId, ConversationId } from '#shared/domain/ids';
+import { type Draft, useDraftStore } from '../stores/draft-store.ts';
+import { deviceStorage } from './device-storage.ts';
+
+/** How long a draft may be newer on screen than on the device. */
+const DELAY_MS = 250;
+
+/** Brings back this agent's drafts and keeps them from now on. Returns the end of it. */
+export async function keepDrafts(authorId: AgentId): Promise<() => void> {
+  const kept = await readDrafts(authorId);
+  useDraftStore.setState({ drafts: new Map([...kept, ...useDraftStore.getState().drafts]) });
+  let saved = useDraftStore.getState().drafts;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = (): void => {
+    clearTimeout(timer);
+    const { drafts } = useDraftStore.getState();
+    const changed = new Set(
+      [...saved.keys(), ...drafts.keys()].filter((id) => saved.get(id) !== drafts.get(id)),
+    );
+    saved = drafts;
+    void writeDrafts(authorId, changed);
+  };
+  const end = useDraftStore.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(save, DELAY_MS);
+  });
+  window.addEventListener('pagehide', save);
+  return () => {
+    save();
+    end();
+    window.removeEventListener('pagehide', save);
+  };
+}
+
+async function readDrafts(authorId: AgentId): Promise<[ConversationId, Draft][]> {
+  try {
+    const all = await (await deviceStorage()).getAll('drafts');
+    return all.filter((row) => row.authorId === authorId).map((row) => [row.conversationId, row.draft]);
+  } catch {
+    // Without storage, drafts live as long as the window.
+    return [];
+  }
+}
+
+async function writeDrafts(authorId: AgentId, ids: ReadonlySet<ConversationId>): Promise<void> {
+  try {
+    const transaction = (await deviceStorage()).transaction('drafts', 'readwrite');
+    const { drafts } = useDraftStore.getState();
+    for (const conversationId of ids) {
+      const draft = drafts.get(conversationId);
+      if (draft) void transaction.store.put({ authorId, conversationId, draft });
+      else void transaction.store.delete([authorId, conversationId]);
+    }
+    await transaction.done;
+  } catch {
+    // As above: nothing to tell anybody, the words are still on screen.
+    return;
+  }
+}

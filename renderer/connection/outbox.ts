@@ -1,0 +1,203 @@
+import type { AgentId, ClientId, ConversationId } from '#shared/domain/ids';
+import {
+  dropOutgoing,
+  type Outgoing,
+  type OutgoingContent,
+  type OutgoingState,
+  putOutgoing,
+  useOutboxStore,
+} from '../stores/outbox-store.ts';
+import { fetchMissing } from './catch-up.ts';
+import { newCommandId } from './command-id.ts';
+import { type Answer, type Refusal, request } from './commands/request.ts';
+import { deviceStorage } from './device-storage.ts';
+import { takeConversation, takeEntries } from './incoming.ts';
+
+/** Refusals that say nothing about the message: it is tried again, with the same client id, until it has an answer. */
+const passing: readonly Refusal['code'][] = [
+  'offline',
+  'timeout',
+  'overloaded',
+  'rate-limited',
+  'unauthenticated',
+  'unreadable',
+];
+const RETRY_MS = 3000;
+const PASSING_TRIES = 20;
+
+/** Conversations whose first message is on its way: the next waits for it, so that the order is kept. */
+const running = new Set<ConversationId>();
+let author: AgentId | null = null;
+
+/** Brings back what this agent left unsent on this device, and goes on sending it. */
+export async function startOutbox(authorId: AgentId): Promise<void> {
+  author = authorId;
+  const known = new Set(useOutboxStore.getState().outgoing.map((message) => message.clientId));
+  for (const message of await readKept()) {
+    if (message.authorId === authorId && !known.has(message.clientId)) putOutgoing(message);
+  }
+  flushOutbox();
+}
+
+/** Sends nothing more until the next start; what is unsent stays on the device. */
+export function stopOutbox(): void {
+  author = null;
+  useOutboxStore.setState({ outgoing: [] });
+}
+
+/** Puts a message in the outbox, first on the device (rule D5), and sends it when its turn comes. */
+export async function post(
+  conversationId: ConversationId,
+  content: OutgoingContent,
+  seenSeq: number | null,
+): Promise<void> {
+  if (author === null) return;
+  const message: Outgoing = {
+    clientId: newCommandId(),
+    authorId: author,
+    conversationId,
+    content,
+    seenSeq,
+    at: new Date().toISOString(),
+    state: { name: 'sending' },
+  };
+  putOutgoing(message);
+  await keep(message);
+  void run(conversationId);
+}
+
+/** Sends a stopped message again: the same one, under the same client id. From `stale` it no longer minds what it has not seen. */
+export async function resend(clientId: ClientId): Promise<void> {
+  const message = find(clientId);
+  if (!message || message.state.name === 'sending') return;
+  const seenSeq = message.state.name === 'stale' ? null : message.seenSeq;
+  const again: Outgoing = { ...message, seenSeq, state: { name: 'sending' } };
+  putOutgoing(again);
+  await keep(again);
+  void run(message.conversationId);
+}
+
+/** Takes a stopped message out for good and returns it, so that its words can be used again. */
+export function discard(clientId: ClientId): Outgoing | undefined {
+  const message = find(clientId);
+  if (!message || message.state.name === 'sending') return undefined;
+  forget(clientId);
+  void run(message.conversationId);
+  return message;
+}
+
+/** Tries everything that waits; called whenever the line comes up. */
+export function flushOutbox(): void {
+  for (const { conversationId } of useOutboxStore.getState().outgoing) void run(conversationId);
+}
+
+async function run(conversationId: ConversationId): Promise<void> {
+  if (running.has(conversationId)) return;
+  running.add(conversationId);
+  try {
+    let tries = 0;
+    for (let next = firstSending(conversationId); next; next = firstSending(conversationId)) {
+      const answer = await send(next);
+      if (answer.ok) {
+        takeConversation(answer.data.conversation);
+        const isDense = takeEntries(conversationId, [answer.data.entry]);
+        if (!isDense) void fetchMissing(conversationId);
+        forget(next.clientId);
+        tries = 0;
+        continue;
+      }
+      if (answer.error.code === 'offline') return;
+      if (passing.includes(answer.error.code) && tries < PASSING_TRIES) {
+        tries += 1;
+        await pause(answer.error.retryAfterMs ?? RETRY_MS);
+        continue;
+      }
+      stop(next, answer.error);
+    }
+  } finally {
+    running.delete(conversationId);
+  }
+}
+
+/**
+ * The next message of a conversation to go. One that failed holds nobody up; behind one that waits for the agent's word (a stale view)
+ * all wait, because they were written to the same view.
+ */
+function firstSending(conversationId: ConversationId): Outgoing | undefined {
+  const first = useOutboxStore
+    .getState()
+    .outgoing.find(
+      (message) =>
+        message.conversationId === conversationId &&
+        message.authorId === author &&
+        message.state.name !== 'failed',
+    );
+  return first?.state.name === 'sending' ? first : undefined;
+}
+
+function send(message: Outgoing): Promise<
+  Answer<{
+    conversation: Parameters<typeof takeConversation>[0];
+    entry: Parameters<typeof takeEntries>[1][number];
+  }>
+> {
+  const { clientId, conversationId, content } = message;
+  switch (content.type) {
+    case 'text':
+      return request('message:send', {
+        clientId,
+        conversationId,
+        text: content.text,
+        seenSeq: message.seenSeq,
+      });
+    case 'note':
+      return request('note:add', { clientId, conversationId, text: content.text });
+    case 'card':
+      return request('card:send', { clientId, conversationId, card: content.card });
+  }
+}
+
+function stop(message: Outgoing, error: Refusal): void {
+  const newer = error.details?.['newer'];
+  const state: OutgoingState =
+    error.code === 'stale-view'
+      ? { name: 'stale', newer: typeof newer === 'number' ? newer : 1 }
+      : { name: 'failed', reason: error.code, ...(error.field ? { field: error.field } : {}) };
+  const stopped = { ...message, state };
+  putOutgoing(stopped);
+  void keep(stopped);
+}
+
+function find(clientId: ClientId): Outgoing | undefined {
+  return useOutboxStore.getState().outgoing.find((message) => message.clientId === clientId);
+}
+
+async function keep(message: Outgoing): Promise<void> {
+  try {
+    await (await deviceStorage()).put('outbox', message);
+  } catch {
+    // Without storage it lives as long as the window; it is still shown as unsent until the server has it.
+    return;
+  }
+}
+
+function forget(clientId: ClientId): void {
+  dropOutgoing(clientId);
+  deviceStorage()
+    .then((storage) => storage.delete('outbox', clientId))
+    // A row left behind is sent again under the same id and has no second effect (rule D1).
+    .catch(() => undefined);
+}
+
+async function readKept(): Promise<Outgoing[]> {
+  try {
+    const kept = await (await deviceStorage()).getAll('outbox');
+    return kept.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,117 @@
+import { useAdviceStore } from '../stores/advice-store.ts';
+import { useCatalogueStore } from '../stores/catalogue-store.ts';
+import { beginConversations, useConversationStore } from '../stores/conversation-store.ts';
+import { useCustomerStore } from '../stores/customer-store.ts';
+import { useDraftStore } from '../stores/draft-store.ts';
+import { forgetEntries } from '../stores/entry-store.ts';
+import { setLink } from '../stores/link-store.ts';
+import { useSessionStore } from '../stores/session-store.ts';
+import { openConversation, openDialog, useViewStore } from '../stores/view-store.ts';
+import { fetchMissing, forgetCursor, syncWorkspace } from './catch-up.ts';
+import { readConversation, readToday } from './commands/reading.ts';
+import { request } from './commands/request.ts';
+import { followView } from './follow-view.ts';
+import { listenForFacts, takeCatalogue, takeSession } from './incoming.ts';
+import { keepDrafts } from './kept-drafts.ts';
+import { flushOutbox, startOutbox, stopOutbox } from './outbox.ts';
+import { closeLine, openLine, pauseLine } from './socket.ts';
+
+/** Even on a line that never broke, what the workspace holds is checked this often. */
+const RESYNC_MS = 60_000;
+
+let token: string | null = null;
+let ends: (() => void)[] = [];
+
+/** The token of the running session; null where a cookie speaks. */
+export function sessionToken(): string | null {
+  return token;
+}
+
+/** Opens the line with this session: the token, or null where the browser has a cookie. What follows is in the stores. */
+export function startSession(withToken: string | null): void {
+  stopAll();
+  token = withToken;
+  setLink('connecting');
+  const socket = openLine(
+    { origin: useSessionStore.getState().origin, token },
+    {
+      onUp: () => void goOnline(),
+      onDown: () => setLink(useSessionStore.getState().phase === 'starting' ? 'connecting' : 'offline'),
+      onRefused: (error) => (error.code === 'version-mismatch' ? setLink('outdated') : endSession('expired')),
+    },
+  );
+  listenForFacts(socket, {
+    onGap: (id) => void fetchMissing(id),
+    onUnreadable: () => void syncWorkspace(),
+    onSessionEnded: endSession,
+    onDraining: (retryAfterMs) => {
+      setLink('draining');
+      pauseLine(retryAfterMs);
+    },
+  });
+}
+
+/** Leaves the session: nothing of it stays on screen or in memory. Unsent words stay on the device for this agent. */
+export function endSession(reason: 'signed-out' | 'expired' | 'deactivated'): void {
+  const wasSignedIn = useSessionStore.getState().phase === 'signed-in';
+  stopAll();
+  token = null;
+  useSessionStore.setState({
+    phase: 'signed-out',
+    me: null,
+    shop: null,
+    endedBecause: wasSignedIn ? reason : null,
+  });
+}
+
+function stopAll(): void {
+  closeLine();
+  for (const end of ends) end();
+  ends = [];
+  stopOutbox();
+  forgetCursor();
+  forgetEntries();
+  beginConversations(null);
+  openConversation(null);
+  openDialog(null);
+  useDraftStore.setState({ drafts: new Map() });
+  useCustomerStore.setState({ customers: new Map() });
+  useAdviceStore.setState({ advice: new Map() });
+  useCatalogueStore.setState({ causes: [], cannedReplies: [] });
+}
+
+/** After every connect: who am I, what changed meanwhile, what is unsent. */
+async function goOnline(): Promise<void> {
+  const session = await request('session:read', {});
+  if (!session.ok) {
+    if (session.error.code === 'unauthenticated') endSession('expired');
+    return;
+  }
+  const { me } = session.data;
+  const isFirst = useConversationStore.getState().me !== me.id;
+  if (isFirst) beginConversations(me.id);
+  takeSession(session.data);
+  if (isFirst) await beginWork(me.id);
+  await syncWorkspace();
+  setLink('online');
+  const { openId } = useViewStore.getState();
+  if (openId && !isFirst) void readConversation(openId);
+  flushOutbox();
+  void readCatalogue();
+  void readToday();
+}
+
+async function beginWork(me: Parameters<typeof startOutbox>[0]): Promise<void> {
+  const endDrafts = await keepDrafts(me);
+  await startOutbox(me);
+  const timer = setInterval(() => void syncWorkspace(), RESYNC_MS);
+  ends.push(endDrafts, followView(), () => clearInterval(timer));
+}
+
+async function readCatalogue(): Promise<void> {
+  const [causes, canned] = await Promise.all([request('disposition:tree', {}), request('canned:list', {})]);
+  takeCatalogue({
+    ...(causes.ok ? { causes: causes.data.causes } : {}),
+    ...(canned.ok ? { cannedReplies: canned.data.replies } : {}),
+  });
+}

@@ -1,0 +1,10 @@
+import type { Translated } from '../translated.ts';
+import type { zhCn } from '../zh-cn/index.ts';
+import { context } from './context.ts';
+import { frame } from './frame.ts';
+import { problems } from './problems.ts';
+import { queue } from './queue.ts';
+import { talk } from './talk.ts';
+
+/** All words of the console in English. */
+export const en: Translated<typeof zhCn> = { ...frame, ...queue, ...talk, ...context, ...problems };

@@ -1,0 +1,31 @@
+import type { PhraseCode } from '../phrase-code.ts';
+
+/** Words for the reason codes of the server (rule Q3). Each is a clause that can be joined with others by a comma. */
+export const phrases: Record<PhraseCode, string> = {
+  'mood.furious': 'very angry',
+  'mood.upset': 'upset',
+  'mood.calm': 'calm',
+  'mood.happy': 'in good spirits',
+  'mood.falling': 'worse for {{turns, turns}}',
+  'asked-for-person': 'asked for a person',
+  'falling-mood': 'mood falling fast',
+  anger: 'very angry',
+  predicted: 'likely to need a person',
+  'bot-failed': 'bot failed {{times, times}}',
+  'sensitive-subject': 'sensitive subject',
+  'high-value': 'high-value order',
+  'queue.returned': 'put back by a colleague',
+  'recommend.in-stock': 'just what they want, in stock',
+  'recommend.other-size': 'other size, in stock',
+  'recommend.other-colour': 'other colour, in stock',
+  'recommend.alternative': 'close alternative',
+  'recommend.goes-with': 'goes with {{title}}',
+  'recommend.bought-together': 'often bought with {{title}}',
+  'recommend.spoken-of': 'just spoken of',
+  'recommend.viewed': 'looked at {{times, times}}',
+  'recommend.popular': 'popular now',
+  'recommend.new': 'new',
+  'recommend.found': 'in stock',
+  'recommend.sold-out': 'sold out for now',
+  'selling-out-of-place': 'The customer is furious: solve it first. Below are only replacements that help.',
+};

@@ -1,0 +1,25 @@
+import type { Translated } from '../translated.ts';
+import type { problems as chinese } from '../zh-cn/problems.ts';
+
+/** Why something was refused, in words; codes of the protocol and of the line. */
+export const problems: Translated<typeof chinese> = {
+  problem: {
+    'invalid-input': 'the content is not as required',
+    unauthenticated: 'your session has expired, sign in again',
+    'not-found': 'it does not exist, or you may not see it',
+    conflict: 'not possible now; somebody may just have dealt with it',
+    'already-taken': '{{name}} was faster',
+    'already-takenUnknown': 'somebody was faster',
+    'reused-client-id': 'this message repeats another one; please write a new one',
+    'stale-view': 'there are newer messages; have a look first',
+    overloaded: 'the server is busy, try again in a moment',
+    'rate-limited': 'too fast, try again in a moment',
+    'version-mismatch': 'this version is too old, please reload',
+    'bad-signature': 'the signature does not hold',
+    'too-large': 'it is too long',
+    internal: 'the server failed, try again later',
+    offline: 'the server can’t be reached now',
+    timeout: 'the server did not answer, try again in a moment',
+    unreadable: 'the server’s answer makes no sense; reload or ask your admin',
+  },
+};

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+
+/** Why something did not happen, as the connection tells it. */
+type Refused = { code: string; details?: Record<string, unknown> | undefined };
+
+/** Says refusals in words. */
+export function useRefusalWords(): (refusal: Refused) => string {
+  const { t, i18n } = useTranslation();
+  return (refusal) => {
+    if (refusal.code === 'already-taken') {
+      const name = ownerName(refusal.details, i18n.language.startsWith('zh') ? 'zh' : 'en');
+      return name ? t('problem.already-taken', { name }) : t('problem.already-takenUnknown');
+    }
+    const key = `problem.${refusal.code}`;
+    return i18n.exists(key) ? String(t(key as never)) : t('problem.internal');
+  };
+}
+
+/** The name of the owner in the details of `already-taken`, where there is one. */
+function ownerName(details: Record<string, unknown> | undefined, language: 'zh' | 'en'): string | null {
+  const owner = details?.['owner'];
+  if (typeof owner !== 'object' || owner === null || !('name' in owner)) return null;
+  const { name } = owner;
+  if (typeof name !== 'object' || name === null || !(language in name)) return null;
+  const inLanguage = (name as Record<string, unknown>)[language];
+  return typeof inLanguage === 'string' ? inLanguage : null;
+}

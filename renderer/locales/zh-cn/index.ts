@@ -1,0 +1,8 @@
+import { context } from './context.ts';
+import { frame } from './frame.ts';
+import { problems } from './problems.ts';
+import { queue } from './queue.ts';
+import { talk } from './talk.ts';
+
+/** All words of the console in Chinese; the form that the other languages follow. */
+export const zhCn = { ...frame, ...queue, ...talk, ...context, ...problems } as const;

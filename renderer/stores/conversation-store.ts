@@ -1,0 +1,169 @@
+import { create } from 'zustand';
+import type { ConversationSummary } from '#shared/domain/conversation';
+import type { AgentId, ConversationId } from '#shared/domain/ids';
+import { OrderedIds } from './ordered-ids.ts';
+
+/** The lists of the workspace; a conversation stands in at most one. */
+export const conversationGroups = ['offered', 'waiting', 'mine', 'others', 'bot', 'closed'] as const;
+/** One of the lists of the workspace. */
+export type ConversationGroup = (typeof conversationGroups)[number];
+
+type Group = { order: OrderedIds<ConversationId>; version: number };
+
+type ConversationState = {
+  me: AgentId | null;
+  /** Whether the first workspace has arrived. */
+  isReady: boolean;
+  /** Changed in place; a row itself is replaced when it changes, so that only those who show it draw again. */
+  rows: Map<ConversationId, ConversationSummary>;
+  groups: Record<ConversationGroup, Group>;
+  /** Rows of mine with customer messages that I have not seen. */
+  unreadCount: number;
+  version: number;
+};
+
+/** The conversations of the workspace, and others that were read by name. Changed in place (see the room's README). */
+export const useConversationStore = create<ConversationState>()(() => emptyState(null));
+
+function emptyState(me: AgentId | null): ConversationState {
+  const groups = Object.fromEntries(
+    conversationGroups.map((group) => [group, { order: new OrderedIds<ConversationId>(), version: 0 }]),
+  ) as Record<ConversationGroup, Group>;
+  return { me, isReady: false, rows: new Map(), groups, unreadCount: 0, version: 0 };
+}
+
+/** Forgets everything and begins for this agent. */
+export function beginConversations(me: AgentId | null): void {
+  useConversationStore.setState(emptyState(me), true);
+}
+
+/** Takes in rows of the workspace; a row that is not newer than the one we have changes nothing. */
+export function takeConversations(rows: readonly ConversationSummary[]): void {
+  const state = useConversationStore.getState();
+  let changes = 0;
+  for (const row of rows) if (takeRow(state, row)) changes += 1;
+  if (changes > 0) commit(state);
+}
+
+/** Takes in rows read by name (search, history): kept for whoever shows them, in no list unless they stand in the workspace. */
+export function keepConversations(rows: readonly ConversationSummary[]): void {
+  const state = useConversationStore.getState();
+  for (const row of rows) {
+    const known = state.rows.get(row.id);
+    if (!known) state.rows.set(row.id, row);
+    else if (known.version < row.version) {
+      if (listed(state, row.id)) takeRow(state, row);
+      else state.rows.set(row.id, row);
+    }
+  }
+  commit(state);
+}
+
+/** Takes rows out of the lists that this agent may no longer see. `kept` stays readable because it is on screen. */
+export function removeConversations(ids: readonly ConversationId[], kept: ConversationId | null): void {
+  const state = useConversationStore.getState();
+  for (const id of ids) {
+    leaveGroups(state, id);
+    if (id !== kept) state.rows.delete(id);
+  }
+  commit(state);
+}
+
+/** Takes in the whole workspace: rows that are not in it are gone. */
+export function replaceConversations(
+  rows: readonly ConversationSummary[],
+  kept: ConversationId | null,
+): void {
+  const state = useConversationStore.getState();
+  const present = new Set(rows.map((row) => row.id));
+  const gone = [...state.rows.keys()].filter((id) => !present.has(id));
+  for (const id of gone) {
+    leaveGroups(state, id);
+    if (id !== kept) state.rows.delete(id);
+  }
+  for (const row of rows) takeRow(state, row);
+  state.isReady = true;
+  commit(state);
+}
+
+/** The row of one conversation; draws again only when that row changes. */
+export function useConversation(id: ConversationId | null): ConversationSummary | undefined {
+  return useConversationStore((state) => (id === null ? undefined : state.rows.get(id)));
+}
+
+/** The ids of a list in their order: a live array. Draws again when the order changes, not when a row does. */
+export function useGroupIds(group: ConversationGroup): readonly ConversationId[] {
+  useConversationStore((state) => state.groups[group].version);
+  return useConversationStore.getState().groups[group].order.ids;
+}
+
+/** How many stand in a list. */
+export function useGroupSize(group: ConversationGroup): number {
+  return useConversationStore((state) => state.groups[group].order.ids.length);
+}
+
+function takeRow(state: ConversationState, row: ConversationSummary): boolean {
+  const before = state.rows.get(row.id);
+  if (before && before.version >= row.version && listed(state, row.id)) return false;
+  if (before && before.version > row.version) return false;
+  state.unreadCount += unreadOf(state, row) - unreadOf(state, before);
+  state.rows.set(row.id, row);
+  const group = groupOf(row, state.me);
+  for (const other of conversationGroups) {
+    const { order } = state.groups[other];
+    const hasChanged = other === group ? order.place(row.id, rankOf(row, group)) : order.remove(row.id);
+    if (hasChanged) state.groups[other].version += 1;
+  }
+  return true;
+}
+
+function leaveGroups(state: ConversationState, id: ConversationId): void {
+  state.unreadCount -= unreadOf(state, state.rows.get(id));
+  for (const group of conversationGroups) {
+    if (state.groups[group].order.remove(id)) state.groups[group].version += 1;
+  }
+}
+
+function listed(state: ConversationState, id: ConversationId): boolean {
+  return conversationGroups.some((group) => state.groups[group].order.has(id));
+}
+
+function unreadOf(state: ConversationState, row: ConversationSummary | undefined): number {
+  return row && row.unread > 0 && row.state === 'agent' && row.owner?.id === state.me ? 1 : 0;
+}
+
+/** The list that a row belongs to, as this agent sees it. */
+export function groupOf(row: ConversationSummary, me: AgentId | null): ConversationGroup {
+  if (row.state === 'offered') return row.offer?.to.id === me ? 'offered' : 'others';
+  if (row.state === 'agent') return row.owner?.id === me ? 'mine' : 'others';
+  return row.state;
+}
+
+/** Smaller stands higher. The queue's order is that of the contract: `rankAt`, then id (rule Q3). */
+function rankOf(row: ConversationSummary, group: ConversationGroup): number {
+  switch (group) {
+    case 'waiting':
+      return Date.parse(row.place?.rankAt ?? row.waitingSince ?? row.openedAt);
+    case 'offered':
+      return Date.parse(row.offer?.expiresAt ?? row.openedAt);
+    case 'mine':
+      // Who waits for an answer stands first, longest first; then the rest, the latest first.
+      return row.unansweredSince
+        ? Date.parse(row.unansweredSince)
+        : 1e15 - Date.parse(row.last?.at ?? row.openedAt);
+    case 'closed':
+      return -Date.parse(row.closedAt ?? row.openedAt);
+    case 'bot':
+    case 'others':
+      return row.mood.score;
+  }
+}
+
+/** Tells the subscribers; the maps stay the same, so this costs nothing per row. */
+function commit(state: ConversationState): void {
+  useConversationStore.setState({
+    isReady: state.isReady,
+    unreadCount: state.unreadCount,
+    version: state.version + 1,
+  });
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { ConversationId } from '#shared/domain/ids';
+
+/** Whom the words are for: the customer, or colleagues only. */
+export type DraftMode = 'reply' | 'note';
+
+/** What an agent has written and not sent. Reply and note are kept apart, so that neither ever turns into the other. */
+export type Draft = { mode: DraftMode; reply: string; note: string };
+
+type DraftState = { drafts: ReadonlyMap<ConversationId, Draft> };
+
+const emptyDraft: Draft = { mode: 'reply', reply: '', note: '' };
+
+/** Drafts by conversation; kept on the device by `connection/kept-drafts.ts`. */
+export const useDraftStore = create<DraftState>()(() => ({ drafts: new Map() }));
+
+/** The draft of one conversation; an empty one where nothing was written. */
+export function useDraft(id: ConversationId): Draft {
+  return useDraftStore((state) => state.drafts.get(id) ?? emptyDraft);
+}
+
+/** Changes a draft. One that is empty and for a reply is forgotten. */
+export function changeDraft(id: ConversationId, change: Partial<Draft>): void {
+  const drafts = new Map(useDraftStore.getState().drafts);
+  const draft = { ...(drafts.get(id) ?? emptyDraft), ...change };
+  if (draft.mode === 'reply' && draft.reply === '' && draft.note === '') drafts.delete(id);
+  else drafts.set(id, draft);
+  useDraftStore.setState({ drafts });
+}
+
+/** Adds words to the reply that is being written, on a line of their own when there are others. */
+export function addToReply(id: ConversationId, words: string): void {
+  const before = useDraftStore.getState().drafts.get(id)?.reply.trimEnd() ?? '';
+  changeDraft(id, { mode: 'reply', reply: before === '' ? words : `${before}\n${words}` });
+}
