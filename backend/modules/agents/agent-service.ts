@@ -65,7 +65,7 @@ export type AgentService = {
 };
 
 const MINUTE = 60_000;
-/** Ten wrong passwords for one account cost nothing much; from there each costs twice as long as the one before. */
+/** Five wrong passwords for one account cost nothing; from there each costs twice as long as the one before. */
 const ACCOUNT_THROTTLE = { free: 5, firstWaitMs: 2000, longestWaitMs: 15 * MINUTE, memoryMs: 30 * MINUTE };
 /** Whole offices share an address. */
 const ADDRESS_THROTTLE = { free: 30, firstWaitMs: 2000, longestWaitMs: 15 * MINUTE, memoryMs: 30 * MINUTE };
@@ -74,23 +74,7 @@ const ADDRESS_THROTTLE = { free: 30, firstWaitMs: 2000, longestWaitMs: 15 * MINU
 export function createAgentService(ports: AgentPorts): AgentService {
   const { transact, facts, clock, terms } = ports;
   const signIn = createSignIn(ports);
-
-  async function endSessions(
-    agentId: AgentId,
-    reason: 'signed-out' | 'deactivated',
-    change: Change,
-  ): Promise<void> {
-    const ended = await transact(async (store) => {
-      await change(store);
-      return await store.agents.endSessionsOf(agentId, clock.now());
-    });
-    for (const sessionId of ended) facts.publish({ type: 'session-ended', sessionId, reason });
-  }
-
-  async function announce(agentId: AgentId): Promise<void> {
-    const agent = await transact(({ agents }) => agents.readStatus(agentId));
-    if (agent !== null) facts.publish({ type: 'agent-changed', agent });
-  }
+  const announce = (agentId: AgentId) => tellStatus(ports, agentId);
 
   return {
     signIn,
@@ -108,10 +92,14 @@ export function createAgentService(ports: AgentPorts): AgentService {
     },
     async changePassword(agentId, password) {
       const hash = await hashPassword(password);
-      await endSessions(agentId, 'signed-out', ({ agents }) => agents.setPasswordHash(agentId, hash));
+      await endSessions(ports, { agentId, reason: 'signed-out' }, ({ agents }) =>
+        agents.setPasswordHash(agentId, hash),
+      );
     },
     deactivate: (agentId) =>
-      endSessions(agentId, 'deactivated', ({ agents }) => agents.setActive(agentId, false)),
+      endSessions(ports, { agentId, reason: 'deactivated' }, ({ agents }) =>
+        agents.setActive(agentId, false),
+      ),
     async readMe(agentId) {
       const account = await transact(({ agents }) => agents.findAccount(agentId));
       if (account === null) throw new Fault('not-found', 'There is no such agent');
@@ -152,7 +140,23 @@ export function createAgentService(ports: AgentPorts): AgentService {
   };
 }
 
-type Change = (store: AgentStore) => Promise<void>;
+/** Makes a change after which no session of the account holds. */
+async function endSessions(
+  { transact, facts, clock }: AgentPorts,
+  { agentId, reason }: { agentId: AgentId; reason: 'signed-out' | 'deactivated' },
+  change: (store: AgentStore) => Promise<void>,
+): Promise<void> {
+  const ended = await transact(async (store) => {
+    await change(store);
+    return await store.agents.endSessionsOf(agentId, clock.now());
+  });
+  for (const sessionId of ended) facts.publish({ type: 'session-ended', sessionId, reason });
+}
+
+async function tellStatus({ transact, facts }: AgentPorts, agentId: AgentId): Promise<void> {
+  const agent = await transact(({ agents }) => agents.readStatus(agentId));
+  if (agent !== null) facts.publish({ type: 'agent-changed', agent });
+}
 
 function createSignIn({ transact, clock, terms }: AgentPorts): AgentService['signIn'] {
   const check = createPasswordCheck();

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AccessRepository } from '../../modules/access/index.ts';
 import type { AgentRepository } from '../../modules/agents/index.ts';
 import type { CannedReplyRepository } from '../../modules/canned/index.ts';
 import type { CatalogueRepository } from '../../modules/catalogue/index.ts';
@@ -16,6 +17,7 @@ import type { SettingsRepository } from '../../modules/settings/index.ts';
 import type { CommandLog } from '../../runtime/command.ts';
 import type { JobQueue } from '../../runtime/jobs.ts';
 import type { Database } from '../schema.ts';
+import { createAccessRepository } from './access-repository.ts';
 import { createAgentRepository } from './agent-repository.ts';
 import { createCannedReplyRepository } from './canned-reply-repository.ts';
 import { createCatalogueRepository } from './catalogue-repository.ts';
@@ -37,6 +39,7 @@ import { createStaffRepository } from './staff-repository.ts';
 export type Repositories = {
   jobs: JobQueue;
   agents: AgentRepository;
+  access: AccessRepository;
   commands: CommandLog;
   conversations: ConversationRepository;
   entries: EntryRepository;
@@ -59,6 +62,7 @@ export function createRepositories(
   return {
     jobs: jobsFor(db),
     agents: createAgentRepository(db),
+    access: createAccessRepository(db),
     commands: createCommandRepository(db),
     conversations: createConversationRepository(db),
     entries: createEntryRepository(db),

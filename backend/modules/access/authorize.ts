@@ -1,0 +1,88 @@
+import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { AgentRequestName } from '#shared/protocol/agent-requests';
+import type { CustomerRequestName } from '#shared/protocol/customer-requests';
+import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { Fault } from '../../runtime/fault.ts';
+import type { Transact } from '../../runtime/transact.ts';
+import { mayRead } from '../conversations/index.ts';
+import { agentMatrix, customerMatrix } from './matrix.ts';
+import type { AccessRepository } from './ports.ts';
+
+export type AccessPorts = { transact: Transact<{ access: AccessRepository }>; clock: Clock };
+
+/** The objects that an input can name; whatever else is in it is not looked at. */
+type Named = {
+  conversationId?: ConversationId | undefined;
+  customerId?: CustomerId | undefined;
+  entryId?: EntryId | undefined;
+  olderThan?: ConversationId | undefined;
+};
+
+/** Whoever asks, and what for. */
+export type Question =
+  | { actor: AgentActor; name: AgentRequestName; input: Named }
+  | { actor: CustomerActor; name: CustomerRequestName; input: Named };
+
+/**
+ * The one decision who may do what to which object (rule T1). Resolves when the actor may; throws `not-found`, naming the field, when the
+ * object does not exist or the actor may not know of it: the two can't be told apart. What the state of the object forbids is decided later,
+ * by the service, under its lock.
+ */
+export type Authorize = (question: Question) => Promise<void>;
+
+/** Decides by the matrix and the objects as they are now. */
+export function createAuthorize({ transact, clock }: AccessPorts): Authorize {
+  return async (question) => {
+    const { actor, name, input } = question;
+    if (actor.kind === 'customer') {
+      const { object } = customerMatrix[name as CustomerRequestName];
+      if (object !== 'own') await transact(({ access }) => requireOwn(access, actor, input));
+      return;
+    }
+    const { roles, object } = agentMatrix[name as AgentRequestName];
+    if (!roles.includes(actor.role)) throw new Fault('not-found', 'There is no such request');
+    if (object === 'none') return;
+    const viewer = { agentId: actor.agentId, role: actor.role };
+    await transact(async ({ access }) => {
+      const canRead = async (id: ConversationId | undefined): Promise<boolean> => {
+        const standing = id === undefined ? null : await access.readStanding(id);
+        return standing !== null && mayRead(standing, viewer, clock.now());
+      };
+      if (object === 'conversation' || object === 'entry') {
+        if (!(await canRead(input.conversationId))) throw notFound('conversationId');
+      }
+      if (object === 'entry') await requireInside(access, input);
+      if (object === 'customer' || object === 'older') {
+        const standings = input.customerId === undefined ? [] : await access.listStandings(input.customerId);
+        const knows = standings.some((standing) => mayRead(standing, viewer, clock.now()));
+        if (!knows) throw notFound('customerId');
+      }
+      if (object === 'older' && !(await canRead(input.olderThan))) throw notFound('olderThan');
+    });
+  };
+}
+
+/** Everything that a customer names must be theirs; what is not named needs no right. */
+async function requireOwn(
+  access: AccessRepository,
+  { customerId }: CustomerActor,
+  input: Named,
+): Promise<void> {
+  const { conversationId, entryId } = input;
+  if (conversationId !== undefined && (await access.customerOf(conversationId)) !== customerId) {
+    throw notFound('conversationId');
+  }
+  if (entryId === undefined) return;
+  const holder = await access.conversationOf(entryId);
+  if (holder === null || (await access.customerOf(holder)) !== customerId) throw notFound('entryId');
+}
+
+async function requireInside(access: AccessRepository, { conversationId, entryId }: Named): Promise<void> {
+  const holder = entryId === undefined ? null : await access.conversationOf(entryId);
+  if (holder === null || holder !== conversationId) throw notFound('entryId');
+}
+
+function notFound(field: string): Fault {
+  return new Fault('not-found', 'There is no such thing', { field });
+}
