@@ -7,7 +7,7 @@ export type JobPayloads = {
   /** Send one message out on its channel. */
   'channel-send': { entryId: EntryId; conversationId: ConversationId };
   /** An offer that nobody took goes back to the queue. */
-  'offer-expiry': { conversationId: ConversationId; version: number };
+  'offer-expiry': { conversationId: ConversationId };
   /** An agent who vanished gives the conversations back, unless present again. */
   'lease-expiry': { agentId: string; presenceAt: string };
 };

@@ -1,3 +1,9 @@
+export { lockDraft, lockReadable, noConversation, requireOwner } from './access.ts';
+export {
+  type ConversationPorts,
+  type ConversationService,
+  createConversationService,
+} from './conversation-service.ts';
 export {
   append,
   type Draft,
@@ -6,6 +12,9 @@ export {
   saveDraft,
   say,
 } from './draft.ts';
+export { type IncomingMessage, openDraft, type ReceivedMessage } from './incoming.ts';
+export type { Appended, StaffCommand } from './outgoing.ts';
+export { placeInQueue, placeOf } from './place.ts';
 export type {
   Conversation,
   ConversationRepository,
@@ -13,6 +22,7 @@ export type {
   DialogueRecord,
   DialogueRepository,
   EntryRepository,
+  FirstResponseRepository,
   LogEntry,
   LogPart,
   MoodCorrection,

@@ -93,6 +93,7 @@ export type ConversationRepository = {
   lockOpenOf(identityId: string): Promise<Conversation | null>;
   /** Locks whoever stands behind the identity now, so that one conversation is opened, not two; `null` for an unknown identity. */
   lockCustomerOf(identityId: string): Promise<{ customerId: CustomerId; language: Language } | null>;
+  channelKind(id: ChannelId): Promise<ChannelKind>;
   /** Adds the row and reads it back with its names. */
   open(conversation: NewConversation): Promise<Conversation>;
   /** Writes the row and appends the entries in one statement; the row must be locked by this transaction. */
@@ -167,12 +168,19 @@ export type StaffRepository = {
   lock(id: AgentId): Promise<StaffMember | null>;
 };
 
+/** The first answer of a person after a handoff; the record itself is the handoff module's. */
+export type FirstResponseRepository = {
+  /** Stamps the running handoff unless it was answered before. */
+  markFirstResponse(conversationId: ConversationId, at: Date): Promise<void>;
+};
+
 /** What this module needs of storage, bound to one transaction. */
 export type ConversationStore = {
   conversations: ConversationRepository;
   entries: EntryRepository;
   dialogues: DialogueRepository;
   staff: StaffRepository;
+  handoffs: FirstResponseRepository;
   commands: CommandLog;
   jobs: JobQueue;
 };

@@ -26,6 +26,14 @@ export function createConversationRepository(db: Kysely<Database>): Conversation
     lock: (id) => first(db, all().where('id', '=', id).forNoKeyUpdate()),
     lockOpenOf: (identityId) => first(db, openOf(db, identityId).limit(1).forNoKeyUpdate()),
     lockCustomerOf: (identityId) => lockCustomerOf(db, identityId),
+    async channelKind(id) {
+      const channel = await db
+        .selectFrom('channels')
+        .select('kind')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return channel.kind;
+    },
     open: (conversation) => open(db, conversation),
     save: (conversation, entries) => save(db, conversation, entries),
     hasOpen: (customerId) => hasOpen(db, customerId),

@@ -10,6 +10,8 @@ import type {
   StaffRepository,
 } from '../../modules/conversations/index.ts';
 import type { CustomerRepository } from '../../modules/customers/index.ts';
+import type { DispositionRepository } from '../../modules/dispositions/index.ts';
+import type { HandoffRepository, QueueRepository } from '../../modules/handoff/index.ts';
 import type { KnowledgeRepository } from '../../modules/knowledge/index.ts';
 import type { OrderRepository } from '../../modules/orders/index.ts';
 import type { RecommendationRepository } from '../../modules/recommendations/index.ts';
@@ -25,9 +27,12 @@ import { createCommandRepository } from './commands-repository.ts';
 import { createConversationRepository } from './conversations-repository.ts';
 import { createCustomerRepository } from './customer-repository.ts';
 import { createDialogueRepository } from './dialogues-repository.ts';
+import { createDispositionRepository } from './dispositions-repository.ts';
 import { createEntryRepository } from './entries-repository.ts';
+import { createHandoffRepository } from './handoffs-repository.ts';
 import { createKnowledgeRepository } from './knowledge-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
+import { createQueueRepository } from './queue-repository.ts';
 import { createRecommendationRepository } from './recommendation-repository.ts';
 import { createSettingsRepository } from './settings-repository.ts';
 import { createStaffRepository } from './staff-repository.ts';
@@ -45,6 +50,9 @@ export type Repositories = {
   entries: EntryRepository;
   dialogues: DialogueRepository;
   staff: StaffRepository;
+  handoffs: HandoffRepository;
+  queue: QueueRepository;
+  dispositions: DispositionRepository;
   settings: SettingsRepository;
   recommendations: RecommendationRepository;
   orders: OrderRepository;
@@ -68,6 +76,9 @@ export function createRepositories(
     entries: createEntryRepository(db),
     dialogues: createDialogueRepository(db),
     staff: createStaffRepository(db),
+    handoffs: createHandoffRepository(db),
+    queue: createQueueRepository(db),
+    dispositions: createDispositionRepository(db),
     settings: createSettingsRepository(db),
     recommendations: createRecommendationRepository(db),
     orders: createOrderRepository(db),

@@ -1,0 +1,115 @@
+import type { CardRequest } from '#shared/domain/card';
+import type { ConversationSummary, PastConversation } from '#shared/domain/conversation';
+import type { Delivery, Entry } from '#shared/domain/entry';
+import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { MoodLabel } from '#shared/domain/mood';
+import type { CustomerConversation } from '#shared/protocol/customer-requests';
+import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
+import type { CommandKey } from '../../runtime/command.ts';
+import { actOnCard } from './card-actions.ts';
+import { markDelivery, type Receipt, setMessageReceipt, setReceipt, setSeen } from './delivery.ts';
+import {
+  type IncomingMessage,
+  type IncomingPorts,
+  type ReceivedMessage,
+  receiveMessage,
+} from './incoming.ts';
+import { correctMood } from './mood-correction.ts';
+import {
+  type Appended,
+  addNote,
+  type OutgoingPorts,
+  retryMessage,
+  type StaffCommand,
+  sendCard,
+  sendMessage,
+} from './outgoing.ts';
+import type { LogPart } from './ports.ts';
+import {
+  type CustomerPage,
+  currentOfCustomer,
+  type EntryPage,
+  listEntries,
+  listForCustomer,
+  listOfCustomer,
+  openConversation,
+  type ReadingPorts,
+  readTimeline,
+  searchConversations,
+} from './reading.ts';
+import type { Viewer } from './visibility.ts';
+import { syncWorkspace, type WorkspacePart } from './workspace.ts';
+
+export type ConversationPorts = IncomingPorts & OutgoingPorts & ReadingPorts;
+
+/** The log of what is said: takes messages in and out, keeps how far each side has come, and reads it back for staff and customers. */
+export type ConversationService = {
+  receiveMessage(message: IncomingMessage): Promise<ReceivedMessage>;
+  sendMessage(command: StaffCommand & { text: string; seenSeq: number | null }): Promise<Appended>;
+  sendCard(command: StaffCommand & { card: CardRequest }): Promise<Appended>;
+  retryMessage(command: StaffCommand & { entryId: EntryId }): Promise<Appended>;
+  addNote(command: StaffCommand & { text: string }): Promise<Appended>;
+  correctMood(command: StaffCommand & { entryId: EntryId; label: MoodLabel }): Promise<Appended>;
+  actOnCard(command: {
+    actor: CustomerActor;
+    key: CommandKey;
+    entryId: EntryId;
+    action: 'opened' | 'buy';
+  }): Promise<Record<string, never>>;
+  setReceipt(receipt: Receipt): Promise<void>;
+  setMessageReceipt(receipt: {
+    identityId: string;
+    entryId: EntryId;
+    state: 'delivered' | 'read';
+  }): Promise<void>;
+  markDelivery(entryId: EntryId, delivery: Delivery): Promise<void>;
+  setSeen(seen: { actor: AgentActor; conversationId: ConversationId; seq: number }): Promise<void>;
+  syncWorkspace(viewer: Viewer, cursor: string | null): Promise<WorkspacePart>;
+  open(
+    viewer: Viewer,
+    input: { conversationId: ConversationId; limit: number },
+  ): Promise<{ conversation: ConversationSummary; page: EntryPage }>;
+  listEntries(viewer: Viewer, input: LogPart & { conversationId: ConversationId }): Promise<EntryPage>;
+  readTimeline(
+    viewer: Viewer,
+    input: { customerId: CustomerId; olderThan: ConversationId; limit: number },
+  ): Promise<{ conversations: { conversation: ConversationSummary; entries: Entry[] }[]; hasMore: boolean }>;
+  search(
+    viewer: Viewer,
+    input: { query: string; limit: number },
+  ): Promise<{ hits: { conversation: ConversationSummary; snippet: string }[] }>;
+  /** For the customer's profile: newest first. */
+  listPast(customerId: CustomerId, limit: number): Promise<PastConversation[]>;
+  currentOfCustomer(customerId: CustomerId): Promise<CustomerConversation | null>;
+  listOfCustomer(customerId: CustomerId, limit: number): Promise<CustomerConversation[]>;
+  listForCustomer(
+    customerId: CustomerId,
+    input: LogPart & { conversationId?: ConversationId },
+  ): Promise<CustomerPage>;
+};
+
+/** Conversations over their storage. */
+export function createConversationService(ports: ConversationPorts): ConversationService {
+  return {
+    receiveMessage: (message) => receiveMessage(ports, message),
+    sendMessage: (command) => sendMessage(ports, command),
+    sendCard: (command) => sendCard(ports, command),
+    retryMessage: (command) => retryMessage(ports, command),
+    addNote: (command) => addNote(ports, command),
+    correctMood: (command) => correctMood(ports, command),
+    actOnCard: (command) => actOnCard(ports, command),
+    setReceipt: (receipt) => setReceipt(ports, receipt),
+    setMessageReceipt: (receipt) => setMessageReceipt(ports, receipt),
+    markDelivery: (entryId, delivery) => markDelivery(ports, entryId, delivery),
+    setSeen: (seen) => setSeen(ports, seen),
+    syncWorkspace: (viewer, cursor) => syncWorkspace(ports, viewer, cursor),
+    open: (viewer, input) => openConversation(ports, viewer, input),
+    listEntries: (viewer, input) => listEntries(ports, viewer, input),
+    readTimeline: (viewer, input) => readTimeline(ports, viewer, input),
+    search: (viewer, input) => searchConversations(ports, viewer, input),
+    listPast: (customerId, limit) => ports.store.conversations.listPast(customerId, limit),
+    currentOfCustomer: (customerId) => currentOfCustomer(ports, customerId),
+    listOfCustomer: (customerId, limit) => listOfCustomer(ports, customerId, limit),
+    listForCustomer: (customerId, input) => listForCustomer(ports, customerId, input),
+  };
+}

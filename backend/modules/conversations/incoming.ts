@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { v5 } from 'uuid';
+import type { Author, Entry } from '#shared/domain/entry';
+import type { ChannelId, ClientId, ConversationId, CustomerId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
+import { type MessageMood, nextMood } from '#shared/domain/mood';
+import type { CommandKey } from '../../runtime/command.ts';
+import { Fault } from '../../runtime/fault.ts';
+import { newId } from '../../runtime/ids.ts';
+import { detectLanguage } from '../language/index.ts';
+import { append, type Draft, draftOf, plan, saveDraft } from './draft.ts';
+import { placeInQueue } from './place.ts';
+import type { Conversation } from './ports.ts';
+import { type CustomerSide, customerSideOf } from './present.ts';
+import { inUnit, type Unit, type UnitPorts } from './unit.ts';
+
+/** A message that reached the house. The identity decides whose it is, whatever was merged meanwhile; `customerId` only names the sender. */
+export type IncomingMessage = {
+  customerId: CustomerId;
+  identityId: string;
+  channelId: ChannelId;
+  customerName: string;
+  text: string;
+  /** Said by the channel; otherwise it is detected. */
+  language?: Language;
+  /** The command of our own clients (rule D1). */
+  key?: CommandKey;
+  /** The channel's own id of the message: the same id again has no second effect and gets the same answer (rule T6). */
+  eventId?: string;
+};
+
+/** The kept message, and its conversation as staff and its customer see it. */
+export type ReceivedMessage = { entry: Entry } & CustomerSide;
+
+/** Scores the mood of one message. */
+export type MoodScorer = { score(text: string, language?: Language): MessageMood };
+
+export type IncomingPorts = UnitPorts & { sentiment: MoodScorer };
+
+/** Keeps a customer's message in the open conversation, or opens one; wakes the bot where it has the word. One short transaction. */
+export async function receiveMessage(
+  ports: IncomingPorts,
+  message: IncomingMessage,
+): Promise<ReceivedMessage> {
+  return await inUnit(ports, async (unit) => {
+    const key = message.key ?? eventKey(message);
+    const receive = () => receiveIn(unit, ports.sentiment, { ...message, ...(key ? { key } : {}) });
+    return key ? await unit.commands.once(key, receive) : await receive();
+  });
+}
+
+async function receiveIn(
+  unit: Unit,
+  sentiment: MoodScorer,
+  message: IncomingMessage,
+): Promise<ReceivedMessage> {
+  const draft = await openDraft(unit, message);
+  const { conversation } = draft;
+  const language = message.language ?? detectLanguage(message.text, conversation.language);
+  const mood = moodOf(sentiment, message.text, language);
+  conversation.language = language;
+  conversation.identityId = message.identityId;
+  addMessage(draft, message, mood);
+  if (conversation.state === 'waiting') await placeInQueue(unit, draft);
+  if (conversation.state === 'bot') {
+    plan(draft, { name: 'bot-turn', payload: { conversationId: conversation.id, seq: conversation.seq } });
+  }
+  const saved = await saveDraft(unit, draft);
+  const entry = saved.entries[0];
+  if (entry === undefined) throw new Error('A received message left no entry');
+  return { entry, ...customerSideOf(conversation, draft.at) };
+}
+
+function addMessage(draft: Draft, message: IncomingMessage, mood: MessageMood): void {
+  const { conversation } = draft;
+  const clientId = message.key?.clientId ?? null;
+  const author: Author = {
+    kind: 'customer',
+    customerId: conversation.customer.id,
+    name: message.customerName,
+  };
+  append(draft, {
+    author,
+    authorKey: message.key?.authorKey ?? `channel:${message.channelId}`,
+    clientId,
+    body: { type: 'message', content: { type: 'text', text: message.text }, clientId, mood, delivery: null },
+  });
+  conversation.mood = nextMood(conversation.mood, mood);
+  conversation.worstScore = Math.min(conversation.worstScore, conversation.mood.score);
+  conversation.unansweredSince ??= draft.at;
+  if (conversation.state !== 'bot') conversation.unread += 1;
+  if (conversation.firstLine === '') conversation.firstLine = message.text.slice(0, FIRST_LINE_LENGTH);
+}
+
+const FIRST_LINE_LENGTH = 160;
+
+/** The open conversation in which this identity speaks, locked; a new one where none is open. */
+export async function openDraft(
+  unit: Unit,
+  from: { identityId: string; channelId: ChannelId; language?: Language },
+): Promise<Draft> {
+  const open = await unit.conversations.lockOpenOf(from.identityId);
+  if (open) return draftOf(await onChannel(unit, open, from.channelId), unit.now());
+  const customer = await unit.conversations.lockCustomerOf(from.identityId);
+  if (customer === null) throw new Fault('not-found', 'Nobody is known by this identity');
+  const opened = await unit.conversations.lockOpenOf(from.identityId);
+  if (opened) return draftOf(await onChannel(unit, opened, from.channelId), unit.now());
+  const now = unit.now();
+  const conversation = await unit.conversations.open({
+    id: newId<ConversationId>(),
+    customerId: customer.customerId,
+    channelId: from.channelId,
+    identityId: from.identityId,
+    language: from.language ?? customer.language,
+    openedAt: now,
+  });
+  return draftOf(conversation, now, true);
+}
+
+/** The answer goes out where the customer spoke last (rule I3). */
+async function onChannel(
+  unit: Unit,
+  conversation: Conversation,
+  channelId: ChannelId,
+): Promise<Conversation> {
+  if (conversation.channelId === channelId) return conversation;
+  return { ...conversation, channelId, channelKind: await unit.conversations.channelKind(channelId) };
+}
+
+/** The parts of a mood that are kept; a model may tell more. */
+function moodOf(sentiment: MoodScorer, text: string, language: Language): MessageMood {
+  const { label, score, confidence, cues } = sentiment.score(text, language);
+  return { label, score, confidence, cues };
+}
+
+/** A channel's event as a command of the channel: its id alone says that it is the same one. */
+function eventKey({ channelId, eventId }: IncomingMessage): CommandKey | undefined {
+  if (eventId === undefined) return undefined;
+  return {
+    authorKey: `channel:${channelId}`,
+    clientId: v5(eventId, channelId) as ClientId,
+    fingerprint: createHash('sha256').update(eventId).digest(),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Card, CardRequest } from '#shared/domain/card';
+import type { ConversationSummary } from '#shared/domain/conversation';
+import type { Author, Content, Entry } from '#shared/domain/entry';
+import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { AgentActor } from '../../runtime/actor.ts';
+import type { CommandKey } from '../../runtime/command.ts';
+import { Fault } from '../../runtime/fault.ts';
+import { lockReadable, noConversation, requireOwner } from './access.ts';
+import { append, type Draft, plan, saveDraft, say } from './draft.ts';
+import type { LogEntry } from './ports.ts';
+import { inUnit, type Unit, type UnitPorts } from './unit.ts';
+
+/** Builds a card out of what the shop says now (rule T9). */
+export type CardBuilder = { build(request: CardRequest, customerId: CustomerId): Promise<Card> };
+
+export type OutgoingPorts = UnitPorts & { cards: CardBuilder };
+
+/** The answer to a command that put an entry into the log. */
+export type Appended = { conversation: ConversationSummary; entry: Entry };
+
+/** A command of a member of staff about one conversation. */
+export type StaffCommand = { actor: AgentActor; key: CommandKey; conversationId: ConversationId };
+
+/** Answers the customer. `stale-view` when the customer said more after `seenSeq`; `null` sends all the same (rule D7). */
+export async function sendMessage(
+  ports: UnitPorts,
+  command: StaffCommand & { text: string; seenSeq: number | null },
+): Promise<Appended> {
+  return await appendOnce(ports, command, async (unit, draft) => {
+    if (command.seenSeq !== null) await requireFreshView(unit, draft, command.seenSeq);
+    return await answer(unit, draft, { command, content: { type: 'text', text: command.text } });
+  });
+}
+
+/** Sends a card; its facts are read from the shop now, and an order only if it is this customer's. */
+export async function sendCard(
+  ports: OutgoingPorts,
+  command: StaffCommand & { card: CardRequest },
+): Promise<Appended> {
+  return await appendOnce(ports, command, async (unit, draft) => {
+    requireOwner(draft.conversation, command.actor);
+    const card = await ports.cards.build(command.card, draft.conversation.customer.id);
+    return await answer(unit, draft, { command, content: { type: 'card', card } });
+  });
+}
+
+/** Writes a note that only staff see. */
+export async function addNote(ports: UnitPorts, command: StaffCommand & { text: string }): Promise<Appended> {
+  return await appendOnce(ports, command, async (unit, draft) =>
+    append(draft, {
+      author: await staffAuthor(unit, command.actor),
+      authorKey: command.key.authorKey,
+      clientId: command.key.clientId,
+      body: { type: 'note', text: command.text, clientId: command.key.clientId },
+    }),
+  );
+}
+
+/** Tries a message that failed on its channel once more. */
+export async function retryMessage(
+  ports: UnitPorts,
+  command: StaffCommand & { entryId: EntryId },
+): Promise<Appended> {
+  return await appendOnce(ports, command, async (unit, draft) => {
+    requireOwner(draft.conversation, command.actor);
+    const message = await unit.entries.find(command.entryId);
+    if (message?.conversationId !== draft.conversation.id || message.delivery === null) {
+      throw new Fault('not-found', 'There is no such message', { field: 'entryId' });
+    }
+    if (message.delivery.state !== 'failed') {
+      throw new Fault('conflict', 'Only a message that failed can be tried again', { field: 'entryId' });
+    }
+    await unit.entries.setDelivery(message.id, { state: 'queued' });
+    plan(draft, {
+      name: 'channel-send',
+      payload: { entryId: message.id, conversationId: message.conversationId },
+    });
+    return append(draft, {
+      author: await staffAuthor(unit, command.actor),
+      body: { type: 'delivery', entryId: message.id, delivery: { state: 'queued' } },
+    });
+  });
+}
+
+/** The member of staff as an author, named by the server (rule T2). */
+export async function staffAuthor(unit: Unit, actor: AgentActor): Promise<Author> {
+  const member = await unit.staff.find(actor.agentId);
+  if (member === null) throw new Fault('unauthenticated', 'This account is gone');
+  return { kind: 'agent', agentId: member.id, name: member.name };
+}
+
+/** Once per key: locks the conversation, lets `work` add its entry, writes all. */
+export async function appendOnce<P extends UnitPorts>(
+  ports: P,
+  { actor, key, conversationId }: StaffCommand,
+  work: (unit: Unit, draft: Draft) => Promise<LogEntry>,
+): Promise<Appended> {
+  return await inUnit(ports, (unit) =>
+    unit.commands.once(key, async () => {
+      const draft = await lockReadable(unit, actor, conversationId);
+      const { id } = await work(unit, draft);
+      const { conversation, entries } = await saveDraft(unit, draft);
+      const entry = entries.find((candidate) => candidate.id === id);
+      if (entry === undefined) throw noConversation();
+      return { conversation, entry };
+    }),
+  );
+}
+
+async function answer(
+  unit: Unit,
+  draft: Draft,
+  { command, content }: { command: StaffCommand; content: Content },
+): Promise<LogEntry> {
+  const { conversation, at } = draft;
+  requireOwner(conversation, command.actor);
+  const { authorKey, clientId } = command.key;
+  const entry = say(draft, content, { author: await staffAuthor(unit, command.actor), authorKey, clientId });
+  if (conversation.unansweredSince !== null) {
+    await unit.handoffs.markFirstResponse(conversation.id, at);
+    conversation.unansweredSince = null;
+  }
+  return entry;
+}
+
+async function requireFreshView(unit: Unit, { conversation }: Draft, seenSeq: number): Promise<void> {
+  const { customerMessages: newer } = await unit.entries.spokenAfter(conversation.id, seenSeq);
+  if (newer > 0) {
+    throw new Fault('stale-view', `The customer has said ${newer} more`, {
+      field: 'seenSeq',
+      details: { newer },
+    });
+  }
+}

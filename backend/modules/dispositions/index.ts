@@ -1,0 +1,2 @@
+export { checkDisposition } from './check-disposition.ts';
+export type { ClosedCase, DispositionRepository, OpenCase } from './ports.ts';

@@ -1,0 +1,45 @@
+import type { HandoffRecord, HandoffTrigger } from '#shared/domain/handoff';
+import type { AgentId, ConversationId } from '#shared/domain/ids';
+import type { Conversation, ConversationStore } from '../conversations/index.ts';
+import type { DispositionRepository } from '../dispositions/index.ts';
+
+/** How a human stretch ended. */
+export type HandoffEnd = 'returned' | 'closed' | 'bot-resumed';
+
+/** A human stretch of a conversation as it begins (rule H1). */
+export type NewHandoff = {
+  conversationId: ConversationId;
+  requestedAt: Date;
+  trigger: HandoffTrigger;
+  record: HandoffRecord;
+};
+
+export type HandoffRepository = ConversationStore['handoffs'] & {
+  begin(handoff: NewHandoff): Promise<void>;
+  /** Names the agent of the running handoff and stamps the first claim. */
+  claim(conversationId: ConversationId, agentId: AgentId, at: Date): Promise<void>;
+  end(conversationId: ConversationId, how: HandoffEnd, at: Date): Promise<void>;
+  /** The last handoff runs on: the conversation was reopened. */
+  resume(conversationId: ConversationId, agentId: AgentId): Promise<void>;
+  /** How long the latest claimed ones waited, in milliseconds, newest first. */
+  recentWaitsMs(since: Date, limit: number): Promise<number[]>;
+};
+
+export type QueueRepository = {
+  /** How many wait before this place. */
+  countAhead(place: { rankAt: Date; conversationId: ConversationId }): Promise<number>;
+  countOnlineAgents(): Promise<number>;
+  /** How many conversations this agent has. */
+  countOwned(agentId: AgentId): Promise<number>;
+  /** All that this agent has or is offered, locked, in the order of their ids. */
+  lockHeldBy(agentId: AgentId): Promise<Conversation[]>;
+  /** The first of the queue that nobody else is just taking, locked. */
+  lockHead(): Promise<Conversation | null>;
+};
+
+/** What handoffs need of storage, bound to one transaction. */
+export type HandoffStore = Omit<ConversationStore, 'handoffs'> & {
+  handoffs: HandoffRepository;
+  queue: QueueRepository;
+  dispositions: DispositionRepository;
+};
