@@ -14,7 +14,10 @@ import type {
 import type { AgentActor, CustomerActor } from '../runtime/actor.ts';
 import type { CommandKey } from '../runtime/command.ts';
 
-/** The conversations whose entries this socket is told of as they come. A socket that loses the right to one is put out by the server. */
+/**
+ * The conversations whose entries this socket is told of as they come. Enter before reading, so that nothing falls between the page that was
+ * read and the first event; a request that fails leaves what it entered, and a socket that loses the right to one is put out by the server.
+ */
 export type Watch = { enter(id: ConversationId): void; leave(id: ConversationId): void };
 
 type Keyed<Kind extends 'command' | 'query'> = Kind extends 'command' ? { key: CommandKey } : unknown;

@@ -46,7 +46,8 @@ export type Result<T> = { ok: true; data: T } | { ok: false; error: ProtocolErro
 /** The first problem of a failed validation as a protocol error that names the field. */
 export function invalidInput(error: z.ZodError): ProtocolError {
   const issue = error.issues[0];
-  const field = issue?.path.map(String).join('.') ?? '';
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const field = [...(issue?.path ?? []), ...unknown].map(String).join('.');
   return {
     code: 'invalid-input',
     message: issue?.message ?? 'Invalid input',

@@ -12,7 +12,7 @@ import type { AccessRepository } from './ports.ts';
 export type AccessPorts = { transact: Transact<{ access: AccessRepository }>; clock: Clock };
 
 /** The objects that an input can name; whatever else is in it is not looked at. */
-type Named = {
+export type NamedObjects = {
   conversationId?: ConversationId | undefined;
   customerId?: CustomerId | undefined;
   entryId?: EntryId | undefined;
@@ -21,8 +21,8 @@ type Named = {
 
 /** Whoever asks, and what for. */
 export type Question =
-  | { actor: AgentActor; name: AgentRequestName; input: Named }
-  | { actor: CustomerActor; name: CustomerRequestName; input: Named };
+  | { actor: AgentActor; name: AgentRequestName; input: NamedObjects }
+  | { actor: CustomerActor; name: CustomerRequestName; input: NamedObjects };
 
 /**
  * The one decision who may do what to which object (rule T1). Resolves when the actor may; throws `not-found`, naming the field, when the
@@ -67,7 +67,7 @@ export function createAuthorize({ transact, clock }: AccessPorts): Authorize {
 async function requireOwn(
   access: AccessRepository,
   { customerId }: CustomerActor,
-  input: Named,
+  input: NamedObjects,
 ): Promise<void> {
   const { conversationId, entryId } = input;
   if (conversationId !== undefined && (await access.customerOf(conversationId)) !== customerId) {
@@ -78,7 +78,7 @@ async function requireOwn(
   if (holder === null || (await access.customerOf(holder)) !== customerId) throw notFound('entryId');
 }
 
-async function requireInside(access: AccessRepository, { conversationId, entryId }: Named): Promise<void> {
+async function requireInside(access: AccessRepository, { conversationId, entryId }: NamedObjects): Promise<void> {
   const holder = entryId === undefined ? null : await access.conversationOf(entryId);
   if (holder === null || holder !== conversationId) throw notFound('entryId');
 }

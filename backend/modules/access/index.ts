@@ -1,4 +1,4 @@
-export { type AccessPorts, type Authorize, createAuthorize, type Question } from './authorize.ts';
+export { type AccessPorts, type Authorize, createAuthorize, type NamedObjects, type Question } from './authorize.ts';
 export {
   type AgentRow,
   agentMatrix,

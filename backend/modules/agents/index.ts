@@ -7,3 +7,6 @@ export {
   type SignInRequest,
 } from './agent-service.ts';
 export type { AgentAccount, AgentRepository, AgentSession, AgentStore, NewSession } from './ports.ts';
+
+/** The cookie that carries a browser console's session. */
+export const SESSION_COOKIE = 'baton_session';

@@ -1,0 +1,129 @@
+import type { Namespace, Socket } from 'socket.io';
+import type { ConversationId } from '#shared/domain/ids';
+import type { AgentEvent } from '#shared/protocol/agent-events';
+import { type AgentService, SESSION_COOKIE } from '../modules/agents/index.ts';
+import type { AgentActor } from '../runtime/actor.ts';
+import type { FactBus } from '../runtime/facts.ts';
+import { Fault } from '../runtime/fault.ts';
+import type { Log } from '../runtime/log.ts';
+import type { AgentAudience, AgentOutlet, AgentSeat } from './audience.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { refusal } from './gate.ts';
+import type { Watch } from './handler.ts';
+import { readCookie, readHandshake, unauthenticated } from './handshake.ts';
+import type { PresenceWatch } from './presence.ts';
+import { type RequestPorts, takeRequests } from './requests.ts';
+
+export type AgentNamespacePorts = RequestPorts & {
+  dispatcher: Dispatcher;
+  agents: AgentService;
+  facts: FactBus;
+  log: Log;
+  audience: AgentAudience;
+  presence: PresenceWatch;
+  terms: { isConsoleOrigin: (origin: string, host: string | undefined) => boolean };
+};
+
+/** How often a connected console's session is looked at again: it may have expired, or been ended elsewhere. */
+const SESSION_CHECK_MS = 60_000;
+
+/** Consoles: who they are, what they ask, where they sit. Returns the way to tell them things. */
+export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): AgentOutlet {
+  namespace.use((socket, next) => {
+    admit(socket, ports).then(
+      (session) => {
+        Object.assign(socket.data, session);
+        next();
+      },
+      (error: unknown) => {
+        if (!(error instanceof Fault)) ports.log.error({ error }, 'A console could not be admitted');
+        next(refusal(error));
+      },
+    );
+  });
+  namespace.on('connection', (socket) => seat(socket, ports));
+  ports.facts.subscribe((fact) => {
+    if (fact.type === 'session-ended') endSession(namespace, fact.sessionId, fact.reason);
+  });
+  return (socketIds, name, event) => {
+    if (socketIds.length > 0) namespace.to([...socketIds]).emit(name, event);
+  };
+}
+
+/** What is kept with a console's socket. */
+type Admitted = { actor: AgentActor; token: string };
+
+async function admit(socket: Socket, { agents, terms }: AgentNamespacePorts): Promise<Admitted> {
+  const given = readHandshake(socket).token;
+  const { origin, host } = socket.handshake.headers;
+  const isForeign = origin !== undefined && !terms.isConsoleOrigin(origin, host);
+  // A cookie is sent along by any page that opens a socket, so it counts only for our own; a token was put there on purpose.
+  const isCookieTrusted = origin !== undefined && !isForeign;
+  if (isForeign) throw unauthenticated();
+  const token = given ?? (isCookieTrusted ? readCookie(socket, SESSION_COOKIE) : null);
+  const session = token === null ? null : await agents.readSession(token);
+  if (token === null || session === null) throw unauthenticated();
+  return { actor: session.actor, token };
+}
+
+function seat(socket: Socket, ports: AgentNamespacePorts): void {
+  const { actor, token } = socket.data as Admitted;
+  const { audience, presence, agents, log, dispatcher } = ports;
+  const own: AgentSeat = { socketId: socket.id, actor, watching: new Set() };
+  audience.add(own);
+  presence.connected(actor.agentId);
+
+  const timer = setInterval(() => {
+    agents.readSession(token).then(
+      (session) => {
+        if (session === null) end(socket, 'expired');
+      },
+      (error: unknown) => log.error({ error }, 'A session could not be looked at'),
+    );
+  }, SESSION_CHECK_MS);
+  timer.unref();
+
+  socket.once('disconnect', () => {
+    clearInterval(timer);
+    audience.remove(own);
+    presence.disconnected(actor.agentId);
+  });
+  takeRequests(socket, { ...ports, side: 'agent' }, async (name, input) => {
+    const { watch, undo } = watchOf(audience, own);
+    const result = await dispatcher.forAgent(actor, watch, { name, input });
+    if (!result.ok) undo();
+    return result;
+  });
+}
+
+/** What a handler entered before it failed is left again. */
+function watchOf(audience: AgentAudience, own: AgentSeat): { watch: Watch; undo(): void } {
+  const entered: ConversationId[] = [];
+  return {
+    watch: {
+      enter(id) {
+        if (!own.watching.has(id)) entered.push(id);
+        audience.enter(own, id);
+      },
+      leave: (id) => audience.leave(own, id),
+    },
+    undo() {
+      for (const id of entered) audience.leave(own, id);
+    },
+  };
+}
+
+function endSession(
+  namespace: Namespace,
+  sessionId: string,
+  reason: AgentEvent<'session:ended'>['reason'],
+): void {
+  for (const socket of namespace.sockets.values()) {
+    if ((socket.data as Partial<Admitted>).actor?.sessionId === sessionId) end(socket, reason);
+  }
+}
+
+function end(socket: Socket, reason: AgentEvent<'session:ended'>['reason']): void {
+  socket.emit('session:ended', { reason } satisfies AgentEvent<'session:ended'>);
+  socket.disconnect(true);
+}

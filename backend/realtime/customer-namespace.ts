@@ -1,0 +1,117 @@
+import type { Namespace, Socket } from 'socket.io';
+import type { CustomerId } from '#shared/domain/ids';
+import type { CustomerService } from '../modules/customers/index.ts';
+import type { CustomerActor } from '../runtime/actor.ts';
+import type { FactBus } from '../runtime/facts.ts';
+import { Fault } from '../runtime/fault.ts';
+import type { Log } from '../runtime/log.ts';
+import type { CustomerOutlet } from './audience.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { customerRoom } from './fan-out.ts';
+import { refusal } from './gate.ts';
+import { readHandshake, unauthenticated } from './handshake.ts';
+import { type RequestPorts, takeRequests } from './requests.ts';
+
+export type CustomerNamespacePorts = RequestPorts & {
+  dispatcher: Dispatcher;
+  customers: CustomerService;
+  facts: FactBus;
+  log: Log;
+};
+
+/** What is kept with a customer's socket: who it is now, which a merge can change. */
+type Admitted = { actor: CustomerActor; token: string };
+
+/** Customers' clients: the widget, or the shop's own app. */
+export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePorts): void {
+  const { customers, facts, log, dispatcher } = ports;
+  namespace.use((socket, next) => {
+    admit(socket, customers).then(
+      (admitted) => {
+        Object.assign(socket.data, admitted);
+        next();
+      },
+      (error: unknown) => {
+        if (!(error instanceof Fault)) log.error({ error }, 'A customer’s client could not be admitted');
+        next(refusal(error));
+      },
+    );
+  });
+  namespace.on('connection', (socket) => {
+    void socket.join(customerRoom(admittedOf(socket).actor.customerId));
+    takeRequests(socket, { ...ports, side: 'customer' }, async (name, input) => {
+      const result = await dispatcher.forCustomer(admittedOf(socket).actor, { name, input });
+      if (name === 'identity:link' && result.ok) await refresh(socket, customers);
+      return result;
+    });
+  });
+  facts.subscribe((fact) => {
+    if (fact.type === 'session-ended') endSession(namespace, fact.sessionId);
+    if (fact.type === 'customer-merged') {
+      moveAll(namespace, fact.mergedId, customers).catch((error: unknown) =>
+        log.error({ error }, 'Clients of a merged customer could not be moved'),
+      );
+    }
+  });
+}
+
+/** The way to tell a customer's clients things. */
+export function customerOutlet(namespace: Namespace): CustomerOutlet {
+  return (room, name, event) => void namespace.to(room).emit(name, event);
+}
+
+/** Whether any client of the customer is connected. */
+export function hasCustomer(namespace: Namespace, id: CustomerId): boolean {
+  return namespace.adapter.rooms.has(customerRoom(id));
+}
+
+async function admit(socket: Socket, customers: CustomerService): Promise<Admitted> {
+  const { token } = readHandshake(socket);
+  const actor = token === null ? null : await readActor(customers, token);
+  if (token === null || actor === null) throw unauthenticated();
+  return { actor, token };
+}
+
+async function readActor(customers: CustomerService, token: string): Promise<CustomerActor | null> {
+  const session = await customers.readSession(token);
+  if (session === null) return null;
+  const { id: sessionId, customerId, identityId, channelId } = session;
+  return { kind: 'customer', customerId, sessionId, identityId, channelId };
+}
+
+/** After a merge, or its undoing, each client belongs to whom its own identity belongs to. */
+async function moveAll(namespace: Namespace, from: CustomerId, customers: CustomerService): Promise<void> {
+  const moved = [...namespace.sockets.values()].filter(
+    (socket) => admittedOf(socket).actor.customerId === from,
+  );
+  for (const socket of moved) await refresh(socket, customers);
+}
+
+async function refresh(socket: Socket, customers: CustomerService): Promise<void> {
+  const { actor: before, token } = admittedOf(socket);
+  const actor = await readActor(customers, token);
+  if (actor === null) {
+    end(socket);
+    return;
+  }
+  if (actor.customerId === before.customerId) return;
+  socket.data.actor = actor;
+  await socket.leave(customerRoom(before.customerId));
+  await socket.join(customerRoom(actor.customerId));
+  socket.emit('customer:merged', {});
+}
+
+function endSession(namespace: Namespace, sessionId: string): void {
+  for (const socket of namespace.sockets.values()) {
+    if (admittedOf(socket).actor.sessionId === sessionId) end(socket);
+  }
+}
+
+function end(socket: Socket): void {
+  socket.emit('session:ended', {});
+  socket.disconnect(true);
+}
+
+function admittedOf(socket: Socket): Admitted {
+  return socket.data as Admitted;
+}

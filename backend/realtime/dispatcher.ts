@@ -1,0 +1,141 @@
+import type { z } from 'zod';
+import { type AgentRequestName, agentRequests } from '#shared/protocol/agent-requests';
+import { type CustomerRequestName, customerRequests } from '#shared/protocol/customer-requests';
+import { invalidInput, type ProtocolError, type Result } from '#shared/protocol/errors';
+import type { RequestContract } from '#shared/protocol/request';
+import type { Authorize, NamedObjects } from '../modules/access/index.ts';
+import { type AgentActor, authorKey, type CustomerActor } from '../runtime/actor.ts';
+import type { CommandKey } from '../runtime/command.ts';
+import { Fault } from '../runtime/fault.ts';
+import { fingerprintOf } from '../runtime/fingerprint.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Metrics, Side } from '../runtime/metrics.ts';
+import type { AgentHandlers, CustomerHandlers, Watch } from './handler.ts';
+
+export type DispatcherPorts = {
+  agentHandlers: AgentHandlers;
+  customerHandlers: CustomerHandlers;
+  authorize: Authorize;
+  log: Log;
+  metrics: Metrics;
+  /** Answers are checked against their schemas too; in production this would be work for nothing. */
+  isCheckingAnswers: boolean;
+};
+
+/**
+ * Answers requests of both namespaces, whatever they came by. Never rejects: every outcome is a `Result`. `name` and `input` are taken as they
+ * came from outside; the number of requests under way can be waited for.
+ */
+export type Dispatcher = {
+  forAgent(actor: AgentActor, watch: Watch, request: Incoming): Promise<Result<unknown>>;
+  forCustomer(actor: CustomerActor, request: Incoming): Promise<Result<unknown>>;
+  /** Resolves when every request that was begun has been answered. */
+  idle(): Promise<void>;
+};
+
+/** A request as it came. */
+export type Incoming = { name: unknown; input: unknown };
+
+/** Context and input as the tables' types relate them by name; here the name is known at run time alone. */
+type AnyHandler = (context: object, input: never) => Promise<unknown>;
+type Asked = {
+  side: Side;
+  name: string;
+  contract: RequestContract;
+  input: NamedObjects & { clientId?: CommandKey['clientId'] };
+};
+
+/** The one way from a request to its answer: name, form, right, handler. */
+export function createDispatcher(ports: DispatcherPorts): Dispatcher {
+  const underWay = new Set<Promise<unknown>>();
+
+  async function answer(
+    side: Side,
+    incoming: Incoming,
+    run: (asked: Asked) => Promise<unknown>,
+  ): Promise<Result<unknown>> {
+    const startedAt = performance.now();
+    let name = 'unknown';
+    let result: Result<unknown>;
+    try {
+      const asked = read(side, incoming);
+      name = asked.name;
+      const data = await run(asked);
+      result = { ok: true, data: ports.isCheckingAnswers ? check(asked, data) : data };
+    } catch (error) {
+      result = { ok: false, error: describe(ports.log, name, error) };
+    }
+    ports.metrics.requestAnswered(
+      { side, name, outcome: result.ok ? 'ok' : result.error.code },
+      performance.now() - startedAt,
+    );
+    return result;
+  }
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+    return work;
+  }
+
+  return {
+    forAgent: (actor, watch, incoming) =>
+      track(
+        answer('agent', incoming, async ({ name, contract, input }) => {
+          const known = name as AgentRequestName;
+          await ports.authorize({ actor, name: known, input });
+          const handle = ports.agentHandlers[known] as AnyHandler;
+          return await handle({ actor, watch, ...keyOf(actor, { name, contract, input }) }, input as never);
+        }),
+      ),
+    forCustomer: (actor, incoming) =>
+      track(
+        answer('customer', incoming, async ({ name, contract, input }) => {
+          const known = name as CustomerRequestName;
+          await ports.authorize({ actor, name: known, input });
+          const handle = ports.customerHandlers[known] as AnyHandler;
+          return await handle({ actor, ...keyOf(actor, { name, contract, input }) }, input as never);
+        }),
+      ),
+    async idle() {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+  };
+}
+
+function read(side: Side, { name, input }: Incoming): Asked {
+  const requests: Record<string, RequestContract> = side === 'agent' ? agentRequests : customerRequests;
+  const contract = typeof name === 'string' && Object.hasOwn(requests, name) ? requests[name] : undefined;
+  if (typeof name !== 'string' || contract === undefined)
+    throw new Fault('not-found', 'There is no such request');
+  const parsed = contract.input.safeParse(input);
+  if (!parsed.success) throw refusal(parsed.error);
+  return { side, name, contract, input: parsed.data as Asked['input'] };
+}
+
+function keyOf(actor: AgentActor | CustomerActor, asked: Omit<Asked, 'side'>): { key?: CommandKey } {
+  const { clientId } = asked.input;
+  if (asked.contract.kind !== 'command' || clientId === undefined) return {};
+  return {
+    key: { authorKey: authorKey(actor), clientId, fingerprint: fingerprintOf(asked.name, asked.input) },
+  };
+}
+
+/** In tests: an answer that breaks its schema is our fault, and shown as such. */
+function check({ contract, name }: Asked, data: unknown): unknown {
+  const parsed = contract.output.safeParse(data);
+  if (parsed.success) return data;
+  throw new Error(`The answer to ${name} breaks its schema: ${parsed.error.message}`);
+}
+
+function refusal(error: z.ZodError): Fault {
+  const { code, message, ...more } = invalidInput(error);
+  return new Fault(code, message, more);
+}
+
+/** What the caller is told. Of our own faults nothing but that they happened. */
+function describe(log: Log, name: string, error: unknown): ProtocolError {
+  if (error instanceof Fault) return error.error;
+  log.error({ request: name, error }, 'A request failed');
+  return { code: 'internal', message: 'Something went wrong here; it has been logged' };
+}

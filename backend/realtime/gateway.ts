@@ -1,0 +1,130 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { type Namespace, Server, type Socket } from 'socket.io';
+import type { AgentService } from '../modules/agents/index.ts';
+import type { CustomerService } from '../modules/customers/index.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { FactBus } from '../runtime/facts.ts';
+import { Fault } from '../runtime/fault.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Metrics, Side } from '../runtime/metrics.ts';
+import { serveAgents } from './agent-namespace.ts';
+import { createAgentAudience } from './audience.ts';
+import { customerOutlet, hasCustomer, serveCustomers } from './customer-namespace.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { startFanOut } from './fan-out.ts';
+import { createGate, refusal, retryAfterMs } from './gate.ts';
+import { createPresenceWatch } from './presence.ts';
+import { watchSlowReaders } from './slow-readers.ts';
+
+export type GatewayPorts = {
+  dispatcher: Dispatcher;
+  agents: AgentService;
+  customers: CustomerService;
+  facts: FactBus;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  terms: GatewayTerms;
+};
+
+export type GatewayTerms = {
+  /** Origins from which consoles may connect with a cookie or a token; customers' clients may come from anywhere, their token is all. */
+  isConsoleOrigin: (origin: string, host: string | undefined) => boolean;
+  offlineAfterMs: number;
+};
+
+/** The sockets of a running server. */
+export type Gateway = {
+  /** Tells every client to come back later, refuses new requests, and waits for those under way. */
+  drain(): Promise<void>;
+  /** Cuts every connection. */
+  close(): Promise<void>;
+};
+
+/** A request or a message is a few kilobytes; a frame beyond this is refused and its sender cut. */
+const MAX_FRAME_BYTES = 65_536;
+/** A client that has not said who it is after this long is cut; so many may be about to. */
+const HANDSHAKE_MS = 5000;
+const MAX_UNKNOWN_CLIENTS = 1000;
+/** With these a dead peer is known within 16 s. */
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 6000;
+
+/**
+ * Opens the namespaces `/agent` and `/customer` on the HTTP server: websocket only, no compression, no connection state recovery (rule D4).
+ */
+export async function openGateway(http: HttpServer, ports: GatewayPorts): Promise<Gateway> {
+  const io = openServer(http);
+  const audience = createAgentAudience();
+  const gate = createGate();
+  const presence = createPresenceWatch({
+    agents: ports.agents,
+    audience,
+    offlineAfterMs: ports.terms.offlineAfterMs,
+    onError: (error) => ports.log.error({ error }, 'Presence could not be noted'),
+  });
+  const toAgents = serveAgents(io.of('/agent'), { ...ports, audience, presence, gate });
+  serveCustomers(io.of('/customer'), { ...ports, gate });
+  const stopFanOut = startFanOut({
+    facts: ports.facts,
+    clock: ports.clock,
+    audience,
+    toAgents,
+    toCustomers: customerOutlet(io.of('/customer')),
+    hasCustomer: (id) => hasCustomer(io.of('/customer'), id),
+  });
+  const stopWatching = watchSlowReaders(io, ports.metrics);
+  countSockets(io.of('/agent'), 'agent', ports.metrics);
+  countSockets(io.of('/customer'), 'customer', ports.metrics);
+  await presence.recover();
+
+  return {
+    async drain() {
+      gate.close();
+      for (const side of [io.of('/agent'), io.of('/customer')]) {
+        for (const socket of side.sockets.values())
+          socket.emit('server:draining', { retryAfterMs: retryAfterMs() });
+      }
+      await ports.dispatcher.idle();
+    },
+    async close() {
+      stopWatching();
+      stopFanOut();
+      presence.stop();
+      io.disconnectSockets(true);
+      io.engine.close();
+      await Promise.resolve();
+    },
+  };
+}
+
+function openServer(http: HttpServer): Server {
+  const io = new Server(http, {
+    path: '/socket.io',
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    connectTimeout: HANDSHAKE_MS,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    allowRequest: (_request: IncomingMessage, answer) => {
+      const isFull = io.engine.clientsCount - known(io) > MAX_UNKNOWN_CLIENTS;
+      answer(isFull ? 'Too many connections at once' : null, !isFull);
+    },
+  });
+  io.of('/').use((_socket, next) => next(refusal(new Fault('not-found', 'Connect to /agent or /customer'))));
+  return io;
+}
+
+function known(io: Server): number {
+  return io.of('/agent').sockets.size + io.of('/customer').sockets.size;
+}
+
+function countSockets(namespace: Namespace, side: Side, metrics: Metrics): void {
+  namespace.on('connection', (socket: Socket) => {
+    metrics.socketsChanged(side, namespace.sockets.size);
+    socket.once('disconnect', () => metrics.socketsChanged(side, namespace.sockets.size));
+  });
+}
