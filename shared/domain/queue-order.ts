@@ -1,6 +1,6 @@
+import type { HandoffTrigger } from './handoff.ts';
 import type { Phrase } from './language.ts';
 import type { ConversationMood } from './mood.ts';
-import type { HandoffTrigger } from './handoff.ts';
 
 /**
  * The order of the queue (rules Q1–Q3). Priority is waiting time plus a bounded head start for mood and circumstances. Because everybody's
@@ -25,6 +25,10 @@ export type QueueFacts = {
 export type QueuePlace = { rankAtMs: number; reasons: Phrase[] };
 
 const MINUTE = 60_000;
+/** Heat, the negated score, at which the head start is full: the score at which a mood is called furious. */
+const FURIOUS_HEAT = 0.55;
+/** Turns for which an outburst is remembered. */
+const REMEMBERED_TURNS = 4;
 const HIGH_VALUE_FEN = 200_000;
 
 /** The place of one waiting conversation. Pure and deterministic. */
@@ -48,16 +52,27 @@ export function compareQueuePlaces(
 
 type Part = { ms: number; reason: Phrase };
 
-function headStartParts({ mood, trigger, botFailures, isReturnedByAgent, orderValueFen }: QueueFacts): Part[] {
+function headStartParts({
+  mood,
+  trigger,
+  botFailures,
+  isReturnedByAgent,
+  orderValueFen,
+}: QueueFacts): Part[] {
   const parts: Part[] = [{ ms: moodHeadStart(mood), reason: { code: `mood.${mood.level}`, params: {} } }];
   if (mood.fallingTurns >= 2) {
     parts.push({ ms: 1 * MINUTE, reason: { code: 'mood.falling', params: { turns: mood.fallingTurns } } });
   }
   if (isReturnedByAgent) parts.push({ ms: 5 * MINUTE, reason: { code: 'queue.returned', params: {} } });
-  if (trigger === 'asked-for-person') parts.push({ ms: 1 * MINUTE, reason: { code: 'asked-for-person', params: {} } });
-  if (trigger === 'sensitive-subject') parts.push({ ms: 2 * MINUTE, reason: { code: 'sensitive-subject', params: {} } });
+  if (trigger === 'asked-for-person')
+    parts.push({ ms: 1 * MINUTE, reason: { code: 'asked-for-person', params: {} } });
+  if (trigger === 'sensitive-subject')
+    parts.push({ ms: 2 * MINUTE, reason: { code: 'sensitive-subject', params: {} } });
   if (botFailures > 0) {
-    parts.push({ ms: Math.min(botFailures, 3) * 0.5 * MINUTE, reason: { code: 'bot-failed', params: { times: botFailures } } });
+    parts.push({
+      ms: Math.min(botFailures, 3) * 0.5 * MINUTE,
+      reason: { code: 'bot-failed', params: { times: botFailures } },
+    });
   }
   if (orderValueFen >= HIGH_VALUE_FEN) {
     parts.push({ ms: 0.5 * MINUTE, reason: { code: 'high-value', params: { amountFen: orderValueFen } } });
@@ -65,7 +80,12 @@ function headStartParts({ mood, trigger, botFailures, isReturnedByAgent, orderVa
   return parts;
 }
 
-/** From 0 for a calm customer to 7 minutes for one who could not be angrier. */
+/**
+ * From 0 for a calm customer to 9 minutes for a furious one. An outburst is not forgotten with the next polite word: the worst of the
+ * latest turns counts by three quarters.
+ */
 function moodHeadStart(mood: ConversationMood): number {
-  return Math.round(Math.max(0, -mood.score) * 7 * MINUTE);
+  const worstOfLate = Math.min(0, ...mood.curve.slice(-REMEMBERED_TURNS));
+  const heat = Math.max(0, -mood.score, -worstOfLate * 0.75);
+  return Math.round(Math.min(1, heat / FURIOUS_HEAT) * 9 * MINUTE);
 }
