@@ -7,7 +7,6 @@ export {
 } from './identity-token.ts';
 export { createMergeService, type LinkedIdentity, type MergeService } from './merge-service.ts';
 export type {
-  CommandLog,
   CustomerRecord,
   CustomerRepository,
   IdentityKey,

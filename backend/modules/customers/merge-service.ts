@@ -1,13 +1,13 @@
 import type { CustomerId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
 import type { Clock } from '../../runtime/clock.ts';
-import type { CommandKey } from '../../runtime/command.ts';
+import type { CommandKey, CommandLog } from '../../runtime/command.ts';
 import type { FactBus } from '../../runtime/facts.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import { type IdentityClaims, verifyIdentityToken } from './identity-token.ts';
-import type { CommandLog, CustomerRepository, IdentityKey, IdentityRecord, MergeRecord } from './ports.ts';
+import type { CustomerRepository, IdentityKey, IdentityRecord, MergeRecord } from './ports.ts';
 
 type Repositories = { customers: CustomerRepository; commands: CommandLog };
 

@@ -2,7 +2,6 @@ import type { PastConversation } from '#shared/domain/conversation';
 import type { CustomerProfile, Identity } from '#shared/domain/customer';
 import type { ChannelId, ConversationId, CustomerId, ProductId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
-import type { CommandKey } from '../../runtime/command.ts';
 
 export type CustomerRecord = {
   id: CustomerId;
@@ -94,6 +93,3 @@ export type CustomerRepository = {
   /** Conversations since then in which the customer was upset or worse. */
   countComplaints(customerId: CustomerId, since: Date): Promise<number>;
 };
-
-/** Runs a command's work once (rule D1). */
-export type CommandLog = { once<T>(key: CommandKey, work: () => Promise<T>): Promise<T> };

@@ -9,16 +9,16 @@ export type TalkContext = {
   moodLevel: MoodLevel;
   /** The customer's latest messages, oldest first. */
   said: string[];
-  /** Products whose cards were sent already, newest last. */
+  /** Products whose cards were sent already, oldest first. */
   offered: ProductId[];
 };
 
-/** Who bought what, newest last; the food of “bought together”. */
-export type Purchase = { orderId: string; productId: ProductId; at: Date };
+/** Who bought what: the food of “bought together”. */
+export type Purchase = { orderId: string; customerId: CustomerId; productId: ProductId; at: Date };
 
 export type RecommendationRepository = {
   readTalk(conversationId: ConversationId): Promise<TalkContext | null>;
-  /** Purchases since then that were not cancelled, ascending by order. */
+  /** Purchases since then that were not cancelled, ascending by time. */
   listPurchases(since: Date): Promise<Purchase[]>;
   /** What this customer bought, newest first. */
   listBought(customerId: CustomerId): Promise<Purchase[]>;

@@ -73,7 +73,12 @@ function purchases(db: Kysely<Database>) {
     .selectFrom('order_lines')
     .innerJoin('orders', 'orders.id', 'order_lines.order_id')
     .innerJoin('variants', 'variants.sku', 'order_lines.sku')
-    .select(['orders.id as orderId', 'variants.product_id as productId', 'orders.placed_at as at'])
+    .select([
+      'orders.id as orderId',
+      'orders.customer_id as customerId',
+      'variants.product_id as productId',
+      'orders.placed_at as at',
+    ])
     .where('orders.status', 'not in', UNDONE)
     .$castTo<Purchase>();
 }

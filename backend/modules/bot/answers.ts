@@ -1,0 +1,41 @@
+import type { Choice, Turn } from './turn.ts';
+
+const yes =
+  /^(?:是的?|对的?|好的?呀?|可以|行|嗯+|确认|确定|要|办吧|没错|同意|ok|okay|yes|yep|yeah|sure|please do|go ahead|do it|confirm|correct|right)(?:[，,。.!！~ ]|$)/iu;
+const no =
+  /^(?:不|不是|不用|不要|不了|先不|算了|取消吧?不|别|没有|no|nope|not now|don't|never mind|cancel that)(?:[，,。.!！~ ]|$)?/iu;
+
+/** What a short answer to a yes-or-no question says, or `null` when it says something else. */
+export function yesOrNo(turn: Turn): 'yes' | 'no' | null {
+  if (turn.means === 'yes' || turn.means === 'no') return turn.means;
+  const text = turn.text.trim();
+  if (text.length > 24) return null;
+  if (no.test(text)) return 'no';
+  return yes.test(text) ? 'yes' : null;
+}
+
+const ordinals: readonly RegExp[] = [
+  /^(?:1|一|①)[.。、]?$|第一|头一|最上面|^(?:the )?first|number one|\btop one/iu,
+  /^(?:2|二|②)[.。、]?$|第二|^(?:the )?second|number two/iu,
+  /^(?:3|三|③)[.。、]?$|第三|^(?:the )?third|number three/iu,
+  /^(?:4|四|④)[.。、]?$|第四|^(?:the )?fourth|number four/iu,
+];
+
+/** Which of the offered choices a text picks: by its words, by part of them, or by its place. */
+export function pickedChoice(text: string, choices: readonly Choice[]): Choice | null {
+  const said = plain(text);
+  if (said === '' || choices.length === 0) return null;
+  const exact = choices.find((choice) => plain(choice.text) === said);
+  if (exact) return exact;
+  const place = ordinals.findIndex((ordinal) => ordinal.test(text.trim()));
+  if (place >= 0 && said.length <= 16) return choices[place] ?? null;
+  const partly = choices.filter((choice) => said.length >= 2 && plain(choice.text).includes(said));
+  return partly.length === 1 ? (partly[0] ?? null) : null;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]/gu, '');
+}

@@ -1,0 +1,225 @@
+import type { Content } from '#shared/domain/entry';
+import type { ConversationId } from '#shared/domain/ids';
+import type { FactBus } from '../../runtime/facts.ts';
+import type { IntentModel } from '../intent/index.ts';
+import { detectLanguage } from '../language/index.ts';
+import { type Dialogue, parseDialogue } from './dialogue.ts';
+import { notUnderstood } from './flows/faq.ts';
+import { needsPerson } from './handoff-decision.ts';
+import type { BotConversations, BotSaying, BotView, HandoffWish } from './ports.ts';
+import { chooseFlow, flows } from './routing.ts';
+import { createSpeaker, type Speaker } from './speaker.ts';
+import type { TextKey } from './texts/zh.ts';
+import {
+  answer,
+  type BotShop,
+  type FlowName,
+  type HandoffReason,
+  personChoice,
+  type Reaction,
+  type Turn,
+} from './turn.ts';
+import { understand } from './understanding.ts';
+
+export type BotPorts = {
+  conversations: BotConversations;
+  intents: IntentModel;
+  shop: BotShop;
+  facts: FactBus;
+};
+
+/** The machine that has the word first. */
+export type Bot = {
+  /**
+   * Answers what the customer said up to `seq`; the handler of the job `bot-turn`. Does nothing when the conversation is no longer the bot's,
+   * when it is answered already, or when the customer has said more since (the turn for that answers all). Safe to run twice.
+   */
+  turn(conversationId: ConversationId, seq: number): Promise<void>;
+};
+
+/** Misses in a row after which a person is called. */
+const STRIKES = 3;
+const TRIED_KEPT = 12;
+
+/** The bot over the shop's services. */
+export function createBot(ports: BotPorts): Bot {
+  return {
+    async turn(conversationId, seq) {
+      const view = await ports.conversations.readForBot(conversationId);
+      if (view?.state !== 'bot') return;
+      const said = unanswered(view);
+      if (said.seq === 0 || said.seq > seq) return;
+      showTyping(ports.facts, view, true);
+      const saying = await compose(ports, view, said);
+      await ports.conversations.sayAsBot(saying);
+      showTyping(ports.facts, view, false);
+    },
+  };
+}
+
+/** What the bot would say; decides everything, changes nothing but what a flow does in the shop. */
+async function compose(
+  ports: BotPorts,
+  view: BotView,
+  said: { text: string; seq: number },
+): Promise<BotSaying> {
+  const before = parseDialogue(view.dialogue);
+  const language = detectLanguage(said.text, view.language);
+  const speaker = createSpeaker(language, before.spoken);
+  const meaning = await understand(
+    { intents: ports.intents, knowledge: ports.shop.knowledge },
+    { text: said.text, language, dialogue: before },
+  );
+  const turn: Turn = {
+    text: said.text,
+    language,
+    ...meaning,
+    view,
+    dialogue: before,
+    speaker,
+    shop: ports.shop,
+  };
+  const reaction = withThirdStrike(turn, await react(turn));
+  const replies = reaction.handoff ? handoffReplies(turn, reaction, reaction.handoff) : reaction.replies;
+  return {
+    conversationId: view.conversationId,
+    inReplyToSeq: said.seq,
+    replies: await introduced(turn, replies),
+    dialogue: after(turn, reaction),
+    ...(reaction.handoff ? { handoff: wishOf(turn, reaction, reaction.handoff) } : {}),
+  };
+}
+
+async function react(turn: Turn): Promise<Reaction> {
+  const handoff = needsPerson(turn);
+  if (handoff) return { outcome: 'helped', replies: [], flow: null, handoff };
+  if (isComplaintAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
+  const { flow } = turn.dialogue;
+  const resumed = flow && flow.name in flows ? await flows[flow.name as FlowName].resume?.(turn, flow) : null;
+  return resumed ?? (await flows[chooseFlow(turn)].begin(turn));
+}
+
+/** “Let me rephrase” and “none of these” go on the record as misses, but the answer to the first is only a nod. */
+function missed(turn: Turn): Reaction {
+  if (turn.means !== 'again') return notUnderstood(turn);
+  return { outcome: 'asked', replies: [answer(turn.speaker.say('acknowledge'))], flow: null };
+}
+
+/** “That is not what I asked”: the answer before was a miss, whatever the bot thought of it. */
+function isComplaintAboutBot(text: string): boolean {
+  if (text.length > 60) return false;
+  return /答非所问|没(?:有)?(?:用|帮助)(?:啊|呀|吗)?$|不是(?:问)?(?:这个|这意思)|听不懂|没听懂|看不懂人话|(?:说|讲)的什么|废话|复读|\b(?:that(?:'s| is) not what i (?:asked|meant)|not (?:helpful|what i (?:asked|meant))|didn't (?:help|answer)|doesn't (?:help|answer)|you (?:don't|didn't) understand|useless bot|same answer)\b/iu.test(
+    text.replace(/[‘’]/gu, "'"),
+  );
+}
+
+function withThirdStrike(turn: Turn, reaction: Reaction): Reaction {
+  const strikes = reaction.outcome === 'missed' ? turn.dialogue.strikes + 1 : 0;
+  if (reaction.handoff || strikes < STRIKES) return reaction;
+  return {
+    ...reaction,
+    replies: [],
+    choices: [],
+    flow: null,
+    handoff: { trigger: 'bot-failed', confidence: 0.9 },
+  };
+}
+
+/** What is said with a handoff: the flow's own words where it has some, else those for the trigger. */
+function handoffReplies(turn: Turn, reaction: Reaction, reason: HandoffReason): Content[] {
+  if (reaction.replies.length > 0) return reaction.replies;
+  const keys: Record<HandoffReason['trigger'], TextKey> = {
+    'asked-for-person': 'handoff.asked',
+    anger: 'handoff.anger',
+    'falling-mood': 'handoff.falling-mood',
+    'bot-failed': 'handoff.bot-failed',
+    'sensitive-subject': 'handoff.sensitive',
+    predicted: 'handoff.predicted',
+  };
+  return [answer(turn.speaker.say(keys[reason.trigger]))];
+}
+
+/** The bot's first words in a conversation say what it is (rule T8); a greeting says so by itself. */
+async function introduced(turn: Turn, replies: Content[]): Promise<Content[]> {
+  const { speaker } = turn;
+  const hasSpoken = turn.view.transcript.some((line) => line.author === 'bot');
+  const saysItself =
+    speaker.hasSaid('greeting') || speaker.hasSaid('greeting.known') || speaker.hasSaid('identity');
+  const [first, ...others] = replies;
+  if (hasSpoken || saysItself || first?.type !== 'text') return replies;
+  const { name } = await turn.shop.settings.read('shop');
+  const intro = speaker.word('intro', { shop: name[turn.language] });
+  const gap = turn.language === 'en' ? ' ' : '';
+  return [{ ...first, text: `${intro}${gap}${first.text}` }, ...others];
+}
+
+function after(turn: Turn, reaction: Reaction): Dialogue {
+  const { dialogue, speaker } = turn;
+  const { handoff } = reaction;
+  const strikes = { helped: 0, social: 0, asked: dialogue.strikes, missed: dialogue.strikes + 1 }[
+    reaction.outcome
+  ];
+  const remembered = { ...dialogue, ...reaction.remember, spoken: speaker.spoken };
+  if (handoff) {
+    const handoffs = [
+      ...dialogue.handoffs,
+      { trigger: handoff.trigger, subject: handoff.subject ?? null },
+    ].slice(-8);
+    return { ...remembered, flow: null, strikes: 0, choices: [], tried: [], handoffs, turnsSinceHandoff: 0 };
+  }
+  return {
+    ...remembered,
+    strikes,
+    flow: reaction.flow ?? null,
+    choices: reaction.choices ?? [],
+    tried: triedSoFar(dialogue, reaction),
+    turnsSinceHandoff: dialogue.turnsSinceHandoff + 1,
+  };
+}
+
+function triedSoFar(dialogue: Dialogue, reaction: Reaction): Dialogue['tried'] {
+  const all = [...dialogue.tried, ...(reaction.tried ?? [])];
+  const byText = new Map(all.map((phrase) => [JSON.stringify(phrase), phrase]));
+  return [...byText.values()].slice(-TRIED_KEPT);
+}
+
+function wishOf(turn: Turn, reaction: Reaction, reason: HandoffReason): HandoffWish {
+  const { intent } = turn;
+  const question = (reason.openQuestion ?? openQuestion(turn)).slice(0, 400);
+  return {
+    trigger: reason.trigger,
+    confidence: reason.confidence,
+    intent: intent.intent === 'human' ? null : intent.intent,
+    entities: turn.entities,
+    tried: triedSoFar(turn.dialogue, reaction),
+    openQuestion: question === '' ? null : question,
+    promises: [],
+    suggestedReply: (reason.suggestedReply ?? suggestion(turn.speaker, question)).slice(0, 1000),
+  };
+}
+
+/** What waits for an answer: the customer's latest words that are more than the wish for a person. */
+function openQuestion(turn: Turn): string {
+  const lines = turn.view.transcript.filter((line) => line.author === 'customer').map((line) => line.text);
+  const telling = lines.toReversed().find((line) => line.length >= 8 && line !== personChoice(turn).text);
+  return turn.intent.isExplicitWish || turn.means === 'person' ? (telling ?? '') : turn.text;
+}
+
+function suggestion(speaker: Speaker, question: string): string {
+  if (question === '') return speaker.word('suggest.complaint');
+  return speaker.word('suggest.general', { question: question.replaceAll('\n', ' ').slice(0, 80) });
+}
+
+/** The customer's lines since anybody of the shop's side last spoke, as one text. */
+function unanswered(view: BotView): { text: string; seq: number } {
+  const lastAnswer = view.transcript.findLast((line) => line.author === 'bot' || line.author === 'agent');
+  const lines = view.transcript.filter(
+    (line) => line.author === 'customer' && line.seq > (lastAnswer?.seq ?? 0),
+  );
+  return { text: lines.map((line) => line.text).join('\n'), seq: lines.at(-1)?.seq ?? 0 };
+}
+
+function showTyping(facts: FactBus, view: BotView, isTyping: boolean): void {
+  const { conversationId, customer } = view;
+  facts.publish({ type: 'typing', conversationId, customerId: customer.id, by: { kind: 'bot' }, isTyping });
+}

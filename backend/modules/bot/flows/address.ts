@@ -1,0 +1,51 @@
+import type { Order } from '#shared/domain/customer';
+import type { FlowState } from '../dialogue.ts';
+import { answer, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { chooseOrder } from './order-choice.ts';
+import { askToSignIn } from './sign-in.ts';
+
+const start: FlowState = { name: 'address', step: 'which', data: {} };
+const UNPACKED: ReadonlySet<Order['status']> = new Set(['pending-payment', 'paid']);
+const ON_ITS_WAY: ReadonlySet<Order['status']> = new Set(['pending-payment', 'paid', 'packed', 'shipped']);
+
+/** A changed address: until it is packed the customer can do it, after that only a person can. */
+export const address: Flow = {
+  begin: (turn) => step(turn, start),
+  async resume(turn, state) {
+    const isAnswer =
+      turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
+    return state.step === 'sign-in' || isAnswer ? await step(turn, state) : null;
+  },
+};
+
+async function step(turn: Turn, state: FlowState): Promise<Reaction> {
+  if (!turn.view.customer.isVerified) return askToSignIn(turn, state);
+  const all = await turn.shop.orders.listOrders(turn.view.customer.id);
+  const candidates = all.filter((order) => ON_ITS_WAY.has(order.status));
+  const chosen = chooseOrder(turn, {
+    candidates,
+    all,
+    flow: { ...state, step: 'which' },
+    which: 'orders.which',
+  });
+  if (chosen.kind === 'ask') return chosen.reaction;
+  if (chosen.kind === 'none' || !ON_ITS_WAY.has(chosen.order.status)) {
+    return { outcome: 'helped', replies: [answer(turn.speaker.say('address.none'))], flow: null };
+  }
+  const { order } = chosen;
+  const remember = { lastOrder: order.id };
+  if (UNPACKED.has(order.status)) {
+    const choices = [personChoice(turn)];
+    const text = turn.speaker.say('address.how', { number: order.number });
+    const tried = [{ code: 'bot.explained-address', params: { number: order.number } }];
+    return { outcome: 'helped', replies: [answer(text, choices)], choices, flow: null, tried, remember };
+  }
+  const where = turn.speaker.word(order.status === 'packed' ? 'state.packed' : 'state.shipped');
+  return {
+    outcome: 'helped',
+    replies: [answer(turn.speaker.say('address.too-late', { number: order.number, state: where }))],
+    flow: null,
+    handoff: { trigger: 'predicted', confidence: 0.9 },
+    remember,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Order } from '#shared/domain/customer';
+import { Fault } from '../../../runtime/fault.ts';
+import { yesOrNo } from '../answers.ts';
+import type { FlowState } from '../dialogue.ts';
+import { answer, ask, type Flow, type Reaction, type Turn } from '../turn.ts';
+import { yuan } from '../wording.ts';
+import { chooseOrder } from './order-choice.ts';
+import { askToSignIn } from './sign-in.ts';
+
+const start: FlowState = { name: 'cancel', step: 'which', data: {} };
+const CANCELLABLE: ReadonlySet<Order['status']> = new Set(['pending-payment', 'paid']);
+const TOO_LATE: ReadonlySet<Order['status']> = new Set(['packed', 'shipped']);
+
+/** Cancels what is not packed, after a yes; what is already packed needs a person. */
+export const cancel: Flow = {
+  begin: (turn) => step(turn, start),
+  async resume(turn, state) {
+    if (state.step === 'confirm') return await confirm(turn, state);
+    const isAnswer =
+      turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
+    return state.step === 'sign-in' || isAnswer ? await step(turn, state) : null;
+  },
+};
+
+async function step(turn: Turn, state: FlowState): Promise<Reaction> {
+  if (!turn.view.customer.isVerified) return askToSignIn(turn, state);
+  const all = await turn.shop.orders.listOrders(turn.view.customer.id);
+  const open = all.filter((order) => CANCELLABLE.has(order.status));
+  const candidates = open.length > 0 ? open : all.filter((order) => TOO_LATE.has(order.status));
+  const chosen = chooseOrder(turn, {
+    candidates,
+    all,
+    flow: { ...state, step: 'which' },
+    which: 'cancel.which',
+  });
+  if (chosen.kind === 'ask') return chosen.reaction;
+  if (chosen.kind === 'none')
+    return { outcome: 'helped', replies: [answer(turn.speaker.say('cancel.none'))], flow: null };
+  const { order } = chosen;
+  if (TOO_LATE.has(order.status)) return tooLate(turn, order);
+  if (!CANCELLABLE.has(order.status)) {
+    return { outcome: 'helped', replies: [answer(turn.speaker.say('cancel.none'))], flow: null };
+  }
+  const title = order.lines[0]?.title[turn.language] ?? '';
+  const text = turn.speaker.say('cancel.confirm', {
+    number: order.number,
+    title,
+    total: yuan(order.totalFen),
+  });
+  const choices = [
+    { text: turn.speaker.word('choice.yes'), means: 'yes' },
+    { text: turn.speaker.word('choice.no'), means: 'no' },
+  ];
+  const flow = { name: 'cancel', step: 'confirm', data: { order: order.id } };
+  return { ...ask(turn, { text, choices, flow }), remember: { lastOrder: order.id } };
+}
+
+function tooLate(turn: Turn, order: Order): Reaction {
+  const state = turn.speaker.word(order.status === 'packed' ? 'state.packed' : 'state.shipped');
+  return {
+    outcome: 'helped',
+    replies: [answer(turn.speaker.say('cancel.too-late', { number: order.number, state }))],
+    flow: null,
+    handoff: { trigger: 'predicted', confidence: 0.9 },
+    tried: [{ code: 'bot.could-not-cancel', params: { number: order.number } }],
+    remember: { lastOrder: order.id },
+  };
+}
+
+async function confirm(turn: Turn, state: FlowState): Promise<Reaction | null> {
+  const said = yesOrNo(turn);
+  const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
+  const order = orders.find((candidate) => candidate.id === state.data['order']);
+  if (said === null || !order) return null;
+  if (said === 'no')
+    return { outcome: 'helped', replies: [answer(turn.speaker.say('return.declined'))], flow: null };
+  try {
+    await turn.shop.orders.cancel(order.id, turn.view.customer.id);
+  } catch (error) {
+    if (error instanceof Fault && error.error.code === 'conflict') return tooLate(turn, order);
+    throw error;
+  }
+  const text = turn.speaker.say('cancel.done', { number: order.number, total: yuan(order.totalFen) });
+  const tried = [{ code: 'bot.cancelled-order', params: { number: order.number } }];
+  return { outcome: 'helped', replies: [answer(text)], flow: null, tried };
+}

@@ -1,0 +1,77 @@
+import type { FlowState } from '../dialogue.ts';
+import { answer, ask, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { lateness, orderLabel } from '../wording.ts';
+import { suggestedFor } from './order-status.ts';
+
+/** A message this long tells the story by itself. */
+const TELLING_ZH = 24;
+const TELLING_EN = 80;
+
+/** Hears a grievance: owns up, asks two questions of fact at most, then a person takes it. The bot promises nothing. */
+export const complaint: Flow = {
+  async begin(turn) {
+    const late = await lateOrder(turn);
+    const flow: FlowState = { name: 'complaint', step: 'facts', data: { question: turn.text.slice(0, 300) } };
+    if (late) {
+      const number = late.number;
+      const text = turn.speaker.say('complaint.late', { number, late: lateness(late.lateMs, turn.speaker) });
+      const choices = [
+        { text: turn.speaker.word('choice.chase'), means: 'person' },
+        personChoice(turn),
+      ].slice(0, 1);
+      const remember = { lastOrder: late.id };
+      const tried = [{ code: 'bot.looked-up-order', params: { number } }];
+      return { outcome: 'asked', replies: [answer(text, choices)], choices, flow, remember, tried };
+    }
+    if (tellsItAll(turn)) return await askWhichOrder(turn, flow);
+    return { outcome: 'asked', replies: [answer(turn.speaker.say('complaint.hear'))], flow };
+  },
+  async resume(turn, state) {
+    if (state.step === 'facts' && turn.view.customer.isVerified && !turn.dialogue.lastOrder) {
+      return await askWhichOrder(turn, {
+        ...state,
+        data: { question: `${state.data['question'] ?? ''}\n${turn.text}`.slice(0, 300) },
+      });
+    }
+    return await toPerson(turn, state.data['question'] ?? turn.text);
+  },
+};
+
+async function askWhichOrder(turn: Turn, state: FlowState): Promise<Reaction> {
+  const orders = turn.view.customer.isVerified
+    ? await turn.shop.orders.listOrders(turn.view.customer.id)
+    : [];
+  const isNamed = turn.entities.some((entity) => entity.type === 'order-number');
+  if (orders.length < 2 || isNamed) return await toPerson(turn, state.data['question'] ?? turn.text);
+  const choices = orders
+    .slice(0, 4)
+    .map((order) => ({ text: orderLabel(order, turn.language), means: `order:${order.id}` }));
+  return ask(turn, {
+    text: turn.speaker.say('complaint.which-order'),
+    choices,
+    flow: { ...state, step: 'order' },
+  });
+}
+
+async function toPerson(turn: Turn, openQuestion: string): Promise<Reaction> {
+  const late = await lateOrder(turn);
+  const suggestedReply = late ? suggestedFor(turn, late) : turn.speaker.word('suggest.complaint');
+  const orderId = turn.means?.startsWith('order:') ? turn.means.slice('order:'.length) : null;
+  return {
+    outcome: 'helped',
+    replies: [answer(turn.speaker.say('complaint.person'))],
+    flow: null,
+    handoff: { trigger: 'predicted', confidence: 0.85, openQuestion, suggestedReply },
+    ...(orderId ? { remember: { lastOrder: orderId } } : {}),
+  };
+}
+
+async function lateOrder(turn: Turn) {
+  if (!turn.view.customer.isVerified) return null;
+  const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
+  return orders.find((order) => order.lateMs > 0) ?? null;
+}
+
+function tellsItAll(turn: Turn): boolean {
+  return turn.text.length >= (turn.language === 'zh' ? TELLING_ZH : TELLING_EN);
+}

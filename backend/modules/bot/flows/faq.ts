@@ -1,0 +1,93 @@
+import type { KnowledgeHit } from '../../knowledge/index.ts';
+import {
+  answer,
+  ask,
+  type Choice,
+  type Flow,
+  personChoice,
+  type Reaction,
+  type Turn,
+  withSorrow,
+} from '../turn.ts';
+
+/** From here on an article is taken to answer; below `LIKELY` it is not even offered. */
+export const SURE = 0.6;
+const LIKELY = 0.22;
+/** An answer that stands this far before the next needs no question. */
+const CLEAR_LEAD = 0.18;
+
+/** Answers from the knowledge base: says what it is sure of, asks one question where it is not, and owns up when it knows nothing. */
+export const faq: Flow = {
+  async begin(turn) {
+    const tapped = turn.means?.startsWith('article:') ? turn.means.slice('article:'.length) : null;
+    const [best, second] = turn.hits;
+    const chosen = tapped ? (turn.hits.find((hit) => hit.id === tapped) ?? null) : null;
+    if (chosen) return answerFromKnowledge(turn, chosen);
+    if (!best || best.confidence < LIKELY) return notUnderstood(turn);
+    const isClear =
+      best.confidence >= SURE || best.confidence - (second?.confidence ?? 0) >= CLEAR_LEAD + 0.2;
+    return isClear ? answerFromKnowledge(turn, best) : clarify(turn);
+  },
+};
+
+/** Says an article. The one that was said just now does not help a second time: that counts as a miss. */
+export function answerFromKnowledge(
+  turn: Turn,
+  hit: KnowledgeHit,
+  choices: readonly Choice[] = [],
+): Reaction {
+  const text = hit.answer[turn.language];
+  const tried = [{ code: 'bot.answered', params: { zh: hit.title.zh, en: hit.title.en } }];
+  if (turn.dialogue.lastArticle === hit.id) {
+    const offered = [personChoice(turn), { text: turn.speaker.word('choice.again'), means: 'again' }];
+    return {
+      outcome: 'missed',
+      replies: [answer(withSorrow(turn, turn.speaker.say('unsure.offer-person')), offered)],
+      choices: offered,
+      flow: null,
+    };
+  }
+  return {
+    outcome: 'helped',
+    replies: [answer(withSorrow(turn, text), choices)],
+    choices: [...choices],
+    flow: null,
+    tried,
+    remember: { lastArticle: hit.id },
+  };
+}
+
+function clarify(turn: Turn): Reaction {
+  const titles = turn.hits
+    .filter((hit) => hit.confidence >= LIKELY)
+    .slice(0, 3)
+    .map((hit) => ({ text: hit.title[turn.language], means: `article:${hit.id}` }));
+  const choices = [...titles, { text: turn.speaker.word('choice.none'), means: 'none' }];
+  return { ...ask(turn, { text: turn.speaker.say('unsure.ask'), choices, flow: null }), outcome: 'missed' };
+}
+
+/** Nothing known fits: first asks which subject it is, then offers a person. The third miss is a handoff (see the bot's turn). */
+export function notUnderstood(turn: Turn): Reaction {
+  const { speaker } = turn;
+  if (turn.dialogue.strikes === 0) {
+    const choices = [
+      { text: speaker.word('choice.order-status'), means: 'start:order-status' },
+      { text: speaker.word('choice.return'), means: 'start:return' },
+      { text: speaker.word('choice.recommend'), means: 'start:recommend' },
+      personChoice(turn),
+    ];
+    return { ...ask(turn, { text: speaker.say('unsure.open'), choices, flow: null }), outcome: 'missed' };
+  }
+  const choices = [personChoice(turn), { text: speaker.word('choice.again'), means: 'again' }];
+  return {
+    ...ask(turn, { text: speaker.say('unsure.offer-person'), choices, flow: null }),
+    outcome: 'missed',
+  };
+}
+
+/** Whether a text asks how things are in general, rather than wanting something done now. */
+export function isQuestion(text: string): boolean {
+  return /[?？]|吗|么$|怎么|如何|多久|多少|几天|谁出|谁付|能不能|可不可以|是不是|什么|哪|规则|政策|\b(?:how|what|who|when|which|can i|could i|do i|do you|is it|are there|policy)\b/iu.test(
+    text,
+  );
+}

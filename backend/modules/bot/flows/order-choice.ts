@@ -1,0 +1,50 @@
+import type { Order } from '#shared/domain/customer';
+import type { FlowState } from '../dialogue.ts';
+import type { TextKey } from '../texts/zh.ts';
+import { ask, type Choice, type Reaction, type Turn } from '../turn.ts';
+import { orderLabel } from '../wording.ts';
+
+/** Which of the customer's orders a turn is about. */
+export type OrderChoice =
+  | { kind: 'order'; order: Order }
+  | { kind: 'ask'; reaction: Reaction }
+  | { kind: 'none' };
+
+type Question = {
+  /** The orders that could be meant, likeliest first. */
+  candidates: readonly Order[];
+  /** All orders of the customer. */
+  all: readonly Order[];
+  flow: FlowState;
+  which: TextKey;
+};
+
+/**
+ * Finds the order that is meant: tapped, named by its number, spoken of before, or the only one that fits; else asks. Only ever looks among
+ * the customer's own orders (rule I1).
+ */
+export function chooseOrder(turn: Turn, { candidates, all, flow, which }: Question): OrderChoice {
+  const tapped = turn.means?.startsWith('order:') ? turn.means.slice('order:'.length) : null;
+  const wanted = tapped ?? flow.data['order'] ?? null;
+  const byId = all.find((order) => order.id === wanted);
+  if (byId) return { kind: 'order', order: byId };
+  const number = turn.entities.find((entity) => entity.type === 'order-number')?.value;
+  const byNumber = all.find((order) => order.number.toUpperCase() === number);
+  if (byNumber) return { kind: 'order', order: byNumber };
+  if (all.length === 0) return { kind: 'none' };
+  if (number !== undefined) {
+    const text = turn.speaker.say('orders.not-yours');
+    return { kind: 'ask', reaction: ask(turn, { text, choices: labels(turn, all.slice(0, 4)), flow }) };
+  }
+  const spokenOf = candidates.find((order) => order.id === turn.dialogue.lastOrder);
+  const [first, second] = candidates;
+  if (spokenOf) return { kind: 'order', order: spokenOf };
+  if (!first) return { kind: 'none' };
+  if (!second) return { kind: 'order', order: first };
+  const text = turn.speaker.say(which);
+  return { kind: 'ask', reaction: ask(turn, { text, choices: labels(turn, candidates.slice(0, 4)), flow }) };
+}
+
+function labels(turn: Turn, orders: readonly Order[]): Choice[] {
+  return orders.map((order) => ({ text: orderLabel(order, turn.language), means: `order:${order.id}` }));
+}

@@ -1,0 +1,132 @@
+import type { Order } from '#shared/domain/customer';
+import { yesOrNo } from '../answers.ts';
+import type { FlowState } from '../dialogue.ts';
+import type { TextKey } from '../texts/zh.ts';
+import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
+import { lateness, moment } from '../wording.ts';
+import { chooseOrder } from './order-choice.ts';
+import { askToSignIn } from './sign-in.ts';
+
+const start: FlowState = { name: 'order-status', step: 'which', data: {} };
+/** Orders that a customer may still wait for. */
+const OPEN: ReadonlySet<Order['status']> = new Set([
+  'pending-payment',
+  'paid',
+  'packed',
+  'shipped',
+  'returning',
+]);
+
+/** Where is my order: for a known customer only; says it once, and when asked again about a late one, brings a person. */
+export const orderStatus: Flow = {
+  begin: (turn) => tell(turn, start),
+  async resume(turn, state) {
+    if (state.step === 'sign-in') return await tell(turn, state);
+    if (state.step === 'chase') return chase(turn);
+    const isAnswer =
+      turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
+    return isAnswer ? await tell(turn, state) : null;
+  },
+};
+
+async function tell(turn: Turn, state: FlowState): Promise<Reaction> {
+  if (!turn.view.customer.isVerified) return askToSignIn(turn, state);
+  const all = await turn.shop.orders.listOrders(turn.view.customer.id);
+  const open = all.filter((order) => OPEN.has(order.status));
+  const late = open.filter((order) => order.lateMs > 0);
+  const candidates = [late, open, all.slice(0, 1)].find((list) => list.length > 0) ?? [];
+  const flow = { ...start, data: state.step === 'sign-in' ? {} : state.data };
+  const chosen = chooseOrder(turn, { candidates, all, flow, which: 'orders.which' });
+  if (chosen.kind === 'ask') return chosen.reaction;
+  if (chosen.kind === 'none')
+    return { outcome: 'helped', replies: [answer(turn.speaker.say('orders.none'))], flow: null };
+  return await report(turn, chosen.order);
+}
+
+async function report(turn: Turn, order: Order): Promise<Reaction> {
+  const wasTold = turn.dialogue.tried.some(
+    (phrase) => phrase.code === 'bot.looked-up-order' && phrase.params['number'] === order.number,
+  );
+  const tried = [{ code: 'bot.looked-up-order', params: { number: order.number } }];
+  if (wasTold && order.lateMs > 0) return cannotDoMore(turn, order);
+  const text = await statusText(turn, order);
+  const card = await turn.shop.cards.build({ type: 'order', orderId: order.id }, turn.view.customer.id);
+  const remember = { lastOrder: order.id };
+  if (order.lateMs === 0) {
+    return {
+      outcome: 'helped',
+      replies: [answer(withSorrow(turn, text)), { type: 'card', card }],
+      flow: null,
+      tried,
+      remember,
+    };
+  }
+  const choices = [
+    { text: turn.speaker.word('choice.chase'), means: 'person' },
+    { text: turn.speaker.word('choice.wait'), means: 'no' },
+  ];
+  return {
+    outcome: 'helped',
+    replies: [
+      answer(withSorrow(turn, text)),
+      { type: 'card', card },
+      answer(turn.speaker.say('order.late.offer'), choices),
+    ],
+    choices,
+    flow: { name: 'order-status', step: 'chase', data: { order: order.id } },
+    tried,
+    remember,
+  };
+}
+
+/** The offer of a person stands: yes takes it, no ends the matter, anything else is understood afresh. */
+function chase(turn: Turn): Reaction | null {
+  const said = yesOrNo(turn);
+  if (said === 'yes')
+    return {
+      outcome: 'helped',
+      replies: [],
+      flow: null,
+      handoff: { trigger: 'asked-for-person', confidence: 1 },
+    };
+  if (said === 'no')
+    return {
+      outcome: 'social',
+      replies: [answer(turn.speaker.say('acknowledge'), [personChoice(turn)])],
+      flow: null,
+    };
+  return null;
+}
+
+function cannotDoMore(turn: Turn, order: Order): Reaction {
+  return {
+    outcome: 'missed',
+    replies: [answer(turn.speaker.say('order.asked-again'))],
+    flow: null,
+    handoff: { trigger: 'bot-failed', confidence: 0.85, suggestedReply: suggestedFor(turn, order) },
+    remember: { lastOrder: order.id },
+  };
+}
+
+/** What an agent may say about a late order. */
+export function suggestedFor(turn: Turn, order: Order): string {
+  const late = lateness(order.lateMs, turn.speaker);
+  return order.status === 'shipped'
+    ? turn.speaker.word('suggest.stuck', { number: order.number })
+    : turn.speaker.word('suggest.late', { number: order.number, late });
+}
+
+async function statusText(turn: Turn, order: Order): Promise<string> {
+  const { timeZone } = await turn.shop.settings.read('shop');
+  const policy = await turn.shop.settings.read('shipping-policy');
+  const promised = new Date(Date.parse(order.placedAt) + policy.dispatchWithinHours * 3_600_000);
+  const late = order.lateMs > 0 && ['paid', 'packed', 'shipped'].includes(order.status) ? '.late' : '';
+  return turn.speaker.say(`order.${order.status}${late}` as TextKey, {
+    number: order.number,
+    promised: moment(promised, turn.language, timeZone),
+    late: lateness(order.lateMs, turn.speaker),
+    carrier: order.carrier ?? '',
+    tracking: order.trackingNumber ?? '',
+    step: order.tracking.at(-1)?.text[turn.language] ?? '',
+  });
+}

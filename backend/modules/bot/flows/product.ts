@@ -1,0 +1,158 @@
+import type { ProductId } from '#shared/domain/ids';
+import type { Product, Variant } from '../../catalogue/index.ts';
+import type { FlowState } from '../dialogue.ts';
+import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { yuan } from '../wording.ts';
+import { answerFromKnowledge, faq, SURE } from './faq.ts';
+
+const start: FlowState = { name: 'product', step: 'which', data: {} };
+/** A product that fits the words this well is taken to be meant. */
+const MEANT = 12;
+
+/** Which attribute a question is after, by words that stand in the question and in the shop's name for it. */
+const attributeWords: readonly (readonly [RegExp, RegExp])[] = [
+  [/材质|面料|什么(?:做|料)|成分|material|fabric|made of/iu, /材质|material/iu],
+  [/多重|重量|几斤|重不重|weigh|heavy/iu, /重量|weight/iu],
+  [/多大|尺寸|长宽|dimension|how (?:big|large)|measure/iu, /尺寸|size/iu],
+  [/容量|装多少|多少升|装得下|capacity|litres?|liters?|hold|fit in/iu, /容量|capacity/iu],
+  [/防水|下雨|淋雨|waterproof|rain/iu, /防水|water/iu],
+  [/保暖|多少度|冷不冷|暖和|warm|degrees|cold/iu, /保暖|warmth/iu],
+  [/怎么洗|机洗|洗护|干洗|wash|clean|care/iu, /洗护|care/iu],
+  [/版型|宽松|修身|显瘦|fit\b|slim|loose/iu, /版型|fit/iu],
+  [/季节|什么时候穿|season/iu, /季节|season/iu],
+];
+
+/** Price, stock and properties of one product, as the shop says them now. */
+export const product: Flow = {
+  begin: (turn) => step(turn),
+  resume: async (turn, state) =>
+    turn.means?.startsWith('product:') ? await step(turn, state.data['question']) : null,
+};
+
+async function step(turn: Turn, question = turn.text): Promise<Reaction> {
+  const found = await whichProduct(turn);
+  const [best] = turn.hits;
+  if (!found) {
+    if (best && best.confidence >= SURE) return answerFromKnowledge(turn, best);
+    return turn.hits.length > 0 && turn.intent.intent === 'price'
+      ? await faq.begin(turn)
+      : await askWhich(turn, question);
+  }
+  const isGeneral = best && best.confidence >= 0.75 && !found.isNamed;
+  if (isGeneral) return answerFromKnowledge(turn, best);
+  return { ...(await tell(turn, found.product, question)), remember: { lastProduct: found.product.id } };
+}
+
+/** The product that is meant: tapped, named, or the one spoken of just before. */
+async function whichProduct(turn: Turn): Promise<{ product: Product; isNamed: boolean } | null> {
+  const tapped = turn.means?.startsWith('product:') ? turn.means.slice('product:'.length) : null;
+  const [hit] = tapped ? [] : await turn.shop.finder.find(turn.text, 1);
+  if (hit && (hit.isNamed || hit.score >= MEANT)) return { product: hit.product, isNamed: true };
+  const id = tapped ?? turn.dialogue.lastProduct;
+  const [known] = id ? await turn.shop.catalogue.readProducts([id as ProductId]) : [];
+  return known ? { product: known, isNamed: tapped !== null } : null;
+}
+
+async function askWhich(turn: Turn, question: string): Promise<Reaction> {
+  const { items } = await turn.shop.recommendations.forTaste({
+    customerId: turn.view.customer.id,
+    said: question,
+    moodLevel: 'calm',
+  });
+  const titles = new Map(items.map(({ card }) => [card.productId, card.title[turn.language]]));
+  const choices: Choice[] = [...titles].slice(0, 4).map(([id, text]) => ({ text, means: `product:${id}` }));
+  const flow = { ...start, data: { question: question.slice(0, 300) } };
+  return ask(turn, {
+    text: turn.speaker.say('product.which'),
+    choices: [...choices, personChoice(turn)],
+    flow,
+  });
+}
+
+async function tell(turn: Turn, subject: Product, question: string): Promise<Reaction> {
+  const title = subject.title[turn.language];
+  const variant = variantIn(subject, question);
+  const shown = variant ?? subject.variants.reduce((a, b) => (b.stock > a.stock ? b : a));
+  const card = await turn.shop.cards.build({ type: 'product', sku: shown.sku }, turn.view.customer.id);
+  const attribute = attributeAsked(subject, question);
+  const asksStock =
+    turn.intent.intent === 'stock' ||
+    /有货|有没有|还有|现货|库存|补货|in stock|available|sold out|have (?:it|this|the)/iu.test(question);
+  const asksPrice =
+    turn.intent.intent === 'price' || /多少钱|价格|贵不贵|how much|price|cost/iu.test(question);
+  const tried = [{ code: 'bot.told-product', params: { zh: subject.title.zh, en: subject.title.en } }];
+  if (asksStock && !subject.variants.some((one) => one.stock > 0))
+    return { ...(await soldOut(turn, subject)), tried };
+  const text = (): string => {
+    if (asksStock) return stockText(turn, subject, variant);
+    if (asksPrice) return turn.speaker.say('product.price', { title, price: yuan(shown.priceFen) });
+    if (attribute) return turn.speaker.say('product.attribute', { title, ...attribute });
+    return turn.speaker.say('product.about', { title, description: subject.description[turn.language] });
+  };
+  return { outcome: 'helped', replies: [answer(text()), { type: 'card', card }], flow: null, tried };
+}
+
+function stockText(turn: Turn, subject: Product, variant: Variant | null): string {
+  const title = subject.title[turn.language];
+  const list = inStockList(turn, subject);
+  if (!variant) return turn.speaker.say('product.stock', { title, list });
+  const values = { title, variant: variant.name[turn.language], stock: variant.stock, list };
+  return turn.speaker.say(variant.stock > 0 ? 'product.stock.variant' : 'product.stock.variant-none', values);
+}
+
+async function soldOut(turn: Turn, subject: Product): Promise<Reaction> {
+  const others = await turn.shop.catalogue.readProducts(subject.related.alternatives);
+  const offers = others.flatMap((other) => {
+    const best = other.variants.reduce((a, b) => (b.stock > a.stock ? b : a));
+    return best.stock > 0 ? [best.sku] : [];
+  });
+  const cards = await Promise.all(
+    offers.slice(0, 2).map((sku) => turn.shop.cards.build({ type: 'product', sku }, turn.view.customer.id)),
+  );
+  const text = turn.speaker.say('product.stock.none', { title: subject.title[turn.language] });
+  return {
+    outcome: 'helped',
+    replies: [answer(text), ...cards.map((card) => ({ type: 'card' as const, card }))],
+    flow: null,
+  };
+}
+
+function inStockList(turn: Turn, subject: Product): string {
+  const names = subject.variants
+    .filter((variant) => variant.stock > 0)
+    .map((variant) => variant.name[turn.language]);
+  const shown = names.slice(0, 6).join(turn.language === 'zh' ? '、' : '; ');
+  return names.length > 6
+    ? `${shown}${turn.language === 'zh' ? '' : ' — '}${turn.speaker.word('list.more', { count: names.length })}`
+    : shown;
+}
+
+/** The variant whose colour or size was said, when what was said fits just one best. */
+function variantIn(subject: Product, question: string): Variant | null {
+  const lower = question.toLowerCase();
+  const scored = subject.variants
+    .map((variant) => ({ variant, said: partsOf(variant).filter((part) => saysPart(lower, part)).length }))
+    .toSorted((a, b) => b.said - a.said);
+  const [first, second] = scored;
+  return first && first.said > 0 && first.said > (second?.said ?? 0) ? first.variant : null;
+}
+
+function partsOf(variant: Variant): string[] {
+  return [...variant.name.zh.split(' '), ...variant.name.en.split(', ')].map((part) => part.toLowerCase());
+}
+
+function saysPart(lower: string, part: string): boolean {
+  if (!/^[a-z0-9]+$/.test(part)) return lower.includes(part);
+  return new RegExp(`(?<![a-z0-9])${part}(?![a-z0-9])`).test(lower);
+}
+
+function attributeAsked(subject: Product, question: string): { name: string; value: string } | null {
+  const language = /\p{Script=Han}/u.test(question) ? 'zh' : 'en';
+  for (const [asked, named] of attributeWords) {
+    const attribute = asked.test(question)
+      ? subject.attributes.find(({ name }) => named.test(name[language]))
+      : undefined;
+    if (attribute) return { name: attribute.name[language], value: attribute.value[language] };
+  }
+  return null;
+}

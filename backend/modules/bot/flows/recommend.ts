@@ -1,0 +1,158 @@
+import type { Content } from '#shared/domain/entry';
+import type { Sku } from '#shared/domain/ids';
+import type { Recommendation } from '#shared/domain/recommendation';
+import { type FoundProduct, tagsSpokenOf } from '../../catalogue/index.ts';
+import type { FlowState } from '../dialogue.ts';
+import type { TextKey } from '../texts/zh.ts';
+import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { yuan } from '../wording.ts';
+
+const MOST = 3;
+/** Uses that can be asked for, in the order of asking. */
+const uses = [
+  'hiking',
+  'camping',
+  'commute',
+  'travel',
+  'gift',
+  'warm',
+  'rain',
+  'casual',
+  'light',
+  'office',
+] as const;
+
+/** Helps to choose: at most two questions (what kind, what for), then up to three cards with the reason for each. */
+export const recommend: Flow = {
+  begin: (turn) => step(turn, { name: 'recommend', step: 'kind', data: {} }),
+  async resume(turn, state) {
+    const leaves = turn.means === null && turn.intent.confidence >= 0.7 && !isShopping(turn);
+    return leaves ? null : await step(turn, state);
+  },
+};
+
+function isShopping(turn: Turn): boolean {
+  return ['recommend', 'product-question', 'stock', 'price', 'acknowledge', 'other'].includes(
+    turn.intent.intent,
+  );
+}
+
+async function step(turn: Turn, state: FlowState): Promise<Reaction> {
+  const said = [state.data['said'], spokenIn(turn)].filter((part) => part).join(' ');
+  const asked = Number(state.data['asked'] ?? '0');
+  const budgetFen = budgetOf(said);
+  const found = await turn.shop.finder.find(said, 20);
+  const fitting = withinBudget(found, budgetFen);
+  const knowsKind = (fitting[0]?.score ?? 0) >= 6 || tagsSpokenOf(said).length > 0;
+  const next: FlowState = { name: 'recommend', step: 'need', data: { said, asked: String(asked + 1) } };
+  if (!knowsKind && asked === 0) {
+    const choices = await kindChoices(turn);
+    return ask(turn, { text: turn.speaker.say('recommend.kind'), choices, flow: { ...next, step: 'kind' } });
+  }
+  if (tagsSpokenOf(said).length === 0 && asked <= 1 && !state.data['askedNeed'] && fitting.length > MOST) {
+    const choices = needChoices(turn, fitting);
+    const flow = { ...next, data: { ...next.data, askedNeed: 'yes' } };
+    if (choices.length >= 2) return ask(turn, { text: turn.speaker.say('recommend.need'), choices, flow });
+  }
+  return await show(turn, { said, fitting });
+}
+
+/** The tapped choice in the words that the finder knows, else what was typed. */
+function spokenIn(turn: Turn): string {
+  if (turn.means?.startsWith('say:')) return turn.means.slice('say:'.length);
+  return turn.means === null ? turn.text : '';
+}
+
+async function kindChoices(turn: Turn): Promise<Choice[]> {
+  const { categories } = await turn.shop.catalogue.listGoods();
+  return categories
+    .slice(0, 6)
+    .map(({ name }) => ({ text: name[turn.language], means: `say:${name.zh} ${name.en}` }));
+}
+
+/** The uses among which the found goods differ. */
+function needChoices(turn: Turn, found: readonly FoundProduct[]): Choice[] {
+  const tags = new Set(found.slice(0, 10).flatMap(({ product }) => product.tags));
+  return uses
+    .filter((use) => tags.has(use))
+    .slice(0, 4)
+    .map((use) => {
+      const text = turn.speaker.word(`recommend.need.${use}`);
+      return { text, means: `say:${text} ${use}` };
+    });
+}
+
+async function show(
+  turn: Turn,
+  { said, fitting }: { said: string; fitting: readonly FoundProduct[] },
+): Promise<Reaction> {
+  const tried = [{ code: 'bot.recommended', params: {} }];
+  const inStock = fitting
+    .filter(({ product }) => product.variants.some((variant) => variant.stock > 0))
+    .slice(0, MOST);
+  if (inStock.length === 0) {
+    const items = budgetOf(said) === null ? (await taste(turn, said)).slice(0, MOST) : [];
+    if (items.length > 0) return { ...(await present(turn, items)), tried };
+    const choices = [...(await kindChoices(turn)).slice(0, 4), personChoice(turn)];
+    const flow: FlowState = { name: 'recommend', step: 'kind', data: { asked: '1' } };
+    return { ...ask(turn, { text: turn.speaker.say('recommend.none'), choices, flow }), tried };
+  }
+  const reasons = new Map((await taste(turn, said)).map((item) => [item.card.productId, item]));
+  const items = await Promise.all(inStock.map((hit) => reasons.get(hit.product.id) ?? itemOf(turn, hit)));
+  return { ...(await present(turn, items)), tried };
+}
+
+async function taste(turn: Turn, said: string): Promise<Recommendation[]> {
+  const { customer, mood } = turn.view;
+  const { items } = await turn.shop.recommendations.forTaste({
+    customerId: customer.id,
+    said,
+    moodLevel: mood.level,
+  });
+  return items;
+}
+
+async function itemOf(turn: Turn, { product }: FoundProduct): Promise<Recommendation> {
+  const best = product.variants.reduce((a, b) => (b.stock > a.stock ? b : a));
+  const card = await turn.shop.cards.build({ type: 'product', sku: best.sku as Sku }, turn.view.customer.id);
+  if (card.type !== 'product') throw new Error('A product was asked for');
+  return { card, reason: { code: 'recommend.spoken-of', params: {} } };
+}
+
+async function present(turn: Turn, items: readonly Recommendation[]): Promise<Reaction> {
+  const list = items.map((item, place) => {
+    const { title, priceFen } = item.card;
+    return `${place + 1}. ${title[turn.language]} ¥${yuan(priceFen)} · ${why(turn, item)}`;
+  });
+  const cards = items.map((item): Content => ({ type: 'card', card: item.card }));
+  const [first] = items;
+  return {
+    outcome: 'helped',
+    replies: [answer(turn.speaker.say('recommend.here', { list: list.join('\n') })), ...cards],
+    flow: null,
+    ...(first ? { remember: { lastProduct: first.card.productId } } : {}),
+  };
+}
+
+/** The reason of a recommendation in the customer's words. */
+export function why(turn: Turn, { reason }: Recommendation): string {
+  const key = `why.${reason.code.slice('recommend.'.length)}` as TextKey;
+  const product = String(reason.params[turn.language] ?? '');
+  return turn.speaker.word(key, { product });
+}
+
+/** The most that the customer wants to spend, or `null`. */
+function budgetOf(said: string): number | null {
+  const match =
+    /(\d{2,5})\s*(?:元|块)?(?:以内|以下|之内|左右)/u.exec(said) ??
+    /(?:under|below|less than|up to|max)\s*[¥￥$]?\s*(\d{2,5})/iu.exec(said) ??
+    /预算\s*(\d{2,5})/u.exec(said);
+  return match?.[1] ? Number(match[1]) * 100 : null;
+}
+
+function withinBudget(found: readonly FoundProduct[], budgetFen: number | null): FoundProduct[] {
+  if (budgetFen === null) return [...found];
+  return found.filter(({ product }) =>
+    product.variants.some((variant) => variant.priceFen <= budgetFen * 1.05),
+  );
+}

@@ -1,0 +1,56 @@
+import { answer, type Flow, type Reaction, type Turn, withSorrow } from '../turn.ts';
+import { answerFromKnowledge, isQuestion, SURE } from './faq.ts';
+import { askToSignIn } from './sign-in.ts';
+
+const start = { name: 'refund', step: 'which', data: {} };
+
+/** How a refund stands: from the customer's own returns and orders. */
+export const refund: Flow = {
+  async begin(turn) {
+    const [best] = turn.hits;
+    const isGeneral =
+      !turn.view.customer.isVerified && isQuestion(turn.text) && best && best.confidence >= SURE;
+    return isGeneral ? answerFromKnowledge(turn, best) : await tell(turn, start);
+  },
+  resume: async (turn, state) => (state.step === 'sign-in' ? await tell(turn, state) : null),
+};
+
+async function tell(
+  turn: Turn,
+  state: { name: string; step: string; data: Record<string, string> },
+): Promise<Reaction> {
+  if (!turn.view.customer.isVerified) return askToSignIn(turn, state);
+  const { orders, settings } = turn.shop;
+  const rules = await settings.read('return-policy');
+  const own = await orders.listOrders(turn.view.customer.id);
+  const returns = await orders.listReturns(turn.view.customer.id);
+  const values = { hours: rules.inspectionHours, days: rules.refundWorkingDays };
+  const lines = own.flatMap((order) => {
+    const record = returns.find((one) => one.orderId === order.id && one.status !== 'closed');
+    const filled = { ...values, number: order.number };
+    if (record?.status === 'received') return [turn.speaker.word('refund.received', filled)];
+    if (record) return [turn.speaker.word(`refund.open.${record.kind}`, filled)];
+    if (order.status === 'refunded') return [turn.speaker.word('refund.done', filled)];
+    return order.status === 'cancelled' ? [turn.speaker.word('refund.cancelled', filled)] : [];
+  });
+  const text = lines.length === 0 ? turn.speaker.say('refund.none') : lines.slice(0, 2).join('\n');
+  const wasTold = turn.dialogue.tried.some((phrase) => phrase.code === 'bot.told-refund');
+  if (wasTold) {
+    return {
+      outcome: 'missed',
+      replies: [],
+      flow: null,
+      handoff: {
+        trigger: 'bot-failed',
+        confidence: 0.8,
+        suggestedReply: turn.speaker.word('suggest.return'),
+      },
+    };
+  }
+  return {
+    outcome: 'helped',
+    replies: [answer(withSorrow(turn, text))],
+    flow: null,
+    tried: lines.length === 0 ? [] : [{ code: 'bot.told-refund', params: {} }],
+  };
+}

@@ -1,0 +1,42 @@
+import { answer, type Flow, personChoice, type Turn } from '../turn.ts';
+
+/** Greeting, thanks, goodbye, a nod; and the question what one is talking to, which is always answered truly (rule T8). */
+export const social: Flow = {
+  async begin(turn) {
+    const { name } = await turn.shop.settings.read('shop');
+    const shop = name[turn.language];
+    if (asksWhatYouAre(turn.text)) {
+      const choices = [personChoice(turn)];
+      return {
+        outcome: 'social',
+        replies: [answer(turn.speaker.say('identity', { shop }), choices)],
+        choices,
+        flow: null,
+      };
+    }
+    return { outcome: 'social', replies: [answer(words(turn, shop))], flow: null };
+  },
+};
+
+function words(turn: Turn, shop: string): string {
+  const { customer } = turn.view;
+  switch (turn.intent.intent) {
+    case 'thanks':
+      return turn.speaker.say('thanks');
+    case 'goodbye':
+      return turn.speaker.say('goodbye');
+    case 'acknowledge':
+      return turn.speaker.say('acknowledge');
+    default:
+      return customer.isVerified
+        ? turn.speaker.say('greeting.known', { shop, name: customer.name })
+        : turn.speaker.say('greeting', { shop });
+  }
+}
+
+/** Whether somebody asks if this is a person or a machine. */
+export function asksWhatYouAre(text: string): boolean {
+  return /(?:你|您|这)(?:到底)?(?:是|是不是).{0,4}(?:真人|人工|机器人|ai|人吗|活人)|\b(?:are you|is this|am i (?:talking|speaking|chatting) (?:to|with))\b.{0,16}\b(?:human|bot|robot|real|person|machine|ai)\b/iu.test(
+    text,
+  );
+}

@@ -1,0 +1,129 @@
+import type { Content } from '#shared/domain/entry';
+import type { HandoffTrigger } from '#shared/domain/handoff';
+import type { Language, Phrase } from '#shared/domain/language';
+import type { Clock } from '../../runtime/clock.ts';
+import type { CardMaker } from '../cards/index.ts';
+import type { CatalogueService, ProductFinder } from '../catalogue/index.ts';
+import type { ClassifiedIntent, IntentName } from '../intent/index.ts';
+import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
+import type { OrderService } from '../orders/index.ts';
+import type { RecommendationService } from '../recommendations/index.ts';
+import type { SettingsService } from '../settings/index.ts';
+import type { Dialogue, FlowState } from './dialogue.ts';
+import type { Entity } from './entities.ts';
+import type { BotView } from './ports.ts';
+import type { Speaker } from './speaker.ts';
+
+/** The shop's services that flows ask. */
+export type BotShop = {
+  orders: OrderService;
+  catalogue: CatalogueService;
+  finder: ProductFinder;
+  cards: CardMaker;
+  knowledge: KnowledgeService;
+  recommendations: RecommendationService;
+  settings: SettingsService;
+  clock: Clock;
+};
+
+/** All that is known when the bot answers: what was said, what it means, and how the conversation stands. */
+export type Turn = {
+  /** Everything that the customer said since the last answer. */
+  text: string;
+  language: Language;
+  intent: ClassifiedIntent;
+  /** What a tapped choice means, such as `order:<id>`; `null` for words of the customer's own. */
+  means: string | null;
+  entities: Entity[];
+  /** Articles that may answer, best first, their confidence raised where the intent agrees. */
+  hits: KnowledgeHit[];
+  view: BotView;
+  dialogue: Dialogue;
+  speaker: Speaker;
+  shop: BotShop;
+};
+
+/** Something to tap. */
+export type Choice = { text: string; means: string };
+
+/** That a person is needed, and why. */
+export type HandoffReason = {
+  /** Never `taken-over`: that is an agent's doing. */
+  trigger: Exclude<HandoffTrigger, 'taken-over'>;
+  confidence: number;
+  subject?: string;
+  openQuestion?: string;
+  suggestedReply?: string;
+};
+
+/**
+ * What the bot does in a turn. `helped` ends a row of misses, `missed` adds one, `asked` and `social` leave it as it is.
+ * `remember` changes what the bot knows of the conversation.
+ */
+export type Reaction = {
+  outcome: 'helped' | 'asked' | 'missed' | 'social';
+  replies: Content[];
+  choices?: Choice[];
+  flow?: FlowState | null;
+  tried?: Phrase[];
+  handoff?: HandoffReason;
+  remember?: Partial<Pick<Dialogue, 'lastArticle' | 'lastProduct' | 'lastOrder'>>;
+};
+
+/** The names of the flows; each is a file beside this one. */
+export type FlowName =
+  | 'faq'
+  | 'order-status'
+  | 'return'
+  | 'refund'
+  | 'cancel'
+  | 'address'
+  | 'recommend'
+  | 'product'
+  | 'complaint'
+  | 'social';
+
+/**
+ * One thing that the bot can do, as a small state machine. `begin` starts it; `resume` goes on from a step, or gives `null` where what was said
+ * does not belong to it, so that it is understood afresh.
+ */
+export type Flow = {
+  begin(turn: Turn): Promise<Reaction>;
+  resume?(turn: Turn, state: FlowState): Promise<Reaction | null>;
+};
+
+/** A text reply with its choices (at most six fit). */
+export function answer(text: string, choices: readonly Choice[] = []): Content {
+  const shown = choices.slice(0, 6).map((choice) => ({ text: choice.text.slice(0, 80) }));
+  return shown.length === 0 ? { type: 'text', text } : { type: 'text', text, choices: shown };
+}
+
+/** A question with choices that waits for its answer in this step. */
+export function ask(
+  turn: Turn,
+  question: { text: string; choices: Choice[]; flow: FlowState | null; also?: Content[] },
+): Reaction {
+  const choices = question.choices
+    .slice(0, 6)
+    .map((choice) => ({ ...choice, text: choice.text.slice(0, 80) }));
+  const replies = [...(question.also ?? []), answer(withSorrow(turn, question.text), choices)];
+  return { outcome: 'asked', replies, choices, flow: question.flow };
+}
+
+/** Puts a word of regret before an answer to somebody upset, twice in a conversation at most. */
+export function withSorrow(turn: Turn, text: string): string {
+  const { level } = turn.view.mood;
+  const isUpset = level === 'upset' || level === 'furious';
+  if (!isUpset || (turn.speaker.spoken['mood.sorry'] ?? 0) >= 2) return text;
+  return `${turn.speaker.say('mood.sorry')}${turn.language === 'en' ? ' ' : ''}${text}`;
+}
+
+/** The choice to talk to a person. */
+export function personChoice(turn: Turn): Choice {
+  return { text: turn.speaker.word('choice.person'), means: 'person' };
+}
+
+/** Whether the intent is one of these, with some certainty. */
+export function wants(turn: Turn, ...intents: IntentName[]): boolean {
+  return intents.includes(turn.intent.intent) && turn.intent.confidence >= 0.45;
+}

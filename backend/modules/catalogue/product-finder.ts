@@ -1,0 +1,96 @@
+import type { ProductId } from '#shared/domain/ids';
+import type { Clock } from '../../runtime/clock.ts';
+import { createRetrieval, type Retrieval } from '../knowledge/index.ts';
+import type { CatalogueService } from './catalogue-service.ts';
+import type { Product } from './ports.ts';
+import { kindWords, tagsSpokenOf, tagWords } from './shopping-words.ts';
+
+/** How long an index may be used before the shop is read again; prices and stock are read anew on every search. */
+const INDEX_LIFE_MS = 60_000;
+/** A title said in full leaves no doubt. */
+const NAMED = 100;
+
+/** A product that the words may mean. `score` compares hits of one search; `isNamed` when its title or SKU was said outright. */
+export type FoundProduct = { product: Product; score: number; isNamed: boolean };
+
+/** Finds goods by words, in either language. */
+export type ProductFinder = {
+  /** Best first; sold out ones too. */
+  find(query: string, limit: number): Promise<FoundProduct[]>;
+};
+
+type Index = { retrieval: Retrieval; builtAtMs: number };
+
+/** A finder over the catalogue, with a word index in memory. */
+export function createProductFinder(ports: { catalogue: CatalogueService; clock: Clock }): ProductFinder {
+  let index: Index | null = null;
+  return {
+    async find(query, limit) {
+      const { products } = await ports.catalogue.listGoods();
+      const nowMs = ports.clock.now().getTime();
+      if (index === null || nowMs - index.builtAtMs > INDEX_LIFE_MS) {
+        index = { retrieval: buildIndex(products), builtAtMs: nowMs };
+      }
+      return rank(products, scoresOf(index.retrieval, query), query).slice(0, limit);
+    },
+  };
+}
+
+function buildIndex(products: readonly Product[]): Retrieval {
+  const retrieval = createRetrieval();
+  for (const product of products) {
+    for (const language of ['zh', 'en'] as const) {
+      const tags = product.tags.flatMap((tag) => tagWords[tag] ?? [tag]);
+      retrieval.upsert({
+        id: product.id,
+        language,
+        question: product.title[language],
+        variants: [
+          tags.join(' '),
+          product.attributes.map((attribute) => attribute.value[language]).join(' '),
+        ],
+        answer: product.description[language],
+      });
+    }
+  }
+  return retrieval;
+}
+
+function scoresOf(retrieval: Retrieval, query: string): Map<ProductId, number> {
+  const kinds = kindWords.filter(([pattern]) => pattern.test(query)).map(([, words]) => words);
+  const scores = new Map<ProductId, number>();
+  const searches = [{ text: query, weight: 1 }, ...kinds.map((text) => ({ text, weight: 0.5 }))];
+  for (const { text, weight } of searches) {
+    for (const hit of retrieval.search(text, { language: 'any', limit: 40 })) {
+      const id = hit.id as ProductId;
+      scores.set(id, (scores.get(id) ?? 0) + hit.score * weight);
+    }
+  }
+  return scores;
+}
+
+function rank(
+  products: readonly Product[],
+  scores: ReadonlyMap<ProductId, number>,
+  query: string,
+): FoundProduct[] {
+  const spoken = new Set(tagsSpokenOf(query));
+  const lower = query.toLowerCase();
+  return products
+    .map((product) => {
+      const isNamed = isNamedIn(product, lower);
+      const tagged = product.tags.filter((tag) => spoken.has(tag)).length;
+      const score = (scores.get(product.id) ?? 0) + tagged * 4 + (isNamed ? NAMED : 0);
+      return { product, score, isNamed };
+    })
+    .filter((found) => found.score > 0)
+    .toSorted((a, b) => b.score - a.score || (a.product.id < b.product.id ? -1 : 1));
+}
+
+function isNamedIn(product: Product, lower: string): boolean {
+  const names = [product.title.zh, product.title.en, product.id].map((name) => name.toLowerCase());
+  return (
+    names.some((name) => lower.includes(name) || name === lower.trim()) ||
+    product.variants.some((variant) => lower.includes(variant.sku.toLowerCase()))
+  );
+}

@@ -1,0 +1,188 @@
+import type { ProductId } from '#shared/domain/ids';
+import type { Phrase } from '#shared/domain/language';
+import type { FoundProduct, Product, Variant } from '../catalogue/index.ts';
+import type { PurchaseModel } from './purchase-model.ts';
+
+/** What is known when a list is made. All products are those of the shop now. */
+export type Knowledge = {
+  products: readonly Product[];
+  model: PurchaseModel;
+  /** What the customer spoke of, best first. */
+  spokenOf: readonly FoundProduct[];
+  /** Variants of the customer's orders that are not settled yet, newest order first. */
+  inTrouble: readonly { productId: ProductId; sku: string }[];
+  /** Newest first, each once. */
+  bought: readonly ProductId[];
+  /** Newest first. */
+  viewed: readonly { productId: ProductId; times: number }[];
+  offered: ReadonlySet<ProductId>;
+  now: Date;
+};
+
+/**
+ * A product in one variant, with how strongly and why. Reason codes: `recommend.other-size`, `recommend.other-colour`, `recommend.in-stock`
+ * (the very thing, at hand), `recommend.alternative`, `recommend.goes-with`, `recommend.bought-together` (with `zh` and `en`: the product
+ * that it goes with), `recommend.spoken-of`, `recommend.viewed` (`times`), `recommend.popular`, `recommend.new`.
+ */
+export type Candidate = {
+  product: Product;
+  variant: Variant;
+  score: number;
+  reason: Phrase;
+  isReplacement: boolean;
+};
+
+/** Everything worth offering, each product and variant once with its strongest reason, best first. Never what is sold out. */
+export function findCandidates(known: Knowledge): Candidate[] {
+  const byId = new Map(known.products.map((product) => [product.id, product]));
+  const all = [
+    ...replacements(known, byId),
+    ...spokenOf(known),
+    ...companions(known, byId),
+    ...seen(known, byId),
+    ...popular(known),
+  ];
+  const best = new Map<string, Candidate>();
+  for (const candidate of all) {
+    if (candidate.variant.stock === 0) continue;
+    const key = candidate.isReplacement ? candidate.variant.sku : candidate.product.id;
+    const before = best.get(key);
+    if (!before || candidate.score > before.score) best.set(key, candidate);
+  }
+  return [...best.values()].toSorted((a, b) => b.score - a.score || (a.variant.sku < b.variant.sku ? -1 : 1));
+}
+
+/** The same thing at hand for what is late, faulty or does not fit: the very variant, else another size or colour, else what replaces it. */
+function replacements(known: Knowledge, byId: ReadonlyMap<ProductId, Product>): Candidate[] {
+  return known.inTrouble.slice(0, 3).flatMap(({ productId, sku }, place) => {
+    const product = byId.get(productId);
+    const wanted = product?.variants.find((variant) => variant.sku === sku);
+    if (!product || !wanted) return [];
+    const base = 10 - place;
+    const same = product.variants
+      .filter((variant) => variant.stock > 0)
+      .map((variant) => ({ variant, ...likeness(wanted, variant) }))
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, 2)
+      .map(({ variant, score, code }) =>
+        candidate(product, { variant, score: base + score, code, isReplacement: true }),
+      );
+    const others = product.related.alternatives.slice(0, 2).flatMap((id, rank) => {
+      const other = byId.get(id);
+      if (!other) return [];
+      return [
+        offer(other, {
+          score: base - 2 - rank * 0.1,
+          code: 'recommend.alternative',
+          to: product,
+          isReplacement: true,
+        }),
+      ];
+    });
+    return [...same, ...others];
+  });
+}
+
+/** How near a variant comes to the wanted one. */
+function likeness(wanted: Variant, variant: Variant): { score: number; code: string } {
+  if (variant.sku === wanted.sku) return { score: 1, code: 'recommend.in-stock' };
+  if (variant.options.size === wanted.options.size) return { score: 0.8, code: 'recommend.other-colour' };
+  if (variant.options.colour === wanted.options.colour) return { score: 0.6, code: 'recommend.other-size' };
+  return { score: 0.1, code: 'recommend.other-colour' };
+}
+
+function spokenOf({ spokenOf: found }: Knowledge): Candidate[] {
+  const [top] = found;
+  if (!top || top.score < 3) return [];
+  return found
+    .filter((hit) => hit.score >= top.score * 0.5)
+    .slice(0, 6)
+    .map((hit) =>
+      offer(hit.product, { score: 4 + 2 * (hit.score / top.score), code: 'recommend.spoken-of' }),
+    );
+}
+
+/** What completes the things that the customer has, looks at or speaks of: by the shop's own word, and by other people's baskets. */
+function companions(known: Knowledge, byId: ReadonlyMap<ProductId, Product>): Candidate[] {
+  const anchors = [
+    ...known.spokenOf.filter((hit) => hit.isNamed).map((hit) => ({ id: hit.product.id, weight: 1 })),
+    ...known.bought.slice(0, 5).map((id, age) => ({ id, weight: 0.9 * 0.85 ** age })),
+    ...known.viewed.slice(0, 4).map(({ productId }, age) => ({ id: productId, weight: 0.7 * 0.85 ** age })),
+  ];
+  return anchors
+    .flatMap(({ id, weight }) => {
+      const anchor = byId.get(id);
+      if (!anchor) return [];
+      const shopsWord = anchor.related.goesWith.flatMap((other, rank) => {
+        const product = byId.get(other);
+        const score = weight * (3.2 - rank * 0.2);
+        return product ? [offer(product, { score, code: 'recommend.goes-with', to: anchor })] : [];
+      });
+      const peoplesWord = known.products
+        .map((product) => ({ product, affinity: known.model.affinity(id, product.id) }))
+        .filter(({ product, affinity }) => product.id !== id && affinity > 0.02)
+        .toSorted((a, b) => b.affinity - a.affinity)
+        .slice(0, 6)
+        .map(({ product, affinity }) =>
+          offer(product, {
+            score: weight * (2 + 6 * affinity),
+            code: 'recommend.bought-together',
+            to: anchor,
+          }),
+        );
+      return [...shopsWord, ...peoplesWord];
+    })
+    .filter(({ product }) => !known.bought.includes(product.id) && !known.offered.has(product.id));
+}
+
+function seen(known: Knowledge, byId: ReadonlyMap<ProductId, Product>): Candidate[] {
+  return known.viewed.slice(0, 6).flatMap(({ productId, times }, age) => {
+    const product = byId.get(productId);
+    if (!product || known.bought.includes(productId)) return [];
+    const score = 2 * 0.85 ** age + Math.min(times, 5) * 0.2;
+    return [offer(product, { score, code: 'recommend.viewed', params: { times } })];
+  });
+}
+
+const NEW_DAYS = 45;
+
+function popular(known: Knowledge): Candidate[] {
+  return known.products
+    .filter((product) => !known.bought.includes(product.id) && !known.offered.has(product.id))
+    .map((product) => {
+      const ageDays = (known.now.getTime() - product.releasedAt.getTime()) / 86_400_000;
+      const sold = known.model.popularity(product.id);
+      return ageDays < NEW_DAYS && sold < 0.5
+        ? offer(product, { score: 0.4, code: 'recommend.new' })
+        : offer(product, { score: sold, code: 'recommend.popular' });
+    });
+}
+
+type Offer = {
+  score: number;
+  code: string;
+  to?: Product;
+  params?: Phrase['params'];
+  isReplacement?: boolean;
+};
+
+/** The product in the variant with most in stock. */
+function offer(product: Product, { to, params, isReplacement = false, score, code }: Offer): Candidate {
+  const [first, ...others] = product.variants;
+  if (!first) throw new Error(`${product.id} has no variants`);
+  const variant = others.reduce((best, one) => (one.stock > best.stock ? one : best), first);
+  const reason = { code, params: params ?? (to ? { zh: to.title.zh, en: to.title.en } : {}) };
+  return { product, variant, score, reason, isReplacement };
+}
+
+function candidate(
+  product: Product,
+  {
+    variant,
+    score,
+    code,
+    isReplacement,
+  }: { variant: Variant; score: number; code: string; isReplacement: boolean },
+): Candidate {
+  return { product, variant, score, reason: { code, params: {} }, isReplacement };
+}
