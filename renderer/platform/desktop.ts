@@ -1,4 +1,5 @@
 import type { DesktopBridge } from '#shared/desktop/bridge';
+import { noticeLimits } from '#shared/desktop/contract';
 import { onFocusChange } from './focus.ts';
 import type { Platform } from './platform.ts';
 
@@ -14,7 +15,10 @@ export async function createDesktopPlatform(bridge: DesktopBridge): Promise<Plat
     secrets: { read: bridge.readSecret, keep: bridge.keepSecret, forget: bridge.forgetSecret },
     askToNotify: () => Promise.resolve(true),
     notify(notice) {
-      void bridge.showNotice(notice);
+      const { title, body } = notice;
+      // Customers write as long as they like; the shell would refuse the whole notice for it.
+      const cut = { title: title.slice(0, noticeLimits.title), body: body.slice(0, noticeLimits.body) };
+      void bridge.showNotice({ ...notice, ...cut });
       return () => void bridge.withdrawNotice(notice.conversationId);
     },
     setUnreadBadge: (count) => void bridge.setUnreadBadge(count),

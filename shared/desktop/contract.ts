@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { conversationIdSchema } from '../domain/ids.ts';
 import { deepLinkSchema } from './deep-link.ts';
 
+/** As much of a notice as any system shows, in UTF-16 units; callers cut what is longer. */
+export const noticeLimits = { title: 120, body: 500 } as const;
+
 /** A message of the system for a conversation that needs somebody; a newer one for the same conversation takes its place. */
 export const noticeSchema = z.strictObject({
   conversationId: conversationIdSchema,
-  title: z.string().min(1).max(120),
-  body: z.string().max(500),
+  title: z.string().min(1).max(noticeLimits.title),
+  body: z.string().max(noticeLimits.body),
   /** Stays until it is clicked, dismissed or withdrawn, where the system can do that. */
   isSticky: z.boolean(),
 });
