@@ -1,7 +1,7 @@
 import type { CardRequest } from '#shared/domain/card';
 import type { ConversationSummary, PastConversation } from '#shared/domain/conversation';
 import type { Delivery, Entry } from '#shared/domain/entry';
-import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { AgentId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { MoodLabel } from '#shared/domain/mood';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
 import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
@@ -78,6 +78,8 @@ export type ConversationService = {
     viewer: Viewer,
     input: { query: string; limit: number },
   ): Promise<{ hits: { conversation: ConversationSummary; snippet: string }[] }>;
+  /** Whom this agent serves in that conversation now; `null` when it is not theirs. */
+  customerServedBy(agentId: AgentId, conversationId: ConversationId): Promise<CustomerId | null>;
   /** For the customer's profile: newest first. */
   listPast(customerId: CustomerId, limit: number): Promise<PastConversation[]>;
   currentOfCustomer(customerId: CustomerId): Promise<CustomerConversation | null>;
@@ -107,6 +109,10 @@ export function createConversationService(ports: ConversationPorts): Conversatio
     listEntries: (viewer, input) => listEntries(ports, viewer, input),
     readTimeline: (viewer, input) => readTimeline(ports, viewer, input),
     search: (viewer, input) => searchConversations(ports, viewer, input),
+    async customerServedBy(agentId, conversationId) {
+      const conversation = await ports.store.conversations.find(conversationId);
+      return conversation?.owner?.id === agentId ? conversation.customer.id : null;
+    },
     listPast: (customerId, limit) => ports.store.conversations.listPast(customerId, limit),
     currentOfCustomer: (customerId) => currentOfCustomer(ports, customerId),
     listOfCustomer: (customerId, limit) => listOfCustomer(ports, customerId, limit),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v5 } from 'uuid';
 import type { Author, Entry } from '#shared/domain/entry';
-import type { ChannelId, ClientId, ConversationId, CustomerId } from '#shared/domain/ids';
+import type { ChannelId, ClientId, ConversationId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
 import { type MessageMood, nextMood } from '#shared/domain/mood';
 import type { CommandKey } from '../../runtime/command.ts';
@@ -14,12 +14,12 @@ import type { Conversation } from './ports.ts';
 import { type CustomerSide, customerSideOf } from './present.ts';
 import { inUnit, type Unit, type UnitPorts } from './unit.ts';
 
-/** A message that reached the house. The identity decides whose it is, whatever was merged meanwhile; `customerId` only names the sender. */
+/** A message that reached the house. The identity decides whose it is, whatever was merged meanwhile (rule I2). */
 export type IncomingMessage = {
-  customerId: CustomerId;
   identityId: string;
   channelId: ChannelId;
-  customerName: string;
+  /** As the channel calls the sender; without it, as the shop does. */
+  customerName?: string | undefined;
   text: string;
   /** Said by the channel; otherwise it is detected. */
   language?: Language;
@@ -77,7 +77,7 @@ function addMessage(draft: Draft, message: IncomingMessage, mood: MessageMood): 
   const author: Author = {
     kind: 'customer',
     customerId: conversation.customer.id,
-    name: message.customerName,
+    name: message.customerName ?? conversation.customer.name,
   };
   append(draft, {
     author,

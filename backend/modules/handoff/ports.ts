@@ -33,8 +33,11 @@ export type QueueRepository = {
   countOwned(agentId: AgentId): Promise<number>;
   /** All that this agent has or is offered, locked, in the order of their ids. */
   lockHeldBy(agentId: AgentId): Promise<Conversation[]>;
-  /** The first of the queue that nobody else is just taking, locked. */
-  lockHead(): Promise<Conversation | null>;
+  /**
+   * The first of the queue, locked. `skip` passes over those that somebody else holds at this moment; `wait` waits for the first one, and
+   * finds nothing if it has left the queue by then.
+   */
+  lockHead(held: 'skip' | 'wait'): Promise<Conversation | null>;
 };
 
 /** What handoffs need of storage, bound to one transaction. */

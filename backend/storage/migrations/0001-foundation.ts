@@ -58,6 +58,7 @@ create index conversations_queue on conversations (rank_at, id) where state = 'w
 create index conversations_owner on conversations (owner_id) where owner_id is not null;
 create index conversations_offered on conversations (offered_to) where offered_to is not null;
 create index conversations_customer on conversations (customer_id, opened_at desc);
+create index conversations_opened on conversations (opened_at);
 create index conversations_open on conversations (customer_id) where state <> 'closed';
 create index conversations_closed on conversations (closed_at desc) where closed_at is not null;
 create index conversations_changed on conversations (changed_xid);

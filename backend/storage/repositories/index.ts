@@ -12,6 +12,7 @@ import type {
 import type { CustomerRepository } from '../../modules/customers/index.ts';
 import type { DispositionRepository } from '../../modules/dispositions/index.ts';
 import type { HandoffRepository, QueueRepository } from '../../modules/handoff/index.ts';
+import type { InsightsRepository } from '../../modules/insights/index.ts';
 import type { KnowledgeRepository } from '../../modules/knowledge/index.ts';
 import type { OrderRepository } from '../../modules/orders/index.ts';
 import type { RecommendationRepository } from '../../modules/recommendations/index.ts';
@@ -30,6 +31,7 @@ import { createDialogueRepository } from './dialogues-repository.ts';
 import { createDispositionRepository } from './dispositions-repository.ts';
 import { createEntryRepository } from './entries-repository.ts';
 import { createHandoffRepository } from './handoffs-repository.ts';
+import { createInsightsRepository } from './insights-repository.ts';
 import { createKnowledgeRepository } from './knowledge-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createQueueRepository } from './queue-repository.ts';
@@ -53,6 +55,7 @@ export type Repositories = {
   handoffs: HandoffRepository;
   queue: QueueRepository;
   dispositions: DispositionRepository;
+  insights: InsightsRepository;
   settings: SettingsRepository;
   recommendations: RecommendationRepository;
   orders: OrderRepository;
@@ -79,6 +82,7 @@ export function createRepositories(
     handoffs: createHandoffRepository(db),
     queue: createQueueRepository(db),
     dispositions: createDispositionRepository(db),
+    insights: createInsightsRepository(db),
     settings: createSettingsRepository(db),
     recommendations: createRecommendationRepository(db),
     orders: createOrderRepository(db),

@@ -42,7 +42,7 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
       const rows = await withNames(db, held).orderBy('c.id').execute();
       return rows.map(conversationOf);
     },
-    async lockHead() {
+    async lockHead(held) {
       const head = db
         .selectFrom('conversations')
         .selectAll()
@@ -51,7 +51,7 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
         .orderBy('id')
         .limit(1)
         .forNoKeyUpdate()
-        .skipLocked();
+        .$if(held === 'skip', (query) => query.skipLocked());
       const row = await withNames(db, head).executeTakeFirst();
       return row === undefined ? null : conversationOf(row);
     },

@@ -1,0 +1,1 @@
+export { type AssignmentService, createAssignmentService } from './assignment-service.ts';

@@ -1,0 +1,6 @@
+import type { DayLog } from './definitions.ts';
+
+export type InsightsRepository = {
+  /** What happened from that moment on. */
+  readDay(since: Date): Promise<DayLog>;
+};
