@@ -6,7 +6,7 @@ import { detectLanguage } from '../language/index.ts';
 import { type Dialogue, parseDialogue } from './dialogue.ts';
 import { notUnderstood } from './flows/faq.ts';
 import { needsPerson } from './handoff-decision.ts';
-import type { BotConversations, BotSaying, BotView, HandoffWish } from './ports.ts';
+import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
 import { chooseFlow, flows } from './routing.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
 import type { TextKey } from './texts/zh.ts';
@@ -18,6 +18,7 @@ import {
   personChoice,
   type Reaction,
   type Turn,
+  withSorrow,
 } from './turn.ts';
 import { understand } from './understanding.ts';
 
@@ -79,14 +80,19 @@ async function compose(
     speaker,
     shop: ports.shop,
   };
-  const reaction = withThirdStrike(turn, await react(turn));
-  const replies = reaction.handoff ? handoffReplies(turn, reaction, reaction.handoff) : reaction.replies;
+  const reaction = withoutHaste(turn, withThirdStrike(turn, await react(turn)));
+  const { handoff } = reaction;
+  const replies = handoff ? handoffReplies(turn, reaction, handoff) : reaction.replies;
+  const facts = factsOf(turn, reaction);
+  const dialogue = after(turn, reaction);
   return {
     conversationId: view.conversationId,
     inReplyToSeq: said.seq,
     replies: await introduced(turn, replies),
-    dialogue: after(turn, reaction),
-    ...(reaction.handoff ? { handoff: wishOf(turn, reaction, reaction.handoff) } : {}),
+    dialogue,
+    failures: handoff?.trigger === 'bot-failed' ? STRIKES : dialogue.strikes,
+    facts,
+    ...(handoff ? { handoff: { ...facts, trigger: handoff.trigger } } : {}),
   };
 }
 
@@ -125,6 +131,16 @@ function withThirdStrike(turn: Turn, reaction: Reaction): Reaction {
   };
 }
 
+/** Where a person handed back just now only the customer's own wish brings one again; everything else becomes an offer (rule H6). */
+function withoutHaste(turn: Turn, reaction: Reaction): Reaction {
+  if (!reaction.handoff || !turn.view.isCooling || reaction.handoff.trigger === 'asked-for-person')
+    return reaction;
+  const { handoff: _, ...rest } = reaction;
+  const choices = [personChoice(turn)];
+  const text = withSorrow(turn, turn.speaker.say('returned.offer'));
+  return { ...rest, outcome: 'asked', replies: [answer(text, choices)], choices, flow: null };
+}
+
 /** What is said with a handoff: the flow's own words where it has some, else those for the trigger. */
 function handoffReplies(turn: Turn, reaction: Reaction, reason: HandoffReason): Content[] {
   if (reaction.replies.length > 0) return reaction.replies;
@@ -161,11 +177,7 @@ function after(turn: Turn, reaction: Reaction): Dialogue {
   ];
   const remembered = { ...dialogue, ...reaction.remember, spoken: speaker.spoken };
   if (handoff) {
-    const handoffs = [
-      ...dialogue.handoffs,
-      { trigger: handoff.trigger, subject: handoff.subject ?? null },
-    ].slice(-8);
-    return { ...remembered, flow: null, strikes: 0, choices: [], tried: [], handoffs, turnsSinceHandoff: 0 };
+    return { ...remembered, flow: null, strikes: 0, choices: [], tried: [] };
   }
   return {
     ...remembered,
@@ -173,7 +185,6 @@ function after(turn: Turn, reaction: Reaction): Dialogue {
     flow: reaction.flow ?? null,
     choices: reaction.choices ?? [],
     tried: triedSoFar(dialogue, reaction),
-    turnsSinceHandoff: dialogue.turnsSinceHandoff + 1,
   };
 }
 
@@ -183,18 +194,17 @@ function triedSoFar(dialogue: Dialogue, reaction: Reaction): Dialogue['tried'] {
   return [...byText.values()].slice(-TRIED_KEPT);
 }
 
-function wishOf(turn: Turn, reaction: Reaction, reason: HandoffReason): HandoffWish {
+function factsOf(turn: Turn, { handoff, ...reaction }: Reaction): HandoffFacts {
   const { intent } = turn;
-  const question = (reason.openQuestion ?? openQuestion(turn)).slice(0, 400);
+  const question = (handoff?.openQuestion ?? openQuestion(turn)).slice(0, 400);
   return {
-    trigger: reason.trigger,
-    confidence: reason.confidence,
+    confidence: handoff?.confidence ?? intent.confidence,
     intent: intent.intent === 'human' ? null : intent.intent,
     entities: turn.entities,
     tried: triedSoFar(turn.dialogue, reaction),
     openQuestion: question === '' ? null : question,
     promises: [],
-    suggestedReply: (reason.suggestedReply ?? suggestion(turn.speaker, question)).slice(0, 1000),
+    suggestedReply: (handoff?.suggestedReply ?? suggestion(turn.speaker, question)).slice(0, 1000),
   };
 }
 

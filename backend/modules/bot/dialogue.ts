@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { handoffTriggerSchema } from '#shared/domain/handoff';
 import { phraseSchema } from '#shared/domain/language';
 
 /** Where a flow stands: its name, the step whose answer it waits for, and what it knows so far. */
@@ -23,9 +22,6 @@ const dialogueSchema = z.object({
   lastArticle: z.string().nullable(),
   lastProduct: z.string().nullable(),
   lastOrder: z.string().nullable(),
-  /** What was handed off before, and how many turns ago the last time was. */
-  handoffs: z.array(z.object({ trigger: handoffTriggerSchema, subject: z.string().nullable() })),
-  turnsSinceHandoff: z.int().min(0),
 });
 
 export type FlowState = z.infer<typeof flowStateSchema>;
@@ -44,8 +40,6 @@ export const freshDialogue: Dialogue = {
   lastArticle: null,
   lastProduct: null,
   lastOrder: null,
-  handoffs: [],
-  turnsSinceHandoff: 0,
 };
 
 /** The stored state, or a fresh one where there is none or it is of another time. */

@@ -1,5 +1,5 @@
 import type { BotView } from './ports.ts';
-import { type SensitiveSubject, sensitiveSubject } from './sensitive-subjects.ts';
+import { sensitiveSubject } from './sensitive-subjects.ts';
 import type { HandoffReason, Turn } from './turn.ts';
 
 /** The conversation stands this low: anger. */
@@ -9,20 +9,16 @@ const STILL_ANGRY = -0.4;
 const UPSET = -0.2;
 /** Falling for this many turns in a row is a trend. */
 const FALLING_TURNS = 2;
-/** After a person has handed back, mood alone brings no person for this many turns (rule H6). */
-const QUIET_TURNS = 2;
 
 /**
- * Whether a person is needed before the bot even tries, and why: a wish in so many words always; a sensitive subject once; anger and falling
- * mood by what was said last, not at once again after a person has handed back (rule H6).
+ * Whether a person is needed before the bot even tries, and why: a wish in so many words always; else, unless a person has
+ * handed back just now (rule H6): a sensitive subject, anger, a mood that keeps falling.
  */
 export function needsPerson(turn: Turn): HandoffReason | null {
   if (wishesPerson(turn))
     return { trigger: 'asked-for-person', confidence: turn.intent.isExplicitWish ? 1 : 0.9 };
-  const subject = sensitiveSubject(turn.text);
-  if (subject && !wasHandedOff(turn, subject))
-    return { trigger: 'sensitive-subject', confidence: 0.9, subject };
-  if (isQuietTime(turn)) return null;
+  if (turn.view.isCooling) return null;
+  if (sensitiveSubject(turn.text) !== null) return { trigger: 'sensitive-subject', confidence: 0.9 };
   return byMood(turn.view);
 }
 
@@ -33,14 +29,6 @@ function wishesPerson(turn: Turn): boolean {
     turn.intent.isExplicitWish ||
     (turn.intent.intent === 'human' && turn.intent.confidence >= 0.85 && turn.text.length <= 40)
   );
-}
-
-function wasHandedOff(turn: Turn, subject: SensitiveSubject): boolean {
-  return turn.dialogue.handoffs.some((before) => before.subject === subject);
-}
-
-function isQuietTime(turn: Turn): boolean {
-  return turn.dialogue.handoffs.length > 0 && turn.dialogue.turnsSinceHandoff < QUIET_TURNS;
 }
 
 function byMood({ mood }: Pick<BotView, 'mood'>): HandoffReason | null {

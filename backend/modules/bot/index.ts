@@ -1,4 +1,3 @@
 export { type Bot, type BotPorts, createBot } from './bot.ts';
-export { findEntities } from './entities.ts';
-export type { BotConversations, BotSaying, BotView, HandoffWish, SpokenLine } from './ports.ts';
+export type { BotConversations, BotSaying, BotView, HandoffFacts, SpokenLine } from './ports.ts';
 export type { BotShop } from './turn.ts';

@@ -21,15 +21,16 @@ export type BotView = {
   mood: ConversationMood;
   /** A person had it and handed it back (rule H6). */
   wasReturned: boolean;
-  /** Up to 40 latest lines, ascending. */
+  /** That was so lately that only the customer's own wish leads to a person again. */
+  isCooling: boolean;
+  /** The latest lines, ascending. */
   transcript: SpokenLine[];
-  /** What the bot stored with its last answer; `null` at first. */
+  /** What the bot stored with its last turn; `null` at first and after a person handed back. */
   dialogue: unknown;
 };
 
-/** Why a person is asked for, and what that person should know at once (rule H1). */
-export type HandoffWish = {
-  trigger: HandoffTrigger;
+/** What a person who steps in should know at once (rule H1). */
+export type HandoffFacts = {
   confidence: number;
   intent: string | null;
   entities: { type: string; value: string }[];
@@ -45,7 +46,12 @@ export type BotSaying = {
   inReplyToSeq: number;
   replies: Content[];
   dialogue: unknown;
-  handoff?: HandoffWish;
+  /** Misses in a row; they count for the place in the queue. */
+  failures: number;
+  /** Kept with every turn, because a person may step in without the bot asking. */
+  facts: HandoffFacts;
+  /** A person is needed. */
+  handoff?: HandoffFacts & { trigger: HandoffTrigger };
 };
 
 /** The bot's door to the conversations: one read, one write in one transaction. */

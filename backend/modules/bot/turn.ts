@@ -51,7 +51,6 @@ export type HandoffReason = {
   /** Never `taken-over`: that is an agent's doing. */
   trigger: Exclude<HandoffTrigger, 'taken-over'>;
   confidence: number;
-  subject?: string;
   openQuestion?: string;
   suggestedReply?: string;
 };

@@ -3,7 +3,7 @@ import type { IntentModel, IntentName } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import { pickedChoice } from './answers.ts';
 import type { Dialogue } from './dialogue.ts';
-import { type Entity, findEntities } from './entities.ts';
+import { findEntities } from './entities.ts';
 import type { Turn } from './turn.ts';
 
 /** Which of the shop's articles an intent speaks of, by the beginning of their intent. */
@@ -39,7 +39,7 @@ export async function understand(
   const hits = found
     .map((hit) => ({ ...hit, confidence: raised(hit, intent) }))
     .toSorted((a, b) => b.confidence - a.confidence);
-  return { intent, means: picked?.means ?? null, entities: findEntities(text) as Entity[], hits };
+  return { intent, means: picked?.means ?? null, entities: findEntities(text), hits };
 }
 
 function raised(hit: KnowledgeHit, intent: { intent: IntentName; confidence: number }): number {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
+import type { PastConversation } from '#shared/domain/conversation';
 import type { CustomerProfile } from '#shared/domain/customer';
 import type { ChannelId, CustomerId, ProductId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
@@ -23,6 +24,8 @@ export type CustomerPorts = {
   merges: MergeService;
   orders: OrderService;
   catalogue: CatalogueService;
+  /** The customer's conversations, newest first. */
+  pastConversations: (customerId: CustomerId, limit: number) => Promise<PastConversation[]>;
   clock: Clock;
 };
 

@@ -1,4 +1,3 @@
-import type { PastConversation } from '#shared/domain/conversation';
 import type { CustomerProfile, Identity } from '#shared/domain/customer';
 import type { ChannelId, ConversationId, CustomerId, ProductId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
@@ -89,7 +88,6 @@ export type CustomerRepository = {
     limit: number,
   ): Promise<{ productId: ProductId; at: Date; times: number }[]>;
   addView(customerId: CustomerId, productId: ProductId, at: Date): Promise<void>;
-  listPastConversations(customerId: CustomerId, limit: number): Promise<PastConversation[]>;
   /** Conversations since then in which the customer was upset or worse. */
   countComplaints(customerId: CustomerId, since: Date): Promise<number>;
 };

@@ -1,3 +1,4 @@
+import type { PastConversation } from '#shared/domain/conversation';
 import type { CustomerProfile, Identity } from '#shared/domain/customer';
 import type { CustomerId } from '#shared/domain/ids';
 import type { Clock } from '../../runtime/clock.ts';
@@ -11,6 +12,8 @@ type ProfilePorts = {
   transact: Transact<{ customers: CustomerRepository }>;
   orders: OrderService;
   catalogue: CatalogueService;
+  /** The customer's conversations, newest first. */
+  pastConversations: (customerId: CustomerId, limit: number) => Promise<PastConversation[]>;
   clock: Clock;
 };
 
@@ -28,7 +31,6 @@ export async function readProfile(ports: ProfilePorts, customerId: CustomerId): 
     customer: await customers.findCustomer(customerId),
     identities: await customers.listIdentities(customerId),
     views: await customers.listViews(customerId, VIEWS_SHOWN),
-    conversations: await customers.listPastConversations(customerId, CONVERSATIONS_SHOWN),
     complaintCount: await customers.countComplaints(customerId, since),
   }));
   if (!read.customer) throw new Fault('not-found', 'No such customer', { field: 'customerId' });
@@ -51,7 +53,7 @@ export async function readProfile(ports: ProfilePorts, customerId: CustomerId): 
     identities: read.identities.map(presentIdentity),
     orders,
     views: await presentViews(ports, read.views),
-    conversations: read.conversations,
+    conversations: await ports.pastConversations(customerId, CONVERSATIONS_SHOWN),
   };
 }
 

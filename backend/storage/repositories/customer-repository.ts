@@ -9,11 +9,12 @@ import type {
 } from '../../modules/customers/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
-import { countComplaints, listPastConversations } from './customer-history.ts';
 import { moveAll, moveBack } from './customer-merge.ts';
 
 /** A session's last use is written at most this often: reading must not cost a write each time. */
 const USE_STAMP = '10 minutes';
+/** From here down a conversation counts as a complaint: the score at which a customer is spoken of as upset. */
+const UPSET = -0.2;
 
 /** Customers, their identities, sessions and merges. */
 export function createCustomerRepository(db: Kysely<Database>): CustomerRepository {
@@ -202,8 +203,16 @@ export function createCustomerRepository(db: Kysely<Database>): CustomerReposito
         )
         .execute();
     },
-    listPastConversations: (customerId, limit) => listPastConversations(db, customerId, limit),
-    countComplaints: (customerId, since) => countComplaints(db, customerId, since),
+    async countComplaints(customerId, since) {
+      const row = await db
+        .selectFrom('conversations')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('customer_id', '=', customerId)
+        .where('opened_at', '>=', since)
+        .where('worst_score', '<=', UPSET)
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
   };
 }
 
