@@ -3,6 +3,7 @@ import type { AccessRepository } from '../../modules/access/index.ts';
 import type { AgentRepository } from '../../modules/agents/index.ts';
 import type { CannedReplyRepository } from '../../modules/canned/index.ts';
 import type { CatalogueRepository } from '../../modules/catalogue/index.ts';
+import type { ChannelRepository } from '../../modules/channels/index.ts';
 import type {
   ConversationRepository,
   DialogueRepository,
@@ -24,6 +25,7 @@ import { createAccessRepository } from './access-repository.ts';
 import { createAgentRepository } from './agent-repository.ts';
 import { createCannedReplyRepository } from './canned-reply-repository.ts';
 import { createCatalogueRepository } from './catalogue-repository.ts';
+import { createChannelRepository } from './channel-repository.ts';
 import { createCommandRepository } from './commands-repository.ts';
 import { createConversationRepository } from './conversations-repository.ts';
 import { createCustomerRepository } from './customer-repository.ts';
@@ -47,6 +49,7 @@ export type Repositories = {
   jobs: JobQueue;
   agents: AgentRepository;
   access: AccessRepository;
+  channels: ChannelRepository;
   commands: CommandLog;
   conversations: ConversationRepository;
   entries: EntryRepository;
@@ -74,6 +77,7 @@ export function createRepositories(
     jobs: jobsFor(db),
     agents: createAgentRepository(db),
     access: createAccessRepository(db),
+    channels: createChannelRepository(db),
     commands: createCommandRepository(db),
     conversations: createConversationRepository(db),
     entries: createEntryRepository(db),

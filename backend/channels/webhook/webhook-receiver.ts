@@ -1,0 +1,104 @@
+import type { Entry } from '#shared/domain/entry';
+import { channelIdSchema, type EntryId } from '#shared/domain/ids';
+import { invalidInput } from '#shared/protocol/errors';
+import { type InboundEvent, inboundEventSchema } from '#shared/protocol/webhook';
+import type { ChannelService, WebhookChannel } from '../../modules/channels/index.ts';
+import type { ConversationService } from '../../modules/conversations/index.ts';
+import type { CustomerService, MergeService } from '../../modules/customers/index.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { Fault } from '../../runtime/fault.ts';
+import { isSigned } from './signature.ts';
+
+export type WebhookReceiverPorts = {
+  channels: Pick<ChannelService, 'findWebhook' | 'readOutgoing'>;
+  conversations: Pick<ConversationService, 'receiveMessage' | 'setMessageReceipt'>;
+  customers: Pick<CustomerService, 'resolveIdentity'>;
+  merges: Pick<MergeService, 'linkIdentity'>;
+  clock: Clock;
+};
+
+/** An event as it came in: nothing of it is trusted but what the signature covers. */
+export type InboundDelivery = { channelId: string; body: Buffer; signature: string | undefined };
+
+/** `messageId` names the kept message, the same for every repetition of the event. */
+export type Received = { messageId: Entry['id'] | null };
+
+/**
+ * Takes one event of a webhook (rule T6): signature over the raw bytes, then form, then effect. Resolves after the commit. An event that came
+ * before has no second effect and the same answer. Throws `not-found`, `bad-signature` or `invalid-input` with nothing changed.
+ */
+export type WebhookReceiver = (delivery: InboundDelivery) => Promise<Received>;
+
+/** The receiving half of the webhook channel. */
+export function createWebhookReceiver(ports: WebhookReceiverPorts): WebhookReceiver {
+  return async ({ channelId, body, signature }) => {
+    const id = channelIdSchema.safeParse(channelId);
+    const channel = id.success ? await ports.channels.findWebhook(id.data) : null;
+    if (channel === null) throw new Fault('not-found', 'There is no such webhook', { field: 'channelId' });
+    if (!isSigned(body, signature, { secret: channel.secret, now: ports.clock.now() })) {
+      throw new Fault('bad-signature', 'The signature does not hold for these bytes at this time');
+    }
+    return await take(ports, channel, parse(body));
+  };
+}
+
+function take(ports: WebhookReceiverPorts, channel: WebhookChannel, event: InboundEvent): Promise<Received> {
+  return event.type === 'receipt' ? takeReceipt(ports, channel, event) : takeMessage(ports, channel, event);
+}
+
+async function takeMessage(
+  { customers, conversations, merges }: WebhookReceiverPorts,
+  channel: WebhookChannel,
+  event: Extract<InboundEvent, { type: 'message' }>,
+): Promise<Received> {
+  const { name } = event.from;
+  const language = event.language === undefined ? {} : { language: event.language };
+  const identity = await customers.resolveIdentity({
+    type: 'channel',
+    channelId: channel.id,
+    value: event.from.id,
+    // The channel vouches that the same id is the same person there, not for who that is.
+    isVerified: false,
+    ...(name === undefined ? {} : { name }),
+    ...language,
+  });
+  if (event.identityToken !== undefined) await merges.linkIdentity(identity.id, event.identityToken);
+  const { entry } = await conversations.receiveMessage({
+    identityId: identity.id,
+    channelId: channel.id,
+    customerName: name,
+    text: event.text,
+    eventId: event.eventId,
+    ...language,
+  });
+  return { messageId: entry.id };
+}
+
+/** A receipt counts only from the person and the channel that the message went to. */
+async function takeReceipt(
+  { channels, conversations }: WebhookReceiverPorts,
+  channel: WebhookChannel,
+  { messageId, from, state }: Extract<InboundEvent, { type: 'receipt' }>,
+): Promise<Received> {
+  const message = await channels.readOutgoing(messageId as EntryId);
+  if (message === null || message.channel.id !== channel.id || message.to !== from.id) {
+    throw new Fault('not-found', 'There is no such message', { field: 'messageId' });
+  }
+  await conversations.setMessageReceipt({ identityId: message.identityId, entryId: message.entryId, state });
+  return { messageId: null };
+}
+
+function parse(body: Buffer): InboundEvent {
+  const parsed = inboundEventSchema.safeParse(readJson(body));
+  if (parsed.success) return parsed.data;
+  const { code, message, ...more } = invalidInput(parsed.error);
+  throw new Fault(code, message, more);
+}
+
+function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw new Fault('invalid-input', 'The body is not JSON in UTF-8', { field: 'body' });
+  }
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { Channel, ChannelKind, ChannelLimits } from '#shared/domain/channel';
+import type { ChannelId, EntryId } from '#shared/domain/ids';
+import { newId } from '../../runtime/ids.ts';
+import type { Transact } from '../../runtime/transact.ts';
+import type { ChannelRecord, ChannelRepository, OutgoingMessage } from './ports.ts';
+
+export type ChannelPorts = {
+  transact: Transact<{ channels: ChannelRepository }>;
+  /** What each kind of channel can carry, as its adapter says. */
+  limits: Record<ChannelKind, ChannelLimits>;
+};
+
+/** A webhook channel with a secret as it must be. */
+export type WebhookChannel = ChannelRecord & { secret: string };
+
+/** The channels of the shop: our own two, and the webhooks that it has set up. */
+export type ChannelService = {
+  /** As staff see them. */
+  list(): Promise<Channel[]>;
+  /** Our own channel of that kind; every server has one of each. */
+  ownChannel(kind: 'web' | 'app'): Promise<ChannelId>;
+  /** The webhook with this id, or `null`. */
+  findWebhook(id: ChannelId): Promise<WebhookChannel | null>;
+  /** Sets up a webhook with a new secret, which is told once. */
+  addWebhook(webhook: {
+    name: string;
+    outboundUrl: string | null;
+    id?: ChannelId;
+  }): Promise<{ id: ChannelId; secret: string }>;
+  readOutgoing(id: EntryId): Promise<OutgoingMessage | null>;
+  /** At start: makes our own channels where they are missing; throws when a webhook's secret is no secret. */
+  prepare(): Promise<void>;
+};
+
+/** Fixed, so that every node and every start means the same channel. */
+const OWN_CHANNELS: Record<'web' | 'app', ChannelRecord> = {
+  web: ownChannel('web', '01980000-0000-7000-8000-000000000001', '网页 Web'),
+  app: ownChannel('app', '01980000-0000-7000-8000-000000000002', '商城应用 App'),
+};
+const SECRET_BYTES = 32;
+const SHORTEST_SECRET = 32;
+
+/** Channels over their table. */
+export function createChannelService({ transact, limits }: ChannelPorts): ChannelService {
+  return {
+    async list() {
+      const records = await transact(({ channels }) => channels.listChannels());
+      return records.map(({ id, kind, name }) => ({ id, kind, name, limits: limits[kind] }));
+    },
+    ownChannel: async (kind) => OWN_CHANNELS[kind].id,
+    async findWebhook(id) {
+      const found = await transact(({ channels }) => channels.findChannel(id));
+      return found?.kind === 'webhook' && hasSecret(found) ? found : null;
+    },
+    async addWebhook({ name, outboundUrl, id = newId<ChannelId>() }) {
+      const secret = randomBytes(SECRET_BYTES).toString('base64url');
+      await transact(({ channels }) =>
+        channels.addChannel({ id, kind: 'webhook', name, secret, outboundUrl }),
+      );
+      return { id, secret };
+    },
+    readOutgoing: (id) => transact(({ channels }) => channels.readOutgoing(id)),
+    async prepare() {
+      await transact(async ({ channels }) => {
+        for (const own of Object.values(OWN_CHANNELS)) await channels.addChannel(own);
+        for (const channel of await channels.listChannels()) {
+          if (channel.kind === 'webhook' && !hasSecret(channel)) {
+            throw new Error(
+              `The webhook channel ${channel.name} (${channel.id}) has no secret of ${SHORTEST_SECRET} characters`,
+            );
+          }
+        }
+      });
+    },
+  };
+}
+
+function hasSecret(channel: ChannelRecord): channel is WebhookChannel {
+  return (channel.secret?.length ?? 0) >= SHORTEST_SECRET;
+}
+
+function ownChannel(kind: 'web' | 'app', id: string, name: string): ChannelRecord {
+  return { id: id as ChannelId, kind, name, secret: null, outboundUrl: null };
+}

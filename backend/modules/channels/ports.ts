@@ -1,0 +1,36 @@
+import type { ChannelKind } from '#shared/domain/channel';
+import type { Author, Content, Delivery } from '#shared/domain/entry';
+import type { ChannelId, EntryId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
+
+/** A channel as it is set up. `secret` and `outboundUrl` only where the kind has them. */
+export type ChannelRecord = {
+  id: ChannelId;
+  kind: ChannelKind;
+  name: string;
+  secret: string | null;
+  outboundUrl: string | null;
+};
+
+/** A message on its way out, with all that its channel needs to carry it. */
+export type OutgoingMessage = {
+  entryId: EntryId;
+  channel: ChannelRecord;
+  /** The customer's id on that channel, and the identity that it is. */
+  to: string;
+  identityId: string;
+  author: Author;
+  content: Content;
+  language: Language;
+  delivery: Delivery | null;
+  at: Date;
+};
+
+export type ChannelRepository = {
+  listChannels(): Promise<ChannelRecord[]>;
+  findChannel(id: ChannelId): Promise<ChannelRecord | null>;
+  /** Adds it unless one of this id is there. */
+  addChannel(channel: ChannelRecord): Promise<void>;
+  /** The message of an entry and where it goes; `null` when there is none, or its customer has no name on that channel. */
+  readOutgoing(id: EntryId): Promise<OutgoingMessage | null>;
+};

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { ChannelRepository } from '../../modules/channels/index.ts';
+import type { Database } from '../schema.ts';
+
+/** Channels, and what goes out on them. */
+export function createChannelRepository(db: Kysely<Database>): ChannelRepository {
+  const channels = db
+    .selectFrom('channels as c')
+    .select(['c.id', 'c.kind', 'c.name', 'c.secret', 'c.outbound_url as outboundUrl']);
+  return {
+    listChannels: () => channels.orderBy('c.created_at').orderBy('c.id').execute(),
+    findChannel: async (id) => (await channels.where('c.id', '=', id).executeTakeFirst()) ?? null,
+    async addChannel({ id, kind, name, secret, outboundUrl }) {
+      await db
+        .insertInto('channels')
+        .values({ id, kind, name, secret, outbound_url: outboundUrl })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    },
+    async readOutgoing(entryId) {
+      const found = await channels
+        .innerJoin('entries as e', 'e.channel_id', 'c.id')
+        .innerJoin('conversations as v', 'v.id', 'e.conversation_id')
+        .innerJoin('identities as i', (join) =>
+          join.onRef('i.customer_id', '=', 'v.customer_id').onRef('i.channel_id', '=', 'c.id'),
+        )
+        .select([
+          'e.author',
+          'e.body',
+          'e.delivery',
+          'e.at',
+          'v.language',
+          'i.value as to',
+          'i.id as identityId',
+        ])
+        .where('e.id', '=', entryId)
+        // A customer with two names on the channel is answered under the one in which they speak.
+        .orderBy(({ eb, ref }) => eb('i.id', '=', ref('v.identity_id')), 'desc')
+        .orderBy('i.first_seen_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (found === undefined || found.body.type !== 'message') return null;
+      const { id, kind, name, secret, outboundUrl, author, body, delivery, at, language, to, identityId } =
+        found;
+      const channel = { id, kind, name, secret, outboundUrl };
+      return { entryId, channel, to, identityId, author, content: body.content, language, delivery, at };
+    },
+  };
+}
