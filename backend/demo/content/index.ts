@@ -8,6 +8,7 @@ export { type ColourId, colours } from './catalogue/colours.ts';
 export type { AttributeKey, Category, CategoryId, Drawing, Product, Variant } from './catalogue/product.ts';
 export type { Article, ChapterId } from './knowledge/article.ts';
 export { articles, chapterNames } from './knowledge/knowledge.ts';
+export { makeHistory } from './people/make-history.ts';
 export type {
   DemoChannel,
   DemoChannelId,
@@ -17,9 +18,12 @@ export type {
   DemoOrder,
   DemoOrderLine,
   DemoStep,
+  DemoTracking,
   DemoView,
   OrderTrouble,
+  TrackingStage,
 } from './people/people.ts';
+export { channels } from './people/places.ts';
 export { membershipOf, policies, yuan } from './policies.ts';
 export { type Random, seededRandom } from './random.ts';
 export { membershipNames, shop } from './shop.ts';

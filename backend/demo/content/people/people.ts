@@ -49,9 +49,32 @@ export interface DemoOrder {
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
   /** Oldest first. */
-  readonly tracking: readonly { readonly at: Date; readonly text: Localized }[];
+  readonly tracking: readonly DemoTracking[];
   /** What went wrong with it, if anything; the conversations and simulated customers speak about it. */
   readonly trouble: OrderTrouble | null;
+}
+
+/** What can happen to an order, in the order in which it can. */
+export type TrackingStage =
+  | 'paid'
+  | 'cancelled'
+  | 'packed'
+  | 'left'
+  | 'transit'
+  | 'hub'
+  | 'depot'
+  | 'out'
+  | 'delivered'
+  | 'return-asked'
+  | 'return-picked'
+  | 'return-received'
+  | 'refunded';
+
+/** One step of an order's way, with the words customers read. */
+export interface DemoTracking {
+  readonly stage: TrackingStage;
+  readonly at: Date;
+  readonly text: Localized;
 }
 
 /** One line of an order; what the variant cost then. */
@@ -92,14 +115,14 @@ export interface DemoConversation {
   readonly orderNumber: string | null;
 }
 
-/** One thing that happened in a conversation. `agent` is a login of `staff`. */
+/** One thing that happened in a conversation. `agent` is a login of `staff`; a card without one was sent by the bot. */
 export type DemoStep =
   | { readonly kind: 'customer'; readonly at: Date; readonly channel: DemoChannelId; readonly text: string }
   | { readonly kind: 'bot'; readonly at: Date; readonly text: string }
   | { readonly kind: 'handoff'; readonly at: Date; readonly trigger: HandoffTrigger }
   | { readonly kind: 'claim'; readonly at: Date; readonly agent: string }
   | { readonly kind: 'agent'; readonly at: Date; readonly agent: string; readonly text: string }
-  | { readonly kind: 'product-card'; readonly at: Date; readonly agent: string; readonly sku: string }
+  | { readonly kind: 'product-card'; readonly at: Date; readonly agent: string | null; readonly sku: string }
   | { readonly kind: 'note'; readonly at: Date; readonly agent: string; readonly text: string };
 
 /** All that happened in the demo shop before `now`. */

@@ -41,6 +41,7 @@ export const rootCauses: readonly Cause[] = [
     cause('returns.refund-slow', both('退款慢', 'Refund took too long')),
     cause('returns.refused', both('退货被拒', 'Return refused')),
     cause('returns.freight-dispute', both('运费谁出的分歧', 'Who pays return freight')),
+    cause('returns.changed-mind', both('改主意不要了', 'Changed their mind')),
     cause('returns.exchange-gone', both('换货时已无货', 'Exchange no longer in stock')),
   ]),
   cause('price', both('价格与优惠', 'Price and promotions'), [
@@ -60,6 +61,7 @@ export const rootCauses: readonly Cause[] = [
     cause('service.wait-too-long', both('等人工太久', 'Waited too long for a person')),
     cause('service.attitude', both('服务态度', 'Tone of the service')),
     cause('service.account', both('账号与登录', 'Account and sign-in')),
+    cause('service.praise', both('表扬与感谢', 'Praise and thanks')),
     cause('service.page-error', both('页面出错', 'Page or app error')),
   ]),
   cause('advice', both('售前咨询', 'Advice before buying'), [
