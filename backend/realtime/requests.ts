@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io';
 import type { ProtocolError, Result } from '#shared/protocol/errors';
 import type { Metrics, Side } from '../runtime/metrics.ts';
+import { createRateLimit } from '../runtime/rate-limit.ts';
 import { type Gate, retryAfterMs } from './gate.ts';
-import { createRateLimit } from './rate-limit.ts';
 
 export type RequestPorts = { gate: Gate; metrics: Metrics };
 

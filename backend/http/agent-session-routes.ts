@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CONSOLE_ORIGIN } from '#shared/desktop/origin';
+import { type SignedIn, signInSchema } from '#shared/protocol/sign-in';
+import { type AgentService, SESSION_COOKIE } from '../modules/agents/index.ts';
+import { Fault } from '../runtime/fault.ts';
+import { bearerToken } from './bearer.ts';
+import { parseInput } from './http-errors.ts';
+import type { IsConsoleOrigin } from './origins.ts';
+
+export type AgentSessionPorts = {
+  agents: Pick<AgentService, 'signIn' | 'signOut' | 'readSession'>;
+  isConsoleOrigin: IsConsoleOrigin;
+  /** Whether browsers reach us by https, so that the cookie may be Secure. */
+  isSecure: boolean;
+};
+
+const PATH = '/api/agent/session';
+
+/** Signing in and out. The browser's console keeps its session in a cookie that scripts can't read; the desktop app gets the token. */
+export function addAgentSessionRoutes(app: FastifyInstance, ports: AgentSessionPorts): void {
+  const { agents, isSecure } = ports;
+  const cookie = { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' } as const;
+
+  app.post(PATH, async (request, reply) => {
+    allowOrigin(request, reply, ports.isConsoleOrigin);
+    const { login, password, client } = parseInput(signInSchema, request.body);
+    const { me, token, expiresAt } = await agents.signIn({ login, password, client, address: request.ip });
+    if (client === 'web') void reply.setCookie(SESSION_COOKIE, token, { ...cookie, expires: expiresAt });
+    const data: SignedIn = { me, token: client === 'desktop' ? token : null };
+    return { ok: true, data };
+  });
+
+  app.delete(PATH, async (request, reply) => {
+    allowOrigin(request, reply, ports.isConsoleOrigin);
+    const token = bearerToken(request) ?? request.cookies[SESSION_COOKIE] ?? null;
+    const session = token === null ? null : await agents.readSession(token);
+    if (session === null) throw new Fault('unauthenticated', 'Nobody is signed in, or the session has ended');
+    await agents.signOut(session.actor.sessionId);
+    void reply.clearCookie(SESSION_COOKIE, cookie);
+    return { ok: true, data: {} };
+  });
+
+  app.options(PATH, async (request, reply) => {
+    allowOrigin(request, reply, ports.isConsoleOrigin);
+    void reply.headers({
+      'access-control-allow-methods': 'POST, DELETE',
+      'access-control-allow-headers': 'authorization, content-type',
+      'access-control-max-age': '600',
+    });
+    return reply.code(204).send();
+  });
+}
+
+/** Pages of other origins have no business here; the desktop app's is told that it has. */
+function allowOrigin(request: FastifyRequest, reply: FastifyReply, isConsoleOrigin: IsConsoleOrigin): void {
+  const { origin, host } = request.headers;
+  void reply.header('vary', 'origin');
+  if (origin === undefined) return;
+  if (!isConsoleOrigin(origin, host)) throw new Fault('unauthenticated', 'This origin may not sign in here');
+  if (origin === CONSOLE_ORIGIN) void reply.header('access-control-allow-origin', origin);
+}

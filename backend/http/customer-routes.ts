@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { openSessionSchema } from '#shared/protocol/customer-requests';
+import type { Result } from '#shared/protocol/errors';
+import type { ChannelService } from '../modules/channels/index.ts';
+import type { CustomerService } from '../modules/customers/index.ts';
+import type { CustomerActor } from '../runtime/actor.ts';
+import { Fault } from '../runtime/fault.ts';
+import { createKeyedRateLimit, type KeyedRateLimit } from '../runtime/rate-limit.ts';
+import { bearerToken } from './bearer.ts';
+import { parseInput, refuse } from './http-errors.ts';
+
+export type CustomerRoutePorts = {
+  customers: Pick<CustomerService, 'openSession' | 'readSession'>;
+  channels: Pick<ChannelService, 'ownChannel'>;
+  /** The same dispatcher that serves the sockets. */
+  answer: (actor: CustomerActor, request: { name: string; input: unknown }) => Promise<Result<unknown>>;
+};
+
+/** New sessions from one address, and requests of one session. */
+const OPENING = { burst: 60, perSecond: 2 };
+const ASKING = { burst: 60, perSecond: 20 };
+
+/** The customers' side over HTTP: opening a session, and every request of the namespace as `POST /api/customer/<noun>/<verb>`. */
+export function addCustomerRoutes(
+  app: FastifyInstance,
+  { customers, channels, answer }: CustomerRoutePorts,
+): void {
+  const opening = createKeyedRateLimit(OPENING);
+  const asking = createKeyedRateLimit(ASKING);
+
+  app.post('/api/customer/session', async (request) => {
+    take(opening, request.ip);
+    const { channel, language, identityToken } = parseInput(openSessionSchema, request.body);
+    const { token, customerId } = await customers.openSession({
+      channelId: await channels.ownChannel(channel),
+      ...(language === undefined ? {} : { language }),
+      ...(identityToken === undefined ? {} : { identityToken }),
+    });
+    return { ok: true, data: { token, customerId } };
+  });
+
+  app.post<{ Params: { noun: string; verb: string } }>(
+    '/api/customer/:noun/:verb',
+    async (request, reply) => {
+      const token = bearerToken(request);
+      const session = token === null ? null : await customers.readSession(token);
+      if (session === null) throw new Fault('unauthenticated', 'There is no session, or it has ended');
+      const { id: sessionId, customerId, identityId, channelId } = session;
+      take(asking, sessionId);
+      const { noun, verb } = request.params;
+      const actor: CustomerActor = { kind: 'customer', customerId, sessionId, identityId, channelId };
+      const result = await answer(actor, { name: `${noun}:${verb}`, input: request.body });
+      return result.ok ? result : refuse(reply, result.error);
+    },
+  );
+}
+
+function take(limit: KeyedRateLimit, key: string): void {
+  const waitMs = limit.take(key, performance.now());
+  if (waitMs > 0) throw new Fault('rate-limited', 'Too many requests', { retryAfterMs: waitMs });
+}
