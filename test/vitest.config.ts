@@ -50,6 +50,7 @@ export default defineConfig({
       suite('architecture', 'test/architecture/*.test.ts'),
       suite('contract', 'test/contract/**/*.test.ts'),
       suite('faults', 'test/faults/**/*.test.ts'),
+      { extends: true, test: { name: 'packaging', include: ['test/packaging/*.test.ts'] } },
     ],
   },
 });

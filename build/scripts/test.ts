@@ -37,11 +37,12 @@ async function runAll(): Promise<Tally> {
 
   const tallies = await Promise.all([...staticSteps.map(runQuietly), ...targetNames.map(build)]);
   const suites = [
-    vitestStep('tests of units, architecture, contract and faults', [
+    vitestStep('tests of units, architecture, contract, faults and packaging', [
       'unit*',
       'architecture',
       'contract',
       'faults',
+      'packaging',
     ]),
     vitestStep('contract tests on PostgreSQL 15', ['contract'], { BATON_TEST_PG15_BIN: postgres15 }),
     endToEnd,
