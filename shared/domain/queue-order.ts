@@ -38,7 +38,8 @@ export function queuePlace(facts: QueueFacts): QueuePlace {
     MAX_HEAD_START_MS,
     parts.reduce((sum, part) => sum + part.ms, 0),
   );
-  return { rankAtMs: facts.waitingSinceMs - headStart, reasons: parts.map((part) => part.reason) };
+  const reasons = parts.toSorted((a, b) => b.ms - a.ms).map((part) => part.reason);
+  return { rankAtMs: facts.waitingSinceMs - headStart, reasons };
 }
 
 /** Total order: negative when `a` stands before `b`. */
@@ -47,7 +48,8 @@ export function compareQueuePlaces(
   b: { rankAtMs: number; conversationId: string },
 ): number {
   if (a.rankAtMs !== b.rankAtMs) return a.rankAtMs - b.rankAtMs;
-  return a.conversationId < b.conversationId ? -1 : a.conversationId > b.conversationId ? 1 : 0;
+  if (a.conversationId === b.conversationId) return 0;
+  return a.conversationId < b.conversationId ? -1 : 1;
 }
 
 type Part = { ms: number; reason: Phrase };

@@ -130,7 +130,12 @@ async function onChannel(
 /** The parts of a mood that are kept; a model may tell more. */
 function moodOf(sentiment: MoodScorer, text: string, language: Language): MessageMood {
   const { label, score, confidence, cues } = sentiment.score(text, language);
-  return { label, score, confidence, cues };
+  return { label, score: round(score), confidence: round(confidence), cues };
+}
+
+/** Three decimals say all that a model knows, and keep the log readable. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** A channel's event as a command of the channel: its id alone says that it is the same one. */

@@ -79,8 +79,8 @@ export type LogEntry = {
 /** A part of the log: at most `limit` entries nearest to the bound, returned in ascending order. */
 export type LogPart = { before?: number; after?: number; limit: number };
 
-/** How far the two sides have spoken after some seq. */
-export type SpokenAfter = { customerMessages: number; lastBotSeq: number };
+/** Who has spoken after some seq: how often the customer, and whether the bot has said something or left a draft. */
+export type SpokenAfter = { customerMessages: number; hasBotSaid: boolean; hasBotDrafted: boolean };
 
 /** Where words were found. */
 export type SearchHit = { conversation: Conversation; snippet: string };

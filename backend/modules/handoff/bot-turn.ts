@@ -94,9 +94,9 @@ export async function sayAsBot(ports: UnitPorts<HandoffStore>, saying: BotSaying
     const draft = await lockDraft(unit, saying.conversationId);
     const { conversation } = draft;
     const since = await unit.entries.spokenAfter(conversation.id, saying.inReplyToSeq);
-    const isSilenced = !isBotSpeaking(conversation.state);
-    if (since.lastBotSeq > 0) return isSilenced ? 'drafted' : 'said';
-    if (isSilenced) return await keepDraft(unit, draft, saying);
+    if (since.hasBotSaid) return 'said';
+    if (since.hasBotDrafted) return 'drafted';
+    if (!isBotSpeaking(conversation.state)) return await keepDraft(unit, draft, saying);
     if (since.customerMessages > 0) return 'superseded';
     await speak(unit, draft, saying);
     await saveDraft(unit, draft);

@@ -105,7 +105,8 @@ async function spokenAfter(db: Kysely<Database>, conversationId: ConversationId,
       sql<number>`(count(*) filter (where type = 'message' and author->>'kind' = 'customer'))::int`.as(
         'customerMessages',
       ),
-      sql<number>`coalesce(max(seq) filter (where author->>'kind' = 'bot'), 0)::int`.as('lastBotSeq'),
+      sql<boolean>`coalesce(bool_or(type = 'message' and author->>'kind' = 'bot'), false)`.as('hasBotSaid'),
+      sql<boolean>`coalesce(bool_or(type = 'bot-draft'), false)`.as('hasBotDrafted'),
     ])
     .where('conversation_id', '=', conversationId)
     .where('seq', '>', seq)

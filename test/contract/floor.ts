@@ -1,0 +1,189 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import type { AgentRole } from '#shared/domain/agent';
+import type { AgentId, ChannelId, ClientId, ConversationId, CustomerId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
+import { createAssignmentService } from '../../backend/modules/assignment/index.ts';
+import { createConversationService } from '../../backend/modules/conversations/index.ts';
+import { createDispositionService } from '../../backend/modules/dispositions/index.ts';
+import { createHandoffService } from '../../backend/modules/handoff/index.ts';
+import { createInsightsService } from '../../backend/modules/insights/index.ts';
+import { createSentimentModel } from '../../backend/modules/sentiment/index.ts';
+import type { AgentActor, CustomerActor } from '../../backend/runtime/actor.ts';
+import { authorKey } from '../../backend/runtime/actor.ts';
+import type { CommandKey } from '../../backend/runtime/command.ts';
+import { createFactBus, type Fact } from '../../backend/runtime/facts.ts';
+import type { JobName, JobPayloads, JobQueue } from '../../backend/runtime/jobs.ts';
+import { connect } from '../../backend/storage/connection.ts';
+import { json } from '../../backend/storage/json.ts';
+import { createRepositories } from '../../backend/storage/repositories/index.ts';
+import { createTransact } from '../../backend/storage/transaction.ts';
+import { createTestDatabase } from '../support/database.ts';
+
+/** A shop's floor for tests: the services of conversations on a real database of their own, a clock to set, agents and customers to make. */
+export type Floor = Awaited<ReturnType<typeof openFloor>>;
+
+/** What was asked to be done later, in order; jobs of rolled back transactions included. */
+export type AskedJob = { [N in JobName]: { name: N; payload: JobPayloads[N]; delayMs: number } }[JobName];
+
+export async function openFloor() {
+  const connection = connect({ url: await createTestDatabase(), poolSize: 20 });
+  onTestFinished(connection.close);
+  const { db } = connection;
+  const jobs: AskedJob[] = [];
+  const facts: Fact[] = [];
+  const time = { now: new Date('2026-11-22T04:00:00.000Z') };
+  const clock = { now: () => new Date(time.now) };
+  const jobQueue: JobQueue = {
+    enqueue(name, payload, { delayMs = 0 } = {}) {
+      jobs.push({ name, payload, delayMs } as AskedJob);
+      return Promise.resolve();
+    },
+  };
+  const bus = createFactBus((error) => {
+    throw error;
+  });
+  bus.subscribe((fact) => facts.push(fact));
+  const store = createRepositories(db, () => jobQueue);
+  const transact = createTransact(db, (transaction) => createRepositories(transaction, () => jobQueue));
+  const shared = { transact, facts: bus, clock, store };
+  const cards = { build: () => Promise.reject(new Error('No card is sent here')) };
+  const channels = await addChannels();
+
+  async function addChannels(): Promise<{ web: ChannelId; webhook: ChannelId }> {
+    const web = randomUUID() as ChannelId;
+    const webhook = randomUUID() as ChannelId;
+    await db
+      .insertInto('channels')
+      .values([
+        { id: web, kind: 'web', name: 'Web', secret: null, outbound_url: null },
+        {
+          id: webhook,
+          kind: 'webhook',
+          name: 'Mini program',
+          secret: 's',
+          outbound_url: 'http://127.0.0.1:9',
+        },
+      ])
+      .execute();
+    return { web, webhook };
+  }
+
+  return {
+    db,
+    store,
+    jobs,
+    facts,
+    channels,
+    time,
+    /** Lets time pass. */
+    pass(ms: number) {
+      time.now = new Date(time.now.getTime() + ms);
+    },
+    conversations: createConversationService({ ...shared, sentiment: createSentimentModel(), cards }),
+    handoff: createHandoffService(shared),
+    assignment: createAssignmentService(shared),
+    dispositions: createDispositionService(shared),
+    insights: createInsightsService({ ...shared, timeZone: () => Promise.resolve('Asia/Shanghai') }),
+    async addAgent(role: AgentRole = 'agent', capacity = 100): Promise<AgentActor> {
+      const id = randomUUID() as AgentId;
+      const name = { zh: `客服${id.slice(0, 4)}`, en: `Agent ${id.slice(0, 4)}` };
+      await db
+        .insertInto('agents')
+        .values({ id, login: id, name: json(name), role, capacity, password_hash: '-', presence: 'online' })
+        .execute();
+      return { kind: 'agent', agentId: id, role, sessionId: randomUUID() };
+    },
+    async addCustomer(language: Language = 'zh', channel: 'web' | 'webhook' = 'web'): Promise<CustomerActor> {
+      const customerId = randomUUID() as CustomerId;
+      const identityId = randomUUID();
+      const at = time.now;
+      await db
+        .insertInto('customers')
+        .values({
+          id: customerId,
+          name: `客人${customerId.slice(0, 4)}`,
+          city: null,
+          language,
+          customer_since: at,
+          merged_into: null,
+        })
+        .execute();
+      await db
+        .insertInto('identities')
+        .values({
+          id: identityId,
+          customer_id: customerId,
+          type: channel === 'web' ? 'web' : 'channel',
+          channel_id: channels[channel],
+          value: identityId,
+          is_verified: false,
+          first_seen_at: at,
+        })
+        .execute();
+      return {
+        kind: 'customer',
+        customerId,
+        identityId,
+        channelId: channels[channel],
+        sessionId: randomUUID(),
+      };
+    },
+    async addCauses(): Promise<void> {
+      const leaf = (code: string, parent: string | null, position: number) => ({
+        code,
+        parent_code: parent,
+        name: json({ zh: code, en: code }),
+        position,
+      });
+      await db
+        .insertInto('causes')
+        .values([
+          leaf('logistics', null, 1),
+          leaf('logistics.late', 'logistics', 1),
+          leaf('logistics.lost', 'logistics', 2),
+          leaf('quality', null, 2),
+        ])
+        .execute();
+    },
+  };
+}
+
+/** A command of this actor; the same content gives the same fingerprint. */
+export function command(
+  actor: AgentActor | CustomerActor,
+  content: unknown = {},
+  clientId = randomUUID() as ClientId,
+): CommandKey {
+  const fingerprint = createHash('sha256').update(JSON.stringify(content)).digest();
+  return { authorKey: authorKey(actor), clientId, fingerprint };
+}
+
+/** The customer says something; gives the received message. */
+export async function speak(floor: Floor, customer: CustomerActor, text: string) {
+  const { identityId, channelId } = customer;
+  return await floor.conversations.receiveMessage({
+    identityId,
+    channelId,
+    text,
+    key: command(customer, text),
+  });
+}
+
+/** A customer who has asked for a person and waits. */
+export async function waitingCustomer(floor: Floor, text = '我的包裹一直没到，转人工') {
+  const customer = await floor.addCustomer();
+  const { conversation } = await speak(floor, customer, text);
+  await floor.handoff.requestHandoff({ conversationId: conversation.id, trigger: 'asked-for-person' });
+  return { customer, conversationId: conversation.id };
+}
+
+/** A step of a member of staff on a conversation. */
+export function on(actor: AgentActor, conversationId: ConversationId, content: unknown = {}) {
+  return { actor, conversationId, key: command(actor, content) };
+}
+
+/** All entries of a conversation, as the log has them. */
+export async function logOf(floor: Floor, conversationId: ConversationId) {
+  return await floor.store.entries.list(conversationId, { after: 0, limit: 10_000 });
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { ConversationId } from '#shared/domain/ids';
+import { command, logOf, on, openFloor, speak, waitingCustomer } from './floor.ts';
+
+describe('the queue', () => {
+  it('Q1 Q2 Q3 the angriest stands first with the reason; twenty agents who ask at once get twenty different customers', async () => {
+    const floor = await openFloor();
+    const calm = await Promise.all(
+      Array.from({ length: 19 }, () => waitingCustomer(floor, '您好，请问在吗')),
+    );
+    floor.pass(60_000);
+    const angry = await waitingCustomer(floor, '骗子！垃圾店，气死我了，马上给我退钱！！');
+    const first = await floor.assignment.next({
+      actor: await floor.addAgent(),
+      key: command(angry.customer),
+    });
+    expect(first.conversation?.id).toBe(angry.conversationId);
+    const agents = await Promise.all(Array.from({ length: 20 }, () => floor.addAgent()));
+    const given = await Promise.all(
+      agents.map((actor) => floor.assignment.next({ actor, key: command(actor) })),
+    );
+    const ids = given.flatMap(({ conversation }) => conversation?.id ?? []);
+    expect(new Set(ids)).toEqual(new Set(calm.map(({ conversationId }) => conversationId)));
+    expect(ids).toHaveLength(19);
+  });
+
+  it('Q1 the place moves with every message while the customer waits', async () => {
+    const floor = await openFloor();
+    const first = await waitingCustomer(floor, '您好，请问在吗');
+    floor.pass(30_000);
+    const second = await waitingCustomer(floor, '您好，请问在吗');
+    const place = async (id: ConversationId) => (await floor.store.conversations.find(id))?.place;
+    expect((await place(first.conversationId))?.rankAt.getTime()).toBeLessThan(
+      (await place(second.conversationId))?.rankAt.getTime() ?? 0,
+    );
+    await speak(floor, second.customer, '骗子！垃圾，气死我了！！');
+    const [a, b] = [await place(first.conversationId), await place(second.conversationId)];
+    expect(b?.rankAt.getTime()).toBeLessThan(a?.rankAt.getTime() ?? 0);
+    expect(b?.reasons[0]?.code).toMatch(/^mood\.(furious|upset)$/);
+  });
+
+  it('H3 nobody is given more than their capacity, however often they ask at once', async () => {
+    const floor = await openFloor();
+    await Promise.all(Array.from({ length: 6 }, () => waitingCustomer(floor)));
+    const agent = await floor.addAgent('agent', 2);
+    const asked = await Promise.allSettled(
+      Array.from({ length: 6 }, () => floor.assignment.next({ actor: agent, key: command(agent) })),
+    );
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    expect(await floor.store.queue.countOwned(agent.agentId)).toBe(2);
+    const key = command(agent);
+    await expect(floor.assignment.next({ actor: agent, key })).rejects.toMatchObject({
+      error: { code: 'conflict', details: { active: 2, capacity: 2 } },
+    });
+  });
+
+  it('Q5 a corrected mood is kept as data, moves the place, and is said in the log', async () => {
+    const floor = await openFloor();
+    const agent = await floor.addAgent();
+    const { conversationId } = await waitingCustomer(floor, '骗子！垃圾店，气死我了！！');
+    const before = await floor.store.conversations.find(conversationId);
+    const [message] = await logOf(floor, conversationId);
+    if (message === undefined) throw new Error('no message');
+    const { conversation } = await floor.conversations.correctMood({
+      ...on(agent, conversationId),
+      entryId: message.id,
+      label: 'neutral',
+    });
+    expect(conversation.mood).toMatchObject({ level: 'calm', score: 0 });
+    expect(conversation.worstScore).toBe(0);
+    expect(Date.parse(conversation.place?.rankAt ?? '')).toBeGreaterThan(
+      before?.place?.rankAt.getTime() ?? 0,
+    );
+    const kept = await floor.db.selectFrom('mood_corrections').selectAll().execute();
+    expect(kept).toMatchObject([
+      { entry_id: message.id, label: 'neutral', language: 'zh', text: '骗子！垃圾店，气死我了！！' },
+    ]);
+  });
+});
