@@ -35,5 +35,6 @@ export function trayImage(icons: string, platform: NodeJS.Platform, hasUnread: b
 export function attractAttention(app: ElectronParts['app'], window: WindowPart): void {
   if (window.isFocused()) return;
   window.flashFrame(true);
+  window.once('focus', () => window.flashFrame(false));
   app.dock?.bounce('informational');
 }

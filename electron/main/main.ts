@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
@@ -25,8 +26,11 @@ const order = (name: string): string | null =>
   (app.isPackaged ? '' : app.commandLine.getSwitchValue(name)) || null;
 
 // A checkout shares nothing with an installed Baton: neither its sign-in nor its single instance.
-if (!app.isPackaged)
-  app.setPath('userData', order('profile') ?? join(app.getPath('appData'), 'baton-checkout'));
+if (!app.isPackaged) {
+  const profile = order('profile') ?? join(app.getPath('appData'), 'baton-checkout');
+  mkdirSync(profile, { recursive: true });
+  app.setPath('userData', profile);
+}
 
 await startShell(
   {

@@ -28,7 +28,7 @@ export function guardSession(session: SessionPart, getServer: () => string | nul
   );
 }
 
-function isGranted(permission: string, requester: string): boolean {
-  const isConsole = requester === CONSOLE_ORIGIN || requester.startsWith(`${CONSOLE_ORIGIN}/`);
+function isGranted(permission: string, requester: string | undefined): boolean {
+  const isConsole = requester === CONSOLE_ORIGIN || requester?.startsWith(`${CONSOLE_ORIGIN}/`) === true;
   return isConsole && GRANTED.has(permission);
 }

@@ -56,10 +56,12 @@ export function openWindow(
   const window = new electron.BrowserWindow({ ...options, ...placeFor(saved, electron.screen) });
   if (saved?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  const keepPlace = (): void =>
+  const keepPlace = (): void => {
+    if (window.isDestroyed()) return;
     settings.change({ window: { ...window.getNormalBounds(), isMaximized: window.isMaximized() } });
-  window.on('resized', keepPlace);
-  window.on('moved', keepPlace);
+  };
+  // Linux does not tell the end of a move, so the place is kept whenever the user turns to something else.
+  window.on('blur', keepPlace);
   window.on('close', keepPlace);
   void window.loadURL(CONSOLE_URL);
   return window;

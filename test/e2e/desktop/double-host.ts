@@ -39,6 +39,7 @@ export function createDoubleDesktop(
     return double;
   };
   return {
+    boot: (argv) => boot(['baton', ...argv], null),
     async start({ server, argv = [] } = {}) {
       const double = await boot(['baton', ...argv], server ?? null);
       const [window] = double.app.windows;
@@ -59,6 +60,8 @@ export function createDoubleDesktop(
 
 /** A desktop whose running apps also show their inside. */
 export interface DoubleDesktop extends Desktop {
+  /** A start of which nothing is expected, not even a window. */
+  boot(argv: readonly string[]): Promise<ElectronDouble>;
   start(options?: { readonly server?: string; readonly argv?: readonly string[] }): Promise<DoubleApp>;
 }
 

@@ -52,7 +52,6 @@ export class WindowDouble extends Emitter {
 
   focus(): void {
     this.#isFocused = true;
-    this.seen.isFlashing = false;
     this.emit('focus');
   }
 
@@ -79,8 +78,6 @@ export class WindowDouble extends Emitter {
   /** A person drags or resizes the window. */
   moveTo(bounds: Rectangle): void {
     this.#bounds = bounds;
-    this.emit('moved');
-    this.emit('resized');
   }
 
   /** A person clicks the window's close button, or the app quits; true when the window is gone. */
