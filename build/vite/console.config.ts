@@ -6,6 +6,9 @@ import manifest from '../../package.json' with { type: 'json' };
 
 const house = resolve(import.meta.dirname, '../..');
 
+/** For `npm run dev:console`: a backend that `npm start` runs on its usual port. */
+const backend = { target: 'http://localhost:4600', headers: { origin: 'http://localhost:4600' } };
+
 /**
  * The console, as the browser and the desktop shell both load it.
  * Relative addresses, because the shell serves it from `app://`; nothing inline, because its CSP allows nothing inline.
@@ -15,6 +18,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss()],
   define: { __BATON_VERSION__: JSON.stringify(manifest.version) },
+  server: { proxy: { '/api': backend, '/socket.io': { ...backend, ws: true } } },
   build: {
     outDir: resolve(house, 'out/console'),
     emptyOutDir: true,
