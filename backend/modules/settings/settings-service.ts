@@ -40,7 +40,7 @@ const settingSchemas = {
   /** The secret with which the shop's own server signs identity tokens (HS256), base64url. */
   'identity-secret': z.string().min(43),
   /** What the demo shop left behind: its version and the password that its staff share. `null` without the demo shop. */
-  demo: z.object({ version: z.int().positive(), password: z.string() }).nullable(),
+  demo: z.object({ version: z.int().min(0), password: z.string() }).nullable(),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;

@@ -13,6 +13,7 @@ import type {
 import type { CustomerRepository } from '../../modules/customers/index.ts';
 import type { DispositionRepository } from '../../modules/dispositions/index.ts';
 import type { HandoffRepository, QueueRepository } from '../../modules/handoff/index.ts';
+import type { ImportRepository } from '../../modules/imports/index.ts';
 import type { InsightsRepository } from '../../modules/insights/index.ts';
 import type { KnowledgeRepository } from '../../modules/knowledge/index.ts';
 import type { OrderRepository } from '../../modules/orders/index.ts';
@@ -33,6 +34,7 @@ import { createDialogueRepository } from './dialogues-repository.ts';
 import { createDispositionRepository } from './dispositions-repository.ts';
 import { createEntryRepository } from './entries-repository.ts';
 import { createHandoffRepository } from './handoffs-repository.ts';
+import { createImportRepository } from './import-repository.ts';
 import { createInsightsRepository } from './insights-repository.ts';
 import { createKnowledgeRepository } from './knowledge-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
@@ -66,6 +68,7 @@ export type Repositories = {
   customers: CustomerRepository;
   catalogue: CatalogueRepository;
   canned: CannedReplyRepository;
+  imports: ImportRepository;
 };
 
 /** Binds the repositories to a handle. `jobsFor` makes the job queue that enqueues through the same handle. */
@@ -94,5 +97,6 @@ export function createRepositories(
     customers: createCustomerRepository(db),
     catalogue: createCatalogueRepository(db),
     canned: createCannedReplyRepository(db),
+    imports: createImportRepository(db),
   };
 }

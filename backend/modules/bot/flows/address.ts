@@ -37,7 +37,7 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   if (UNPACKED.has(order.status)) {
     const choices = [personChoice(turn)];
     const text = turn.speaker.say('address.how', { number: order.number });
-    const tried = [{ code: 'bot.explained-address', params: { number: order.number } }];
+    const tried = [{ code: 'tried.address-explained', params: { number: order.number } }];
     return { outcome: 'helped', replies: [answer(text, choices)], choices, flow: null, tried, remember };
   }
   const where = turn.speaker.word(order.status === 'packed' ? 'state.packed' : 'state.shipped');

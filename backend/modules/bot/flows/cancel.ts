@@ -62,7 +62,7 @@ function tooLate(turn: Turn, order: Order): Reaction {
     replies: [answer(turn.speaker.say('cancel.too-late', { number: order.number, state }))],
     flow: null,
     handoff: { trigger: 'predicted', confidence: 0.9 },
-    tried: [{ code: 'bot.could-not-cancel', params: { number: order.number } }],
+    tried: [{ code: 'tried.could-not-cancel', params: { number: order.number } }],
     remember: { lastOrder: order.id },
   };
 }
@@ -81,6 +81,6 @@ async function confirm(turn: Turn, state: FlowState): Promise<Reaction | null> {
     throw error;
   }
   const text = turn.speaker.say('cancel.done', { number: order.number, total: yuan(order.totalFen) });
-  const tried = [{ code: 'bot.cancelled-order', params: { number: order.number } }];
+  const tried = [{ code: 'tried.order-cancelled', params: { number: order.number } }];
   return { outcome: 'helped', replies: [answer(text)], flow: null, tried };
 }

@@ -20,7 +20,7 @@ export const complaint: Flow = {
         personChoice(turn),
       ].slice(0, 1);
       const remember = { lastOrder: late.id };
-      const tried = [{ code: 'bot.looked-up-order', params: { number } }];
+      const tried = [{ code: 'tried.order-shown', params: { number } }];
       return { outcome: 'asked', replies: [answer(text, choices)], choices, flow, remember, tried };
     }
     if (tellsItAll(turn)) return await askWhichOrder(turn, flow);

@@ -37,7 +37,7 @@ export function answerFromKnowledge(
   choices: readonly Choice[] = [],
 ): Reaction {
   const text = hit.answer[turn.language];
-  const tried = [{ code: 'bot.answered', params: { zh: hit.title.zh, en: hit.title.en } }];
+  const tried = [{ code: 'tried.answered-with', params: { zh: hit.title.zh, en: hit.title.en } }];
   if (turn.dialogue.lastArticle === hit.id) {
     const offered = [personChoice(turn), { text: turn.speaker.word('choice.again'), means: 'again' }];
     return {

@@ -45,9 +45,9 @@ async function tell(turn: Turn, state: FlowState): Promise<Reaction> {
 
 async function report(turn: Turn, order: Order): Promise<Reaction> {
   const wasTold = turn.dialogue.tried.some(
-    (phrase) => phrase.code === 'bot.looked-up-order' && phrase.params['number'] === order.number,
+    (phrase) => phrase.code === 'tried.order-shown' && phrase.params['number'] === order.number,
   );
-  const tried = [{ code: 'bot.looked-up-order', params: { number: order.number } }];
+  const tried = [{ code: 'tried.order-shown', params: { number: order.number } }];
   if (wasTold && order.lateMs > 0) return cannotDoMore(turn, order);
   const text = await statusText(turn, order);
   const card = await turn.shop.cards.build({ type: 'order', orderId: order.id }, turn.view.customer.id);

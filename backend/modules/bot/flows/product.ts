@@ -80,7 +80,7 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
     /有货|有没有|还有|现货|库存|补货|in stock|available|sold out|have (?:it|this|the)/iu.test(question);
   const asksPrice =
     turn.intent.intent === 'price' || /多少钱|价格|贵不贵|how much|price|cost/iu.test(question);
-  const tried = [{ code: 'bot.told-product', params: { zh: subject.title.zh, en: subject.title.en } }];
+  const tried = [{ code: 'tried.product-told', params: { zh: subject.title.zh, en: subject.title.en } }];
   if (asksStock && !subject.variants.some((one) => one.stock > 0))
     return { ...(await soldOut(turn, subject)), tried };
   const text = (): string => {

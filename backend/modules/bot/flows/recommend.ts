@@ -86,7 +86,7 @@ async function show(
   turn: Turn,
   { said, fitting }: { said: string; fitting: readonly FoundProduct[] },
 ): Promise<Reaction> {
-  const tried = [{ code: 'bot.recommended', params: {} }];
+  const tried = [{ code: 'tried.recommended', params: {} }];
   const inStock = fitting
     .filter(({ product }) => product.variants.some((variant) => variant.stock > 0))
     .slice(0, MOST);

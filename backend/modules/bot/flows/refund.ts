@@ -34,7 +34,7 @@ async function tell(
     return order.status === 'cancelled' ? [turn.speaker.word('refund.cancelled', filled)] : [];
   });
   const text = lines.length === 0 ? turn.speaker.say('refund.none') : lines.slice(0, 2).join('\n');
-  const wasTold = turn.dialogue.tried.some((phrase) => phrase.code === 'bot.told-refund');
+  const wasTold = turn.dialogue.tried.some((phrase) => phrase.code === 'tried.refund-told');
   if (wasTold) {
     return {
       outcome: 'missed',
@@ -51,6 +51,6 @@ async function tell(
     outcome: 'helped',
     replies: [answer(withSorrow(turn, text))],
     flow: null,
-    tried: lines.length === 0 ? [] : [{ code: 'bot.told-refund', params: {} }],
+    tried: lines.length === 0 ? [] : [{ code: 'tried.refund-told', params: {} }],
   };
 }

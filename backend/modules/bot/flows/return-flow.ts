@@ -122,7 +122,7 @@ function refuse(turn: Turn, chosen: Order, verdict: Extract<ReturnVerdict, { isA
     replies: [answer(text, choices)],
     choices,
     flow: null,
-    tried: [{ code: 'bot.checked-return', params: { number: chosen.number, because: verdict.because } }],
+    tried: [{ code: 'tried.return-checked', params: { number: chosen.number, because: verdict.because } }],
     remember: { lastOrder: chosen.id },
   };
 }
@@ -162,7 +162,7 @@ async function confirm(turn: Turn, state: FlowState): Promise<Reaction | null> {
   });
   const tried = [
     {
-      code: kind === 'return' ? 'bot.started-return' : 'bot.started-exchange',
+      code: kind === 'return' ? 'tried.return-started' : 'tried.exchange-started',
       params: { number: chosen.number },
     },
   ];

@@ -9,7 +9,7 @@ import { answer, ask, personChoice, type Reaction, type Turn } from '../turn.ts'
 export function askToSignIn(turn: Turn, flow: FlowState, first: TextKey = 'sign-in.orders'): Reaction {
   const asked = Number(flow.data['asked'] ?? '0');
   const waiting: FlowState = { ...flow, step: 'sign-in', data: { ...flow.data, asked: String(asked + 1) } };
-  const tried = [{ code: 'bot.asked-to-sign-in', params: {} }];
+  const tried = [{ code: 'tried.asked-to-sign-in', params: {} }];
   if (asked === 0) {
     return { outcome: 'asked', replies: [answer(turn.speaker.say(first))], flow: waiting, tried };
   }
