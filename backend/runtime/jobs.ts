@@ -1,4 +1,4 @@
-import type { ConversationId, EntryId } from '#shared/domain/ids';
+import type { AgentId, ConversationId, EntryId } from '#shared/domain/ids';
 
 /** Work that must happen though no one waits for it; stored in the command's own transaction (pg-boss), repeated with backoff until done. */
 export type JobPayloads = {
@@ -9,7 +9,7 @@ export type JobPayloads = {
   /** An offer that nobody took goes back to the queue. */
   'offer-expiry': { conversationId: ConversationId };
   /** An agent who vanished gives the conversations back, unless present again. */
-  'lease-expiry': { agentId: string; presenceAt: string };
+  'lease-expiry': { agentId: AgentId; presenceAt: string };
 };
 export type JobName = keyof JobPayloads;
 

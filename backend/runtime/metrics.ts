@@ -8,7 +8,7 @@ export type Metrics = {
   requestAnswered(request: { side: Side; name: string; outcome: string }, ms: number): void;
   socketsChanged(side: Side, count: number): void;
   socketCut(side: Side, reason: string): void;
-  jobRan(job: string, isDone: boolean, ms: number): void;
+  jobRan(job: string, ms: number, isDone: boolean): void;
   /** Called when figures are read; answers how many conversations stand in the queue. */
   watchQueue(count: () => Promise<number>): void;
   /** The figures in the text form of Prometheus. */
@@ -64,7 +64,7 @@ export function createMetrics(): Metrics {
     requestAnswered: (request, ms) => requests.observe(request, ms),
     socketsChanged: (side, count) => sockets.set({ side }, count),
     socketCut: (side, reason) => cuts.inc({ side, reason }),
-    jobRan: (job, isDone, ms) => jobs.observe({ job, outcome: isDone ? 'done' : 'failed' }, ms),
+    jobRan: (job, ms, isDone) => jobs.observe({ job, outcome: isDone ? 'done' : 'failed' }, ms),
     watchQueue(count) {
       new Gauge({
         name: 'baton_queue_length',

@@ -1,0 +1,30 @@
+import type { AgentService } from '../../modules/agents/index.ts';
+import type { ChannelService } from '../../modules/channels/index.ts';
+import type { SettingsService } from '../../modules/settings/index.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { AgentHandlers } from '../handler.ts';
+
+export type SessionHandlerPorts = {
+  agents: AgentService;
+  channels: ChannelService;
+  settings: SettingsService;
+  clock: Clock;
+};
+
+/** Who is signed in, where, and whether they are there. */
+export function sessionHandlers({ agents, channels, settings, clock }: SessionHandlerPorts) {
+  return {
+    'session:read': async ({ actor }) => {
+      const { name, pageUrl } = await settings.read('shop');
+      return {
+        me: await agents.readMe(actor.agentId),
+        shop: { name, pageUrl },
+        channels: await channels.list(),
+        serverTime: clock.now().toISOString(),
+      };
+    },
+    'presence:set': async ({ actor, key }, { presence }) => ({
+      agent: await agents.setPresence(actor, presence, key),
+    }),
+  } satisfies Partial<AgentHandlers>;
+}

@@ -1,0 +1,30 @@
+import type { CannedReplyService } from '../../modules/canned/index.ts';
+import type { CustomerService } from '../../modules/customers/index.ts';
+import type { KnowledgeService } from '../../modules/knowledge/index.ts';
+import type { RecommendationService } from '../../modules/recommendations/index.ts';
+import type { AgentHandlers } from '../handler.ts';
+
+export type ShopHandlerPorts = {
+  customers: CustomerService;
+  recommendations: RecommendationService;
+  knowledge: KnowledgeService;
+  canned: CannedReplyService;
+};
+
+/** What the shop knows: its customers, its goods, its answers. */
+export function shopHandlers({ customers, recommendations, knowledge, canned }: ShopHandlerPorts) {
+  return {
+    'customer:read': async (_context, { customerId }) => ({
+      customer: await customers.readProfile(customerId),
+    }),
+    'recommendation:list': (_context, { conversationId }) => recommendations.forConversation(conversationId),
+    'product:search': async (_context, { query, limit }) => ({
+      items: await recommendations.search(query, limit),
+    }),
+    'knowledge:search': async (_context, { query, language, limit }) => {
+      const hits = await knowledge.search(query, { language, limit });
+      return { hits: hits.map(({ id, title, answer, confidence }) => ({ id, title, answer, confidence })) };
+    },
+    'canned:list': async () => ({ replies: await canned.list() }),
+  } satisfies Partial<AgentHandlers>;
+}

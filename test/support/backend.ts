@@ -1,0 +1,100 @@
+import type { AgentRole } from '#shared/domain/agent';
+import type { AgentId, ChannelId } from '#shared/domain/ids';
+import { type Backend, type BackendParts, createBackend, type Services } from '../../backend/app.ts';
+import { signIdentityToken } from '../../backend/modules/customers/index.ts';
+import { type Clock, systemClock } from '../../backend/runtime/clock.ts';
+import { readConfig } from '../../backend/runtime/config.ts';
+import { createLog } from '../../backend/runtime/log.ts';
+import { type Connection, connect } from '../../backend/storage/connection.ts';
+import { type AgentClient, type CustomerClient, connectAgent, connectCustomer, signIn } from './clients.ts';
+import { createTestDatabase } from './database.ts';
+
+export type StartOptions = {
+  /** A database of one's own; by default a fresh one. */
+  databaseUrl?: string;
+  clock?: Clock;
+  /** Settings of the environment that differ. */
+  environment?: Record<string, string>;
+  prepare?: BackendParts['prepare'];
+  hasShop?: boolean;
+  folders?: { console: string; widget: string };
+};
+
+/** A real backend on a real PostgreSQL, on a free port, built by the same function as in production. */
+export type TestBackend = Backend & {
+  /** The same database, for looking at what was written. */
+  database: Connection;
+  databaseUrl: string;
+  seeded: Seeded;
+  /** A console signed in as one of the seeded staff. */
+  agent(login: string): Promise<AgentClient>;
+  /** A widget of a new visitor, or of the bearer of a session's token. */
+  customer(token?: string): Promise<CustomerClient>;
+  /** A token by which the shop vouches for one of its customers. */
+  identityToken(shopCustomerId: string, name?: string): Promise<string>;
+};
+
+/** What `seedMinimal` made. */
+export type Seeded = {
+  agents: Record<string, AgentId>;
+  webhook: { id: ChannelId; secret: string };
+};
+
+/** The password of all seeded staff. */
+export const PASSWORD = 'correct horse battery staple';
+/** Two agents, a lead and an admin. */
+export const STAFF: readonly { login: string; zh: string; en: string; role: AgentRole }[] = [
+  { login: 'lin', zh: '林小雨', en: 'Lin Xiaoyu', role: 'agent' },
+  { login: 'chen', zh: '陈默', en: 'Chen Mo', role: 'agent' },
+  { login: 'wang', zh: '王岚', en: 'Wang Lan', role: 'lead' },
+  { login: 'admin', zh: '管理员', en: 'Admin', role: 'admin' },
+];
+
+/** Starts a backend with staff and one webhook. Stop it at the end of the file. */
+export async function startBackend(options: StartOptions = {}): Promise<TestBackend> {
+  const databaseUrl = options.databaseUrl ?? (await createTestDatabase());
+  const clock = options.clock ?? systemClock;
+  let seeded: Seeded | undefined;
+  const backend = await createBackend({
+    config: readConfig({ port: '0' }, options.environment ?? {}),
+    log: createLog(process.env['BATON_TEST_LOG'] ?? 'silent'),
+    clock,
+    databaseUrl,
+    hasShop: options.hasShop ?? false,
+    isCheckingAnswers: true,
+    async prepare(services) {
+      if (options.databaseUrl === undefined) seeded = await seedMinimal(services);
+      await options.prepare?.(services);
+    },
+    ...(options.folders ? { folders: options.folders } : {}),
+  });
+  const database = connect({ url: databaseUrl, poolSize: 3 });
+  return {
+    ...backend,
+    database,
+    databaseUrl,
+    seeded: seeded ?? { agents: {}, webhook: { id: '' as ChannelId, secret: '' } },
+    agent: async (login) => connectAgent(backend.url, await signIn(backend.url, login, PASSWORD)),
+    customer: (token) => connectCustomer(backend.url, token),
+    identityToken: async (sub, name) =>
+      signIdentityToken(
+        name === undefined ? { sub } : { sub, name },
+        await backend.services.settings.read('identity-secret'),
+        clock,
+      ),
+    async stop() {
+      await database.close();
+      await backend.stop();
+    },
+  };
+}
+
+/** Staff and a webhook, the least that conversations need. */
+export async function seedMinimal({ agents, channels }: Services): Promise<Seeded> {
+  const ids: Record<string, AgentId> = {};
+  for (const { login, zh, en, role } of STAFF) {
+    ids[login] = await agents.addAccount({ login, name: { zh, en }, role, capacity: 5, password: PASSWORD });
+  }
+  const webhook = await channels.addWebhook({ name: '小程序', outboundUrl: null });
+  return { agents: ids, webhook };
+}
