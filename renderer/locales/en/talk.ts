@@ -82,6 +82,7 @@ export const talk: Translated<typeof chinese> = {
     'bot-failed': 'the bot had no answer',
     'sensitive-subject': 'sensitive subject',
     predicted: 'likely to need a person',
+    'taken-over': 'an agent took over',
   },
   mood: {
     levels: { furious: 'furious', upset: 'upset', calm: 'calm', happy: 'happy' },

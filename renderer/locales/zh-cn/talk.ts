@@ -77,6 +77,7 @@ export const talk = {
     'bot-failed': '机器人答不上',
     'sensitive-subject': '涉及敏感问题',
     predicted: '预计需要人工',
+    'taken-over': '客服主动接过来',
   },
   mood: {
     levels: { furious: '非常生气', upset: '不满', calm: '平静', happy: '满意' },

@@ -1,0 +1,93 @@
+import type { i18n } from 'i18next';
+import type { ConversationSummary } from '#shared/domain/conversation';
+import type { ConversationId } from '#shared/domain/ids';
+import { speechOf } from '../locales/spoken.ts';
+import type { Platform } from '../platform/index.ts';
+import { useConversationStore } from '../stores/conversation-store.ts';
+import { usePreferenceStore } from '../stores/preference-store.ts';
+import { openConversation, useViewStore } from '../stores/view-store.ts';
+import { playTone } from './tone.ts';
+
+type Shown = { version: number; kind: 'waiting' | 'offer' | 'message'; withdraw: () => void };
+
+/**
+ * What reaches an agent who looks elsewhere: a notice for somebody new who waits, for an offer, for an answer in a conversation of mine;
+ * withdrawn when it is dealt with. The badge counts my unread conversations, offers, and who waits.
+ */
+export function startAlerts(platform: Platform, words: i18n): void {
+  const shown = new Map<ConversationId, Shown>();
+  let hasFocus = true;
+  let checkedVersion = -1;
+  let known: ReadonlyMap<ConversationId, string> | null = null;
+  platform.onFocusChange((focus) => {
+    hasFocus = focus;
+  });
+  platform.onDeepLink(({ conversationId }) => openConversation(conversationId));
+
+  const check = (): void => {
+    const { isReady, version, groups, rows, unreadCount } = useConversationStore.getState();
+    if (version === checkedVersion) return;
+    checkedVersion = version;
+    if (!isReady) {
+      known = null;
+      platform.setUnreadBadge(0);
+      return;
+    }
+    platform.setUnreadBadge(groups.offered.order.ids.length + groups.waiting.order.ids.length + unreadCount);
+    const wanting = whoWants(groups, rows);
+    for (const [id, alert] of shown) {
+      if (wanting.get(id) !== alert.kind) {
+        alert.withdraw();
+        shown.delete(id);
+      }
+    }
+    const before = known;
+    known = wanting;
+    if (before === null || hasFocus) return;
+    for (const [id, kind] of wanting) {
+      const row = rows.get(id);
+      if (row && before.get(id) !== kind) raise(row, kind);
+    }
+  };
+
+  const raise = (row: ConversationSummary, kind: Shown['kind']): void => {
+    const { hasNotifications, hasSound } = usePreferenceStore.getState();
+    if (hasSound) playTone(kind);
+    platform.attractAttention();
+    if (!hasNotifications) return;
+    shown.get(row.id)?.withdraw();
+    const speech = speechOf(words);
+    const reason = row.place ? speech.phrases(row.place.reasons) : '';
+    const withdraw = platform.notify({
+      conversationId: row.id,
+      title: words.t(`alert.${kind}`, {
+        name: kind === 'offer' ? ownerName(row, speech.local) : row.customer.name,
+      }),
+      body: [reason, row.last?.preview].filter(Boolean).join('\n').slice(0, 500),
+      isSticky: kind !== 'message',
+    });
+    shown.set(row.id, { version: row.version, kind, withdraw });
+  };
+
+  useConversationStore.subscribe(check);
+  useViewStore.subscribe(check);
+}
+
+type Groups = ReturnType<typeof useConversationStore.getState>['groups'];
+
+function whoWants(
+  groups: Groups,
+  rows: ReadonlyMap<ConversationId, ConversationSummary>,
+): Map<ConversationId, Shown['kind']> {
+  return new Map<ConversationId, Shown['kind']>([
+    ...groups.waiting.order.ids.map((id) => [id, 'waiting'] as const),
+    ...groups.offered.order.ids.map((id) => [id, 'offer'] as const),
+    ...groups.mine.order.ids
+      .filter((id) => (rows.get(id)?.unread ?? 0) > 0)
+      .map((id) => [id, 'message'] as const),
+  ]);
+}
+
+function ownerName(row: ConversationSummary, local: (text: { zh: string; en: string }) => string): string {
+  return row.owner ? local(row.owner.name) : row.customer.name;
+}

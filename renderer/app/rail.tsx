@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../design/icon-button.tsx';
+import { InboxIcon, KeyboardIcon, SearchIcon } from '../design/icons.ts';
+import { MeMenu } from '../features/settings/me-menu.tsx';
+import { useAction } from '../stores/action-store.ts';
+import { openDialog, useViewStore } from '../stores/view-store.ts';
+
+/** The narrow bar at the left: where one is, search, keys, oneself. */
+export function Rail(): ReactNode {
+  const { t } = useTranslation();
+  const dialog = useViewStore((state) => state.dialog);
+  useAction('help.show', () => openDialog('help'));
+  useAction('search.open', () => openDialog('search'));
+  const place = (isHere: boolean): string =>
+    isHere ? 'size-9 rounded-m bg-sel text-ink' : 'size-9 rounded-m';
+  return (
+    <nav aria-label={t('rail.label')} className="flex flex-col items-center gap-1 bg-bg py-3">
+      <Mark />
+      <IconButton
+        label={t('rail.inbox')}
+        tooltipSide="right"
+        aria-current="page"
+        className={place(dialog !== 'search')}
+        onClick={() => openDialog(null)}
+      >
+        <InboxIcon aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('rail.search')}
+        action="search.open"
+        tooltipSide="right"
+        className={place(dialog === 'search')}
+        onClick={() => openDialog('search')}
+      >
+        <SearchIcon aria-hidden />
+      </IconButton>
+      <span className="mt-auto" />
+      <IconButton
+        label={t('rail.help')}
+        action="help.show"
+        tooltipSide="right"
+        className="mb-2 size-9 rounded-m"
+        onClick={() => openDialog('help')}
+      >
+        <KeyboardIcon aria-hidden />
+      </IconButton>
+      <MeMenu />
+    </nav>
+  );
+}
+
+/** A baton passing from one hand to the next. */
+function Mark(): ReactNode {
+  return (
+    <svg viewBox="0 0 28 28" aria-hidden className="mb-3 size-7">
+      <rect width="28" height="28" rx="8" className="fill-accent" />
+      <path d="M9 19 19 9" className="stroke-accent-ink" strokeWidth="3.2" strokeLinecap="round" />
+      <circle cx="9" cy="9.5" r="2" className="fill-accent-ink" opacity="0.65" />
+      <circle cx="19" cy="18.5" r="2" className="fill-accent-ink" opacity="0.65" />
+    </svg>
+  );
+}

@@ -1,0 +1,128 @@
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationId } from '#shared/domain/ids';
+import { addNote, sendText } from '../../connection/commands/message.ts';
+import { Button } from '../../design/button.tsx';
+import { classNames } from '../../design/class-names.ts';
+import { NoteIcon } from '../../design/icons.ts';
+import { KeyHint } from '../../design/kbd.tsx';
+import { Tooltip } from '../../design/tooltip.tsx';
+import { useAction } from '../../stores/action-store.ts';
+import { useConversation } from '../../stores/conversation-store.ts';
+import { addToReply, changeDraft, useDraft } from '../../stores/draft-store.ts';
+import { useLinkStore } from '../../stores/link-store.ts';
+import { useChannel } from '../../stores/session-store.ts';
+import { ComposerField } from './composer-field.tsx';
+import { KnowledgeChips } from './knowledge-chips.tsx';
+import { useTypingSignal } from './typing-signal.ts';
+
+/** Where the agent writes: a reply to the customer, or, in its own colour, a note to colleagues. Drafts stay, per conversation. */
+export function Composer({ conversationId }: { conversationId: ConversationId }): ReactNode {
+  const { t } = useTranslation();
+  const conversation = useConversation(conversationId);
+  const draft = useDraft(conversationId);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const limit = useChannel(conversation?.channelId ?? null)?.limits.textMax ?? 4000;
+  const isNote = draft.mode === 'note';
+  const text = isNote ? draft.note : draft.reply;
+  const left = (isNote ? 4000 : limit) - text.trim().length;
+  const canSend = text.trim() !== '' && left >= 0;
+  const signalTyping = useTypingSignal(conversationId);
+  const focus = (): void => field.current?.focus();
+  const toggleNote = (): void => {
+    changeDraft(conversationId, { mode: isNote ? 'reply' : 'note' });
+    focus();
+  };
+  const write = (words: string): void => {
+    changeDraft(conversationId, isNote ? { note: words } : { reply: words });
+    if (!isNote) signalTyping(words !== '');
+  };
+  const send = (): void => {
+    if (!canSend) return;
+    if (isNote) addNote(conversationId, text.trim());
+    else sendText(conversationId, text.trim());
+    // A note is one thought; the box goes back to the reply only when asked, so that no note is ever sent as a reply.
+    changeDraft(conversationId, isNote ? { note: '' } : { reply: '' });
+    signalTyping(false);
+  };
+  useAction('composer.focus', focus);
+  useAction('composer.note', toggleNote);
+  if (!conversation) return null;
+  return (
+    <div
+      data-testid="composer"
+      data-mode={draft.mode}
+      className={classNames(
+        'relative mx-auto mb-4 w-[calc(100%-40px)] max-w-[760px] shrink-0 rounded-l border shadow-lift focus-within:border-field-line',
+        isNote ? 'border-note-line bg-note' : 'border-line bg-surface',
+      )}
+    >
+      {isNote ? (
+        <p className="flex items-center gap-1.5 px-3.5 pt-2 text-12 font-medium text-note-ink">
+          <NoteIcon className="size-3.5" aria-hidden />
+          {t('composer.noteMode')}
+        </p>
+      ) : (
+        <KnowledgeChips
+          conversation={conversation}
+          onUse={(answer) => {
+            addToReply(conversationId, answer);
+            focus();
+          }}
+        />
+      )}
+      <ComposerField
+        ref={field}
+        conversation={conversation}
+        isNote={isNote}
+        text={text}
+        onChange={write}
+        onSend={send}
+        onLeaveNote={toggleNote}
+      />
+      <footer className="flex items-center gap-3 py-1.5 pr-2 pl-3.5 text-12 text-ink-3">
+        <Target conversationId={conversationId} isNote={isNote} left={left} />
+        <span className="flex-1" />
+        <button
+          type="button"
+          onClick={toggleNote}
+          aria-pressed={isNote}
+          className="flex items-center gap-1.5 rounded-s px-1.5 py-1 whitespace-nowrap hover:bg-hover hover:text-ink"
+        >
+          {t(isNote ? 'composer.backToReply' : 'composer.note')} <KeyHint action="composer.note" modified />
+        </button>
+        <Button look={isNote ? 'strong' : 'accent'} disabled={!canSend} onClick={send}>
+          {t(isNote ? 'composer.addNote' : 'composer.send')}
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+type TargetProps = { conversationId: ConversationId; isNote: boolean; left: number };
+
+/** Where it goes and what the channel allows, before it is sent (rule I3). */
+function Target({ conversationId, isNote, left }: TargetProps): ReactNode {
+  const { t } = useTranslation();
+  const conversation = useConversation(conversationId);
+  const channel = useChannel(conversation?.channelId ?? null);
+  const isOffline = useLinkStore((state) => state.status !== 'online');
+  if (left < 0)
+    return <span className="text-furious tabular-nums">{t('composer.tooLong', { count: -left })}</span>;
+  if (isOffline) return <span className="text-upset">{t('composer.offlineHint')}</span>;
+  if (isNote || !channel) return null;
+  const { textMax, cards } = channel.limits;
+  const tip = t('composer.channelTip', {
+    channel: channel.name,
+    max: textMax,
+    cards: t(`composer.cards.${cards}`),
+  });
+  return (
+    <Tooltip content={tip}>
+      <button type="button" className="min-w-0 cursor-help truncate rounded-[4px] tabular-nums">
+        {t('composer.channel', { channel: channel.name })}
+        {left < textMax / 5 ? ` · ${t('composer.left', { count: left })}` : ''}
+      </button>
+    </Tooltip>
+  );
+}

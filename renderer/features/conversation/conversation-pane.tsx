@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationSummary } from '#shared/domain/conversation';
+import type { ConversationId } from '#shared/domain/ids';
+import { readConversation } from '../../connection/commands/reading.ts';
+import { Button } from '../../design/button.tsx';
+import { EmptyState } from '../../design/empty-state.tsx';
+import { InboxIcon, WarningIcon } from '../../design/icons.ts';
+import { Skeleton } from '../../design/skeleton.tsx';
+import { groupOf, useConversation, useConversationStore } from '../../stores/conversation-store.ts';
+import { type Thread, useThread } from '../../stores/entry-store.ts';
+import { ConversationHeader } from './conversation-header.tsx';
+import { currentHandoff, HandoffCard } from './handoff-card.tsx';
+import { StandAside } from './stand-aside.tsx';
+import { ThreadView } from './thread.tsx';
+
+/** Props of {@link ConversationPane}. */
+export type ConversationPaneProps = {
+  conversationId: ConversationId | null;
+  /** Where the agent writes; shown while the conversation is theirs. */
+  composer: ReactNode;
+};
+
+/** What to say: the conversation, with all that was said before. */
+export function ConversationPane({ conversationId, composer }: ConversationPaneProps): ReactNode {
+  if (conversationId === null) return <Nothing />;
+  return <Opened conversationId={conversationId} composer={composer} />;
+}
+
+const paneClass = 'flex min-h-0 min-w-0 flex-col bg-surface';
+
+function Nothing(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <main className={paneClass}>
+      <div className="m-auto">
+        <EmptyState icon={<InboxIcon aria-hidden />} title={t('talk.none', { key: 'G' })}>
+          <p>{t('talk.noneText')}</p>
+        </EmptyState>
+      </div>
+    </main>
+  );
+}
+
+function Opened({
+  conversationId,
+  composer,
+}: {
+  conversationId: ConversationId;
+  composer: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  const conversation = useConversation(conversationId);
+  const thread = useThread(conversationId);
+  const me = useConversationStore((state) => state.me);
+  if (!conversation) {
+    return <main className={paneClass}>{thread?.status === 'failed' ? <NotFound /> : <Loading />}</main>;
+  }
+  const isMine = groupOf(conversation, me) === 'mine';
+  return (
+    <main
+      className={paneClass}
+      aria-label={t('talk.label', { name: conversation.customer.name })}
+      data-testid="conversation"
+    >
+      <ConversationHeader conversation={conversation} thread={thread} isMine={isMine} />
+      <Log conversation={conversation} thread={thread} isMine={isMine} />
+      {isMine ? composer : <StandAside conversation={conversation} />}
+    </main>
+  );
+}
+
+type LogProps = { conversation: ConversationSummary; thread: Thread | undefined; isMine: boolean };
+
+function Log({ conversation, thread, isMine }: LogProps): ReactNode {
+  if (thread?.status === 'failed') return <Failed conversation={conversation} />;
+  if (thread?.status !== 'ready') return <Loading />;
+  const handoff = conversation.state === 'closed' ? null : currentHandoff(thread.entries);
+  return (
+    <>
+      {handoff ? <HandoffCard conversationId={conversation.id} isMine={isMine} {...handoff} /> : null}
+      <ThreadView conversation={conversation} thread={thread} isMine={isMine} />
+    </>
+  );
+}
+
+function Loading(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="status"
+      aria-label={t('talk.loading')}
+      className="mx-auto flex w-full max-w-[800px] min-h-0 flex-1 flex-col justify-end gap-3 px-5 pb-8"
+    >
+      <Skeleton className="h-10 w-3/5 rounded-l" />
+      <Skeleton className="h-10 w-2/5 rounded-l" />
+      <Skeleton className="h-16 w-3/5 self-end rounded-l" />
+      <Skeleton className="h-10 w-1/2 rounded-l" />
+    </div>
+  );
+}
+
+function NotFound(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="m-auto">
+      <EmptyState icon={<WarningIcon aria-hidden />} title={t('talk.notFound')} />
+    </div>
+  );
+}
+
+function Failed({ conversation }: { conversation: ConversationSummary }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="m-auto flex-1 content-center" role="alert">
+      <EmptyState
+        icon={<WarningIcon aria-hidden />}
+        title={t('talk.failed', { reason: t('problem.offline') })}
+      >
+        <Button className="mt-2" onClick={() => void readConversation(conversation.id)}>
+          {t('app.retry')}
+        </Button>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Author } from '#shared/domain/entry';
+import { retryDelivery } from '../../connection/commands/conversation.ts';
+import { classNames } from '../../design/class-names.ts';
+import { FailedIcon } from '../../design/icons.ts';
+import { showToast } from '../../design/toast.tsx';
+import { useFormats } from '../../locales/format.ts';
+import { useRefusalWords } from '../../locales/refusal.ts';
+import { useSpeech } from '../../locales/spoken.ts';
+import { useChannel, useSessionStore } from '../../stores/session-store.ts';
+import { CardView } from './card-view.tsx';
+import { MessageText } from './message-text.tsx';
+import { MoodDot } from './mood-dot.tsx';
+import type { MessageItem } from './thread-items.ts';
+
+/** One message: who said what, on which channel, when, and how far it got. */
+export const MessageRow = memo(MessageRowBody, (before, after) => isSameMessage(before.item, after.item));
+
+function MessageRowBody({ item }: { item: MessageItem }): ReactNode {
+  const { entry } = item;
+  const { content, mood } = entry.body;
+  const isIn = entry.author.kind === 'customer';
+  const isBot = entry.author.kind === 'bot';
+  return (
+    <article
+      data-testid="message"
+      data-author={entry.author.kind}
+      className={classNames('flex items-end gap-2', isIn ? 'justify-start' : 'flex-row-reverse')}
+    >
+      {content.type === 'card' ? (
+        <CardView card={content.card} />
+      ) : (
+        <p
+          className={classNames(
+            'max-w-[74%] rounded-l px-3 py-2 text-14',
+            isIn && 'rounded-bl-[4px] bg-bg',
+            isBot && 'rounded-br-[4px] border border-dashed border-field-line text-ink-2',
+            !isIn && !isBot && 'rounded-br-[4px] bg-accent-soft',
+          )}
+        >
+          <MessageText text={content.text} />
+        </p>
+      )}
+      {isIn && mood ? <MoodDot entry={entry} mood={mood} corrected={item.correctedMood} /> : null}
+      <Meta item={item} />
+    </article>
+  );
+}
+
+/** Author and channel at the beginning of a run; time and state always. */
+function Meta({ item }: { item: MessageItem }): ReactNode {
+  const { entry, isRunStart } = item;
+  const formats = useFormats();
+  const name = useAuthorName(entry.author);
+  const channel = useChannel(entry.channelId)?.name;
+  const isIn = entry.author.kind === 'customer';
+  const who = [name, channel].filter(Boolean).join(' · ');
+  return (
+    <small
+      title={`${who}\n${formats.full(entry.at)}`}
+      className={classNames(
+        'mb-1 min-w-0 text-11 leading-[1.4] text-ink-3 tabular-nums',
+        !isIn && 'text-right',
+      )}
+    >
+      <span className={isRunStart ? 'block' : 'sr-only'}>{who}</span>
+      <span className="whitespace-nowrap">
+        {formats.time(entry.at)} <State item={item} />
+      </span>
+    </small>
+  );
+}
+
+function State({ item }: { item: MessageItem }): ReactNode {
+  const { t } = useTranslation();
+  if (item.delivery === 'failed') return <Failure item={item} />;
+  if (item.cardAction) return t(item.cardAction === 'buy' ? 'delivery.bought' : 'delivery.opened');
+  if (item.delivery === null || item.entry.author.kind !== 'agent') return null;
+  return t(`delivery.${item.delivery}`);
+}
+
+function Failure({ item }: { item: MessageItem }): ReactNode {
+  const { t } = useTranslation();
+  const speech = useSpeech();
+  const say = useRefusalWords();
+  const reason = item.failure ? speech.phrase(item.failure) : '';
+  const retry = async (): Promise<void> => {
+    const answer = await retryDelivery(item.entry.conversationId, item.entry.id);
+    if (!answer.ok) showToast({ title: say(answer.error), isProblem: true });
+  };
+  return (
+    <span className="text-furious">
+      <FailedIcon className="inline size-3 align-[-2px]" aria-hidden /> {t('delivery.failed')}
+      {reason ? ` · ${reason}` : ''}{' '}
+      <button type="button" className="underline underline-offset-2" onClick={() => void retry()}>
+        {t('delivery.retry')}
+      </button>
+    </span>
+  );
+}
+
+/** The author's name as this reader says it. */
+export function useAuthorName(author: Author): string {
+  const { t } = useTranslation();
+  const { local } = useSpeech();
+  const me = useSessionStore((state) => state.me?.id);
+  if (author.kind === 'customer') return author.name;
+  if (author.kind === 'bot') return t('talk.bot');
+  if (author.kind === 'system') return '';
+  return author.agentId === me ? t('talk.you') : local(author.name);
+}
+
+function isSameMessage(a: MessageItem, b: MessageItem): boolean {
+  return (
+    a.entry === b.entry &&
+    a.delivery === b.delivery &&
+    a.correctedMood === b.correctedMood &&
+    a.cardAction === b.cardAction &&
+    a.isRunStart === b.isRunStart
+  );
+}

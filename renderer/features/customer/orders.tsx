@@ -1,0 +1,129 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationSummary } from '#shared/domain/conversation';
+import type { Order } from '#shared/domain/customer';
+import { sendCard } from '../../connection/commands/message.ts';
+import { Button } from '../../design/button.tsx';
+import { KeyHint } from '../../design/kbd.tsx';
+import { Picture } from '../../design/picture.tsx';
+import { Section } from '../../design/section.tsx';
+import { useFormats } from '../../locales/format.ts';
+import { useSpeech } from '../../locales/spoken.ts';
+import { useAction } from '../../stores/action-store.ts';
+import { groupOf, useConversationStore } from '../../stores/conversation-store.ts';
+import { useServerUrl } from '../../stores/session-store.ts';
+
+/** Props of {@link Orders}. */
+export type OrdersProps = { conversation: ConversationSummary; orders: readonly Order[] };
+
+const SHOWN = 5;
+
+/** The order that this is most likely about, and the others behind one press. */
+export function Orders({ conversation, orders }: OrdersProps): ReactNode {
+  const { t } = useTranslation();
+  const [isWhole, setWhole] = useState(false);
+  const me = useConversationStore((state) => state.me);
+  const isMine = groupOf(conversation, me) === 'mine';
+  const current = currentOrder(orders);
+  const send = (order: Order): void => {
+    const [line] = order.lines;
+    if (line) sendCard(conversation.id, { type: 'order', orderId: order.id, title: line.title });
+  };
+  useAction('order.send', isMine && current ? () => send(current) : null);
+  if (!current) {
+    return (
+      <Section title={t('customer.currentOrder')}>
+        <p className="text-12 text-ink-2">{t('customer.noOrders')}</p>
+      </Section>
+    );
+  }
+  const others = orders.filter((order) => order !== current).slice(0, isWhole ? SHOWN * 4 : 0);
+  return (
+    <Section
+      title={t('customer.currentOrder')}
+      aside={<span className="tabular-nums">{current.number}</span>}
+    >
+      <OrderRow order={current} onSend={isMine ? send : null} isCurrent />
+      <Way order={current} />
+      {others.map((order) => (
+        <OrderRow key={order.id} order={order} onSend={isMine ? send : null} />
+      ))}
+      {orders.length > 1 ? (
+        <button
+          type="button"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+          className="mt-1.5 rounded-[4px] text-12 text-ink-2 underline decoration-line underline-offset-2 hover:text-ink"
+        >
+          {isWhole ? t('customer.fewerOrders') : t('customer.allOrders', { count: orders.length })}
+        </button>
+      ) : null}
+    </Section>
+  );
+}
+
+type OrderRowProps = { order: Order; onSend: ((order: Order) => void) | null; isCurrent?: boolean };
+
+function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNode {
+  const { t } = useTranslation();
+  const { local } = useSpeech();
+  const formats = useFormats();
+  const [line] = order.lines;
+  const url = useServerUrl(line?.pictureUrl ?? '');
+  const title = line ? [local(line.title), local(line.variant)].filter(Boolean).join(' · ') : order.number;
+  return (
+    <div className="grid grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-3 py-1" data-testid="order">
+      <Picture url={url} className="size-11" />
+      <div className="min-w-0">
+        <p className="line-clamp-2 leading-[1.35] font-semibold" title={title}>
+          {title}
+        </p>
+        <p className="text-12 text-ink-2 tabular-nums">
+          {formats.money(order.totalFen)} · {t(`customer.status.${order.status}`)}
+          {isCurrent ? '' : ` · ${formats.day(order.placedAt)}`}
+          {order.lateMs > 0 ? (
+            <b className="font-semibold whitespace-nowrap text-furious">
+              {' '}
+              · {t('customer.late', { duration: formats.duration(order.lateMs) })}
+            </b>
+          ) : null}
+        </p>
+      </div>
+      {onSend ? (
+        <Button
+          size="small"
+          aria-label={t('customer.sendOrderOf', { number: order.number })}
+          onClick={() => onSend(order)}
+        >
+          {t('customer.sendOrder')} {isCurrent ? <KeyHint action="order.send" /> : null}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Where the parcel was last, and with whom it travels. */
+function Way({ order }: { order: Order }): ReactNode {
+  const { local } = useSpeech();
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const latest = order.tracking.at(-1);
+  if (!latest) return null;
+  const parcel = order.trackingNumber
+    ? t('customer.track', { carrier: order.carrier ?? '', number: order.trackingNumber })
+    : null;
+  return (
+    <p className="mt-1 text-12 text-ink-2 tabular-nums">
+      <span className="text-ink-3">{formats.dayTime(latest.at)}</span> {local(latest.text)}
+      {parcel ? <span className="block text-ink-3">{parcel}</span> : null}
+    </p>
+  );
+}
+
+const moving = new Set(['pending-payment', 'paid', 'packed', 'shipped', 'returning']);
+
+/** A late order first, then one still on its way, then the latest. */
+function currentOrder(orders: readonly Order[]): Order | undefined {
+  const late = orders.find((order) => order.lateMs > 0);
+  return late ?? orders.find((order) => moving.has(order.status)) ?? orders[0];
+}

@@ -1,0 +1,196 @@
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationSummary } from '#shared/domain/conversation';
+import type { ConversationId } from '#shared/domain/ids';
+import { classNames } from '../../design/class-names.ts';
+import { Sparkline } from '../../design/sparkline.tsx';
+import { useFormats } from '../../locales/format.ts';
+import { useSpeech } from '../../locales/spoken.ts';
+import { useElapsedMs } from '../../stores/clock-store.ts';
+import {
+  type ConversationGroup,
+  groupOf,
+  useConversation,
+  useConversationStore,
+} from '../../stores/conversation-store.ts';
+import { useChannel } from '../../stores/session-store.ts';
+
+/** Props of {@link QueueRow}. */
+export type QueueRowProps = {
+  id: ConversationId;
+  group: ConversationGroup;
+  isOpen: boolean;
+  tabIndex: number;
+  onOpen: () => void;
+};
+
+/** A wait longer than this breaks what a customer may expect. */
+const OVERDUE_MS = 5 * 60_000;
+
+/** One conversation: who, why here, last words, how long, and how the mood went. Draws again only when its own row changes. */
+export const QueueRow = memo(QueueRowBody, (before, after) => {
+  return (
+    before.id === after.id &&
+    before.group === after.group &&
+    before.isOpen === after.isOpen &&
+    before.tabIndex === after.tabIndex
+  );
+});
+
+function QueueRowBody({ id, group, isOpen, tabIndex, onOpen }: QueueRowProps): ReactNode {
+  const row = useConversation(id);
+  const me = useConversationStore((state) => state.me);
+  if (!row) return <div className="h-14 border-t border-line-soft" />;
+  const hasLeft = groupOf(row, me) !== group;
+  return (
+    <button
+      type="button"
+      tabIndex={tabIndex}
+      onClick={onOpen}
+      aria-current={isOpen || undefined}
+      data-testid="queue-row"
+      data-conversation-id={id}
+      className={classNames(
+        `tone-${row.mood.level}`,
+        'grid w-full grid-cols-[3px_minmax(0,1fr)_auto] gap-x-3 border-t border-line-soft py-[9px] pr-3 text-left outline-offset-[-2px]',
+        isOpen ? 'bg-sel' : 'hover:bg-hover',
+        hasLeft && 'opacity-55',
+      )}
+    >
+      <i aria-hidden className="self-stretch rounded-r-[2px] bg-(--tone)" />
+      <span className="min-w-0">
+        <Who row={row} />
+        <Why row={row} group={group} hasLeft={hasLeft} />
+        <LastWords row={row} />
+      </span>
+      <span className="flex flex-col items-end gap-1.5">
+        {hasLeft ? null : <Timer row={row} group={group} />}
+        {group === 'mine' && row.unread > 0 ? <Unread count={row.unread} /> : null}
+        {group === 'mine' ? null : <Curve row={row} />}
+      </span>
+    </button>
+  );
+}
+
+function Who({ row }: { row: ConversationSummary }): ReactNode {
+  const { t } = useTranslation();
+  const channel = useChannel(row.channelId);
+  const tier = t(`customer.membershipShort.${row.customer.membership}`);
+  return (
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
+      <span className="font-semibold break-words">{row.customer.name}</span>
+      <span className="text-11 text-ink-3">{[channel?.name, tier].filter(Boolean).join(' · ')}</span>
+    </span>
+  );
+}
+
+/** Why this row stands here, as a person would say it (rule Q3); for the other lists, who has it. */
+function Why({
+  row,
+  group,
+  hasLeft,
+}: {
+  row: ConversationSummary;
+  group: ConversationGroup;
+  hasLeft: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const speech = useSpeech();
+  const formats = useFormats();
+  const text = (): string => {
+    const owner = row.owner ? speech.local(row.owner.name) : null;
+    if (group === 'waiting' && hasLeft) return owner ? t('queue.takenBy', { name: owner }) : t('queue.gone');
+    if (group === 'waiting') return speech.phrases(row.place?.reasons.slice(0, 4) ?? []);
+    if (group === 'offered')
+      return owner ? t('queue.offeredToMe', { name: owner }) : t('queue.offeredToMeUnknown');
+    if (group === 'others' && row.offer)
+      return t('queue.offeredTo', { name: speech.local(row.offer.to.name) });
+    if (group === 'others') return owner ? t('queue.withAgent', { name: owner }) : '';
+    if (group === 'closed')
+      return row.closedAt ? t('queue.closedAt', { when: formats.dayTime(row.closedAt) }) : '';
+    return '';
+  };
+  const words = text();
+  if (words === '') return null;
+  const isMood = group === 'waiting' && !hasLeft;
+  return (
+    <span
+      className={classNames('mt-px line-clamp-2 text-12', isMood ? 'text-(--tone)' : 'text-ink-2')}
+      title={words}
+    >
+      {capital(words)}
+    </span>
+  );
+}
+
+function LastWords({ row }: { row: ConversationSummary }): ReactNode {
+  const { t } = useTranslation();
+  const speech = useSpeech();
+  const { last } = row;
+  if (!last) return null;
+  const prefix = (): string => {
+    if (last.authorKind === 'bot') return t('queue.said.bot');
+    if (last.authorKind !== 'agent') return '';
+    return row.owner
+      ? t('queue.said.agent', { name: speech.local(row.owner.name) })
+      : t('queue.said.agentUnknown');
+  };
+  return (
+    <span className="block truncate text-12 text-ink-2">
+      {prefix()}
+      {last.preview}
+    </span>
+  );
+}
+
+function Timer({ row, group }: { row: ConversationSummary; group: ConversationGroup }): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const since = group === 'mine' ? row.unansweredSince : (row.waitingSince ?? row.unansweredSince);
+  const elapsed = useElapsedMs(since);
+  if (group === 'closed') return null;
+  if (since === null) {
+    return group === 'mine' ? <span className="text-12 text-ink-3">{t('queue.answered')}</span> : null;
+  }
+  const isOverdue = elapsed >= OVERDUE_MS;
+  return (
+    <time
+      dateTime={since}
+      title={isOverdue ? t('queue.overdue') : undefined}
+      className={classNames('text-12 tabular-nums', isOverdue ? 'font-bold text-furious' : 'text-ink-2')}
+    >
+      {formats.clock(elapsed)}
+    </time>
+  );
+}
+
+function Unread({ count }: { count: number }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <span
+      role="img"
+      aria-label={t('queue.unread', { count })}
+      className="grid h-4 min-w-4 place-items-center rounded-m bg-ink-2 px-[5px] text-10 font-bold text-surface tabular-nums"
+    >
+      {count > 99 ? '99+' : count}
+    </span>
+  );
+}
+
+function Curve({ row }: { row: ConversationSummary }): ReactNode {
+  const { t } = useTranslation();
+  const { mood } = row;
+  if (mood.curve.length < 2) return null;
+  return (
+    <Sparkline
+      values={mood.curve.slice(-8)}
+      width={46}
+      height={16}
+      label={t('mood.curve', { level: t(`mood.levels.${mood.level}`) })}
+    />
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
