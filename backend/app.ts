@@ -1,51 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createSender } from './channels/sender.ts';
-import { createWebAdapter } from './channels/web/web-adapter.ts';
-import { createWebhookAdapter } from './channels/webhook/webhook-adapter.ts';
+import { agentHandlers, customerHandlers, jobHandlers } from './app/handlers.ts';
+import { createServices, type Services } from './app/services.ts';
 import { createWebhookReceiver } from './channels/webhook/webhook-receiver.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOriginCheck } from './http/origins.ts';
 import { addPictureRoutes } from './http/picture-routes.ts';
 import { createAuthorize } from './modules/access/index.ts';
-import { createAgentService } from './modules/agents/index.ts';
-import { createAssignmentService } from './modules/assignment/index.ts';
-import { createBot } from './modules/bot/index.ts';
-import { createCannedReplyService } from './modules/canned/index.ts';
-import { createCardMaker } from './modules/cards/index.ts';
-import { createCatalogueService, createProductFinder } from './modules/catalogue/index.ts';
-import { createChannelService } from './modules/channels/index.ts';
-import { createConversationService } from './modules/conversations/index.ts';
-import { createCustomerService, createMergeService } from './modules/customers/index.ts';
-import { createDispositionService } from './modules/dispositions/index.ts';
-import { createHandoffService } from './modules/handoff/index.ts';
-import { createImportService } from './modules/imports/index.ts';
-import { createInsightsService } from './modules/insights/index.ts';
-import { createIntentModel } from './modules/intent/index.ts';
-import { createKnowledgeService } from './modules/knowledge/index.ts';
-import { createOrderService } from './modules/orders/index.ts';
-import { createRecommendationService } from './modules/recommendations/index.ts';
-import { createSentimentModel } from './modules/sentiment/index.ts';
-import { createSettingsService } from './modules/settings/index.ts';
-import { conversationHandlers } from './realtime/agent-handlers/conversations.ts';
-import { handoffHandlers } from './realtime/agent-handlers/handoffs.ts';
-import { outcomeHandlers } from './realtime/agent-handlers/outcomes.ts';
-import { sessionHandlers } from './realtime/agent-handlers/session.ts';
-import { shopHandlers } from './realtime/agent-handlers/shop.ts';
-import { customerConversationHandlers } from './realtime/customer-handlers/conversations.ts';
-import { customerSessionHandlers } from './realtime/customer-handlers/session.ts';
 import { createDispatcher } from './realtime/dispatcher.ts';
 import { openGateway } from './realtime/gateway.ts';
-import type { AgentHandlers, CustomerHandlers } from './realtime/handler.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
 import { createFactBus, type FactBus } from './runtime/facts.ts';
-import type { JobHandlers } from './runtime/jobs.ts';
 import type { Log } from './runtime/log.ts';
 import { createMetrics, type Metrics } from './runtime/metrics.ts';
 import { createShutdown } from './runtime/shutdown.ts';
 import { openStorage, type Storage } from './storage/index.ts';
+
+export type { Services } from './app/services.ts';
 
 /** All that a backend is made of which is not the same everywhere. */
 export type BackendParts = {
@@ -74,9 +47,6 @@ export type Backend = {
   stop(): Promise<void>;
 };
 
-/** The doors of all modules, wired to one database. */
-export type Services = ReturnType<typeof createServices>;
-
 const OUT = join(import.meta.dirname, '../out');
 
 /** Puts a backend together and lets it listen. Production and tests call this same function. When a step fails, what was started is stopped. */
@@ -88,6 +58,7 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
   try {
     const storage = await openStorage({ url: parts.databaseUrl, log, metrics });
     shutdown.add({ name: 'storage', run: storage.close });
+    shutdown.add({ name: 'jobs', run: storage.jobs.stop });
     const address = { url: config.publicUrl ?? '' };
     const services = createServices({ config, clock, storage, facts, publicUrl: () => address.url });
     await ensureIdentitySecret(services);
@@ -101,7 +72,6 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
     const { http, dispatcher } = await buildDoors({ ...parts, metrics, storage, services, facts, stopped });
     shutdown.add({ name: 'http', run: () => http.close() });
     await storage.jobs.work(jobHandlers(services));
-    shutdown.add({ name: 'jobs', run: storage.jobs.stop });
     const gateway = await openGateway(http.server, {
       ...services,
       dispatcher,
@@ -124,84 +94,6 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
     await shutdown.run();
     throw error;
   }
-}
-
-type ServiceParts = {
-  config: Config;
-  clock: Clock;
-  storage: Storage;
-  facts: FactBus;
-  publicUrl: () => string;
-};
-
-function createServices({ config, clock, storage, facts, publicUrl }: ServiceParts) {
-  const { transact, reading, store } = storage;
-  const settings = createSettingsService({ transact: reading });
-  const catalogue = createCatalogueService({ transact: reading });
-  const finder = createProductFinder({ catalogue, clock });
-  const orders = createOrderService({ transact: reading, settings, clock });
-  const cards = createCardMaker({ catalogue, orders, settings });
-  const knowledge = createKnowledgeService({ transact: reading, clock });
-  const recommendations = createRecommendationService({
-    transact: reading,
-    catalogue,
-    finder,
-    orders,
-    settings,
-    clock,
-  });
-  const sentiment = createSentimentModel();
-  const conversations = createConversationService({ transact, store, facts, clock, sentiment, cards });
-  const handoff = createHandoffService({ transact, store, facts, clock });
-  const merges = createMergeService({
-    transact,
-    identitySecret: () => settings.read('identity-secret'),
-    facts,
-    clock,
-  });
-  const adapters = {
-    web: createWebAdapter('web'),
-    app: createWebAdapter('app'),
-    webhook: createWebhookAdapter({ publicUrl, clock }),
-  };
-  const { web, app, webhook } = adapters;
-  const limits = { web: web.limits, app: app.limits, webhook: webhook.limits };
-  return {
-    settings,
-    catalogue,
-    orders,
-    knowledge,
-    recommendations,
-    conversations,
-    handoff,
-    merges,
-    adapters,
-    channels: createChannelService({ transact: reading, limits }),
-    agents: createAgentService({ transact, facts, clock, terms: config }),
-    assignment: createAssignmentService({ transact, facts, clock }),
-    dispositions: createDispositionService({ store, clock }),
-    insights: createInsightsService({
-      store,
-      timeZone: async () => (await settings.read('shop')).timeZone,
-      clock,
-    }),
-    canned: createCannedReplyService({ transact: reading }),
-    imports: createImportService({ transact }),
-    customers: createCustomerService({
-      transact,
-      merges,
-      orders,
-      catalogue,
-      pastConversations: conversations.listPast,
-      clock,
-    }),
-    bot: createBot({
-      conversations: handoff,
-      intents: createIntentModel(),
-      shop: { orders, catalogue, finder, cards, knowledge, recommendations, settings, clock },
-      facts,
-    }),
-  };
 }
 
 type DoorParts = BackendParts & {
@@ -245,35 +137,6 @@ async function buildDoors(parts: DoorParts) {
     more: [(app) => addPictureRoutes(app, services.catalogue)],
   });
   return { http, dispatcher };
-}
-
-/** Every request of the agents' namespace has its handler here, or this does not compile. */
-function agentHandlers(services: Services, more: { facts: FactBus; clock: Clock }): AgentHandlers {
-  return {
-    ...sessionHandlers({ ...services, ...more }),
-    ...conversationHandlers({ ...services, ...more, listAgents: services.agents.listStatus }),
-    ...handoffHandlers(services),
-    ...outcomeHandlers(services),
-    ...shopHandlers(services),
-  };
-}
-
-function customerHandlers(services: Services, facts: FactBus): CustomerHandlers {
-  return {
-    ...customerSessionHandlers({ ...services, facts }),
-    ...customerConversationHandlers({ ...services, facts }),
-  };
-}
-
-function jobHandlers(services: Services): JobHandlers {
-  return {
-    'bot-turn': ({ conversationId, seq }) => services.bot.turn(conversationId, seq),
-    'channel-send': createSender(services),
-    'offer-expiry': ({ conversationId }) => services.handoff.expireOffer(conversationId),
-    'lease-expiry': async ({ agentId, presenceAt }) => {
-      await services.handoff.releaseVanishedAgent(agentId, presenceAt);
-    },
-  };
 }
 
 /** Who has how many conversations is seen by all; it changes with every change of owner. */

@@ -1,0 +1,45 @@
+import { createSender } from '../channels/sender.ts';
+import { conversationHandlers } from '../realtime/agent-handlers/conversations.ts';
+import { handoffHandlers } from '../realtime/agent-handlers/handoffs.ts';
+import { outcomeHandlers } from '../realtime/agent-handlers/outcomes.ts';
+import { sessionHandlers } from '../realtime/agent-handlers/session.ts';
+import { shopHandlers } from '../realtime/agent-handlers/shop.ts';
+import { customerConversationHandlers } from '../realtime/customer-handlers/conversations.ts';
+import { customerSessionHandlers } from '../realtime/customer-handlers/session.ts';
+import type { AgentHandlers, CustomerHandlers } from '../realtime/handler.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { FactBus } from '../runtime/facts.ts';
+import type { JobHandlers } from '../runtime/jobs.ts';
+
+import type { Services } from './services.ts';
+
+/** Every request of the agents' namespace has its handler here, or this does not compile. */
+export function agentHandlers(services: Services, more: { facts: FactBus; clock: Clock }): AgentHandlers {
+  return {
+    ...sessionHandlers({ ...services, ...more }),
+    ...conversationHandlers({ ...services, ...more, listAgents: services.agents.listStatus }),
+    ...handoffHandlers(services),
+    ...outcomeHandlers(services),
+    ...shopHandlers(services),
+  };
+}
+
+/** The same for the customers' namespace. */
+export function customerHandlers(services: Services, facts: FactBus): CustomerHandlers {
+  return {
+    ...customerSessionHandlers({ ...services, facts }),
+    ...customerConversationHandlers({ ...services, facts }),
+  };
+}
+
+/** What is done for each kind of stored job. */
+export function jobHandlers(services: Services): JobHandlers {
+  return {
+    'bot-turn': ({ conversationId, seq }) => services.bot.turn(conversationId, seq),
+    'channel-send': createSender(services),
+    'offer-expiry': ({ conversationId }) => services.handoff.expireOffer(conversationId),
+    'lease-expiry': async ({ agentId, presenceAt }) => {
+      await services.handoff.releaseVanishedAgent(agentId, presenceAt);
+    },
+  };
+}

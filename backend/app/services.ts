@@ -1,0 +1,100 @@
+import { createWebAdapter } from '../channels/web/web-adapter.ts';
+import { createWebhookAdapter } from '../channels/webhook/webhook-adapter.ts';
+import { createAgentService } from '../modules/agents/index.ts';
+import { createAssignmentService } from '../modules/assignment/index.ts';
+import { createBot } from '../modules/bot/index.ts';
+import { createCannedReplyService } from '../modules/canned/index.ts';
+import { createCardMaker } from '../modules/cards/index.ts';
+import { createCatalogueService, createProductFinder } from '../modules/catalogue/index.ts';
+import { createChannelService } from '../modules/channels/index.ts';
+import { createConversationService } from '../modules/conversations/index.ts';
+import { createCustomerService, createMergeService } from '../modules/customers/index.ts';
+import { createDispositionService } from '../modules/dispositions/index.ts';
+import { createHandoffService } from '../modules/handoff/index.ts';
+import { createImportService } from '../modules/imports/index.ts';
+import { createInsightsService } from '../modules/insights/index.ts';
+import { createIntentModel } from '../modules/intent/index.ts';
+import { createKnowledgeService } from '../modules/knowledge/index.ts';
+import { createOrderService } from '../modules/orders/index.ts';
+import { createRecommendationService } from '../modules/recommendations/index.ts';
+import { createSentimentModel } from '../modules/sentiment/index.ts';
+import { createSettingsService } from '../modules/settings/index.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Config } from '../runtime/config.ts';
+
+import type { FactBus } from '../runtime/facts.ts';
+import type { Storage } from '../storage/index.ts';
+
+/** What the services are wired to. */
+export type ServiceParts = {
+  config: Config;
+  clock: Clock;
+  storage: Storage;
+  facts: FactBus;
+  /** Where browsers reach this server; known when it listens. */
+  publicUrl: () => string;
+};
+
+/** The doors of all modules, wired to one database. */
+export type Services = ReturnType<typeof createServices>;
+
+/** Wires every module to its storage and to the modules that it calls. */
+export function createServices(parts: ServiceParts) {
+  const { config, clock, storage, facts } = parts;
+  const { transact, store } = storage;
+  const shop = createShop(parts);
+  const { settings, orders, catalogue, cards } = shop;
+  const sentiment = createSentimentModel();
+  const conversations = createConversationService({ transact, store, facts, clock, sentiment, cards });
+  const handoff = createHandoffService({ transact, store, facts, clock });
+  const identitySecret = () => settings.read('identity-secret');
+  const merges = createMergeService({ transact, identitySecret, facts, clock });
+  const pastConversations = conversations.listPast;
+  return {
+    ...shop,
+    ...createChannels(parts),
+    sentiment,
+    conversations,
+    handoff,
+    merges,
+    agents: createAgentService({ transact, facts, clock, terms: config }),
+    assignment: createAssignmentService({ transact, facts, clock }),
+    dispositions: createDispositionService({ store, clock }),
+    insights: createInsightsService({
+      store,
+      timeZone: async () => (await settings.read('shop')).timeZone,
+      clock,
+    }),
+    imports: createImportService({ transact }),
+    customers: createCustomerService({ transact, merges, orders, catalogue, pastConversations, clock }),
+    bot: createBot({ conversations: handoff, intents: createIntentModel(), shop: { ...shop, clock }, facts }),
+  };
+}
+
+/** What the shop sells, knows and says; asked from inside other transactions too, hence on sessions of its own. */
+function createShop({ clock, storage: { reading: transact } }: ServiceParts) {
+  const settings = createSettingsService({ transact });
+  const catalogue = createCatalogueService({ transact });
+  const finder = createProductFinder({ catalogue, clock });
+  const orders = createOrderService({ transact, settings, clock });
+  return {
+    settings,
+    catalogue,
+    finder,
+    orders,
+    cards: createCardMaker({ catalogue, orders, settings }),
+    knowledge: createKnowledgeService({ transact, clock }),
+    recommendations: createRecommendationService({ transact, catalogue, finder, orders, settings, clock }),
+    canned: createCannedReplyService({ transact }),
+  };
+}
+
+function createChannels({ clock, storage, publicUrl }: ServiceParts) {
+  const adapters = {
+    web: createWebAdapter('web'),
+    app: createWebAdapter('app'),
+    webhook: createWebhookAdapter({ publicUrl, clock }),
+  };
+  const limits = { web: adapters.web.limits, app: adapters.app.limits, webhook: adapters.webhook.limits };
+  return { adapters, channels: createChannelService({ transact: storage.reading, limits }) };
+}
