@@ -4,7 +4,7 @@
  * A pattern is a path without extension, matched from the front, segment by segment; `*` stands for any part of one
  * segment. A file may always import from its own zone (`renderer/features/*`: from its own feature).
  */
-export type Zone = {
+type Zone = {
   zone: string;
   /** Places in the house beyond the zone itself. */
   mayImport: readonly string[];
@@ -21,7 +21,7 @@ const doors = 'backend/modules/*/index';
 const behindTheDoors = [doors, 'backend/runtime', 'shared'];
 
 /** The law, most particular zones first. */
-export const importLaw: readonly Zone[] = [
+const importLaw: readonly Zone[] = [
   // The contract: pure, runs anywhere.
   { zone: 'shared/domain', mayImport: [], packages: ['zod'] },
   { zone: 'shared/protocol', mayImport: ['shared/domain'], packages: ['zod'] },

@@ -3,7 +3,10 @@ import { closingLine } from './closing-line.ts';
 import { reportStep, runStep, sumTallies } from './step.ts';
 import { staticSteps, vitestStep } from './steps.ts';
 
-const steps = [...staticSteps, vitestStep('unit and architecture tests', ['unit*', 'architecture'])];
+const steps = [
+  ...staticSteps({ isAnew: false }),
+  vitestStep('unit and architecture tests', ['unit*', 'architecture']),
+];
 const results = await Promise.all(
   steps.map(async (step) => {
     const result = await runStep(step);

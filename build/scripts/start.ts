@@ -9,8 +9,8 @@ import { buildTarget, type TargetName } from './build-targets.ts';
 import { openConsole } from './open-console.ts';
 import { house, reportStep } from './step.ts';
 
-/** The backend answers what is in flight and stops its database last; longer than this, it hangs. */
-const drainLimitMs = 30_000;
+/** The backend bounds every step of its own stopping, the database last; longer than all of them, it hangs. */
+const drainLimitMs = 60_000;
 
 type Options = { isOpening: boolean; backendParameters: string[] };
 

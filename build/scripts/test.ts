@@ -35,7 +35,10 @@ async function runAll(): Promise<Tally> {
   if (missing.length > 0 || postgres15 === undefined)
     return { passed: 0, failed: missing.length, skipped: 0 };
 
-  const tallies = await Promise.all([...staticSteps.map(runQuietly), ...targetNames.map(build)]);
+  const tallies = await Promise.all([
+    ...staticSteps({ isAnew: true }).map(runQuietly),
+    ...targetNames.map(build),
+  ]);
   const suites = [
     vitestStep('tests of units, architecture, contract, faults and packaging', [
       'unit*',
