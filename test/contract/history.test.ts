@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HandoffState } from '#shared/domain/handoff';
+import type { Conversation } from '../../backend/modules/conversations/index.ts';
+import { summaryOf } from '../../backend/modules/conversations/index.ts';
+import type { AgentActor, CustomerActor } from '../../backend/runtime/actor.ts';
+import { type Desk, emptyDesk, freshRows, keptRows, syncDesk, syncLog } from './desk.ts';
+import { command, type Floor, logOf, on, openFloor, speak } from './floor.ts';
+
+/** What can sensibly happen in each state; the rest is tried too, and refused. */
+const LIKELY: Record<HandoffState | 'none', readonly Deed[]> = {
+  none: ['say', 'wish'],
+  bot: ['say', 'bot', 'wish', 'wish', 'claim'],
+  waiting: ['say', 'claim', 'next', 'note', 'receipt'],
+  offered: ['accept', 'decline', 'expire', 'say'],
+  agent: [
+    'say',
+    'reply',
+    'reply',
+    'seen',
+    'receipt',
+    'note',
+    'release',
+    'vanish',
+    'offer',
+    'offer',
+    'return',
+    'close',
+  ],
+  closed: ['reopen', 'say'],
+};
+const DEEDS = [
+  'say',
+  'bot',
+  'wish',
+  'claim',
+  'next',
+  'release',
+  'vanish',
+  'offer',
+  'accept',
+  'decline',
+  'expire',
+  'return',
+  'close',
+  'reopen',
+  'reply',
+  'note',
+  'seen',
+  'receipt',
+] as const;
+type Deed = (typeof DEEDS)[number];
+type Move = { who: number; agent: number; dice: number; isWild: boolean; isSync: boolean };
+
+describe('histories', () => {
+  it('H2 D3 D4 after random histories with absences of any length, catching up equals a fresh read', {
+    timeout: 120_000,
+  }, async () => {
+    const move: fc.Arbitrary<Move> = fc.record({
+      who: fc.nat(2),
+      agent: fc.nat(2),
+      dice: fc.nat(1_000),
+      isWild: fc.integer({ min: 0, max: 5 }).map((one) => one === 0),
+      isSync: fc.integer({ min: 0, max: 7 }).map((one) => one === 0),
+    });
+    const shop = await openFloor();
+    await shop.addCauses();
+    const done = new Set<Deed>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 30, maxLength: 60 }), async (moves) => {
+        const history = await openHistory(shop, done);
+        for (const one of moves) {
+          shop.pass(7_000);
+          if (one.isSync) await catchUp(history, one.agent);
+          else await act(history, one);
+        }
+        for (const [index, agent] of history.agents.entries()) {
+          const desk = await catchUp(history, index);
+          expect(keptRows(desk)).toEqual(await freshRows(shop, agent));
+          for (const [conversationId, kept] of desk.logs) {
+            const everything = { conversationId, after: 0, limit: 10_000 };
+            expect(kept).toEqual((await shop.conversations.listEntries(agent, everything)).entries);
+          }
+        }
+        await checkInvariants(shop);
+        await endHistory(shop);
+      }),
+      { numRuns: 15 },
+    );
+    // Chance may leave out a rare one; a test that does hardly anything would prove nothing.
+    expect(done.size).toBeGreaterThanOrEqual(DEEDS.length - 2);
+  });
+});
+
+type History = {
+  shop: Floor;
+  agents: AgentActor[];
+  customers: CustomerActor[];
+  desks: Desk[];
+  done: Set<Deed>;
+};
+
+async function openHistory(shop: Floor, done: Set<Deed>): Promise<History> {
+  const agents = [await shop.addAgent(), await shop.addAgent('agent', 2), await shop.addAgent('lead')];
+  const customers = [
+    await shop.addCustomer(),
+    await shop.addCustomer('en'),
+    await shop.addCustomer('zh', 'webhook'),
+  ];
+  return { shop, agents, customers, desks: agents.map(emptyDesk), done };
+}
+
+/** The next history begins on an empty floor. */
+async function endHistory({ db }: Floor): Promise<void> {
+  for (const table of ['bot_dialogues', 'handoffs', 'entries', 'conversations'] as const) {
+    await db.deleteFrom(table).execute();
+  }
+}
+
+/** The console comes back: workspace, and the logs of all rows that it shows. */
+async function catchUp({ shop, agents, desks }: History, index: number): Promise<Desk> {
+  const [agent, desk] = [agents[index] as AgentActor, desks[index] as Desk];
+  await syncDesk(shop, agent, desk);
+  for (const id of desk.logs.keys()) if (!desk.rows.has(id)) desk.logs.delete(id);
+  for (const id of desk.rows.keys()) await syncLog(shop, { viewer: agent, desk }, id);
+  return desk;
+}
+
+/** Makes one step. What is impossible now must be refused by a typed error and change nothing. */
+async function act(history: History, { who, agent, dice, isWild }: Move): Promise<void> {
+  const { shop, agents, customers, done } = history;
+  const customer = customers[who] as CustomerActor;
+  const [latest = null] = await shop.store.conversations.listOfCustomer(customer.customerId, 1);
+  const likely = isWild ? DEEDS : LIKELY[latest?.state ?? 'none'];
+  const deed = likely[dice % likely.length] as Deed;
+  const holder = agents.find(({ agentId }) => agentId === (latest?.owner ?? latest?.offer?.to)?.id);
+  const actor = (isWild ? undefined : holder) ?? (agents[agent] as AgentActor);
+  try {
+    const isDone = await perform(history, { deed, customer, actor, latest, dice });
+    if (isDone) done.add(deed);
+  } catch (refusal) {
+    const code = expect.stringMatching(/^(conflict|not-found|already-taken)$/);
+    expect(refusal).toMatchObject({ error: { code } });
+    if (latest) expect(await shop.store.conversations.find(latest.id)).toEqual(latest);
+  }
+}
+
+const WORDS = ['你好', '骗子！气死我了', 'where is it', '谢谢', '我要退货'];
+
+type Scene = {
+  deed: Deed;
+  customer: CustomerActor;
+  actor: AgentActor;
+  latest: Conversation | null;
+  dice: number;
+};
+
+/** Whether there was anything to do. */
+async function perform({ shop, agents }: History, scene: Scene): Promise<boolean> {
+  const { deed, customer, actor, latest, dice } = scene;
+  if (deed === 'say') return Boolean(await speak(shop, customer, WORDS[dice % WORDS.length] ?? ''));
+  if (deed === 'wish')
+    return Boolean(await shop.handoff.requestByCustomer({ actor: customer, key: command(customer) }));
+  if (latest === null) return false;
+  const { id: conversationId, seq, customerSeq } = latest;
+  const at = on(actor, conversationId);
+  const disposition = { outcome: 'solved', causeCode: 'quality', comment: '' } as const;
+  const { customerId } = customer;
+  const to = agents[(agents.indexOf(actor) + 1) % agents.length] as AgentActor;
+  switch (deed) {
+    case 'bot': {
+      const replies = [{ type: 'text' as const, text: '好的' }];
+      return (
+        (await shop.handoff.sayAsBot({ conversationId, inReplyToSeq: seq, replies, dialogue: dice })) ===
+        'said'
+      );
+    }
+    case 'claim':
+      return Boolean(await shop.handoff.claim(at));
+    case 'next':
+      return (await shop.assignment.next(at)).conversation !== null;
+    case 'release':
+      return Boolean(await shop.handoff.release({ ...at, comment: '' }));
+    case 'vanish':
+      return await vanish(shop, actor);
+    case 'offer':
+      return Boolean(await shop.handoff.transfer({ ...at, toAgentId: to.agentId, comment: '' }));
+    case 'accept':
+      return Boolean(await shop.handoff.acceptOffer(at));
+    case 'decline':
+      return Boolean(await shop.handoff.declineOffer(at));
+    case 'expire':
+      shop.pass(60_000);
+      await shop.handoff.expireOffer(conversationId);
+      return latest.state === 'offered';
+    case 'return':
+      return Boolean(await shop.handoff.returnToBot({ ...at, outcome: 'solved', promises: '' }));
+    case 'close':
+      return Boolean(await shop.handoff.close({ ...at, disposition }));
+    case 'reopen':
+      return Boolean(await shop.handoff.reopen(at));
+    case 'reply':
+      return Boolean(await shop.conversations.sendMessage({ ...at, text: '好的', seenSeq: null }));
+    case 'note':
+      return Boolean(await shop.conversations.addNote({ ...at, text: '备注' }));
+    case 'seen':
+      await shop.conversations.setSeen({ actor, conversationId, seq });
+      return latest.owner?.id === actor.agentId;
+    case 'receipt':
+      if (customerSeq === 0) return false;
+      await shop.conversations.setReceipt({
+        customerId,
+        conversationId,
+        seq: customerSeq,
+        state: dice % 2 ? 'read' : 'delivered',
+      });
+      return customerSeq > latest.readSeq;
+  }
+}
+
+/** The agent loses the line for longer than the grace, and comes back later. */
+async function vanish(shop: Floor, { agentId }: AgentActor): Promise<boolean> {
+  const presence_at = new Date(shop.time.now);
+  const set = (presence: 'offline' | 'online') =>
+    shop.db.updateTable('agents').set({ presence, presence_at }).where('id', '=', agentId).execute();
+  await set('offline');
+  const released = await shop.handoff.releaseVanishedAgent(agentId, presence_at.toISOString());
+  await set('online');
+  return released > 0;
+}
+
+/** What must hold of every row and log at any time. */
+async function checkInvariants(shop: Floor): Promise<void> {
+  const ids = await shop.db.selectFrom('conversations').select('id').execute();
+  const openBy = new Map<string, number>();
+  for (const { id } of ids) {
+    const row = await shop.store.conversations.find(id);
+    if (row === null) throw new Error('The conversation vanished');
+    expect(row.owner !== null).toBe(row.state === 'agent');
+    expect(row.offer !== null).toBe(row.state === 'offered');
+    expect(row.place !== null).toBe(row.state === 'waiting');
+    expect(row.closedAt !== null).toBe(row.state === 'closed');
+    expect(summaryOf(row).waitingSince !== null).toBe(row.state === 'waiting' || row.state === 'offered');
+    if (row.state !== 'closed') openBy.set(row.customer.id, (openBy.get(row.customer.id) ?? 0) + 1);
+    const log = await logOf(shop, id);
+    expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: row.seq }, (_, index) => index + 1));
+    const seen = log.flatMap(({ customerSeq }) => customerSeq ?? []);
+    expect(seen).toEqual(Array.from({ length: row.customerSeq }, (_, index) => index + 1));
+    expect(log.every((entry, index) => index === 0 || entry.at >= (log[index - 1]?.at ?? entry.at))).toBe(
+      true,
+    );
+    const running = await shop.db
+      .selectFrom('handoffs')
+      .select('id')
+      .where('conversation_id', '=', id)
+      .where('ended_at', 'is', null)
+      .execute();
+    expect(running).toHaveLength(row.state === 'bot' || row.state === 'closed' ? 0 : 1);
+  }
+  expect([...openBy.values()].every((count) => count === 1)).toBe(true);
+}
