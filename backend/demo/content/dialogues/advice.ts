@@ -15,7 +15,7 @@ b: 按您的身高体重，这款 M 合身，喜欢宽松就 L。
 p: product
 c: 那买M了 | 好的谢谢
 = solved:`,
-      `c: 身高178 体重80，肩宽，买多大 | 老公穿L但肚子大，选啥码
+      `c: 身高178 体重80，肩宽，买多大 | 172，68公斤，胳膊长，{item}穿几码 | 老公穿L但肚子大，选啥码
 b: @garment-sizes
 c: 能不能叫个人帮我看下
 h: asked-for-person
@@ -131,7 +131,7 @@ c: 黑色有吗 | 就这个吧
 b: 墨黑现在有货，能当天发。
 c: 好，我下单 | OK
 = solved:`,
-      `c: 想买个能背去徒步又能上班的包
+      `c: 想买个能背去徒步又能上班的包 | 有没有一个包，平时上班周末爬山都能背的 | 上班爬山两用，买哪个包
 b: @pack-which-size
 c: 不要给我列参数，直接说买哪个 | 太长不看，哪个？
 h: bot-failed
@@ -203,7 +203,7 @@ c: great | thanks
     moment: 'none',
     drawings: ['scarf', 'blanket', 'tea-set', 'slipper', 'beanie', 'cushion', 'ceramic-mug', 'thermos'],
     zh: [
-      `c: 送妈妈什么好，怕冷 | 男朋友生日，两百左右 | 送领导的，体面点
+      `c: 送妈妈什么好，怕冷 | 朋友搬家，送点什么合适 | 男朋友生日，两百左右 | 送领导的，体面点
 b: @gift-ideas
 c: 有没有带卡片的 | 能写几句话吗
 b: @gift-wrap

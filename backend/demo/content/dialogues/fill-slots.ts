@@ -42,6 +42,7 @@ export function slotsOf(subject: Subject): Record<string, string> {
     alt: shortTitle(alternative, language),
     item: language === 'zh' ? zh : en,
     unit,
+    altUnit: words[alternative.drawing].unit,
     is: isPlural ? 'are' : 'is',
     was: isPlural ? 'were' : 'was',
     them: isPlural ? 'them' : 'it',

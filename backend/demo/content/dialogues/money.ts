@@ -7,7 +7,7 @@ export const moneySituations: readonly Situation[] = [
     causeCode: 'price.coupon-failed',
     moment: 'none',
     zh: [
-      `c: 券用不了 | 优惠券点了没反应啊 | 结算的时候券是灰色的
+      `c: 券用不了 | 为啥我的券一直不能勾选 | 优惠券点了没反应啊 | 结算的时候券是灰色的
 b: @coupon-not-working
 c: 门槛够的，还是不行 | 我满了，买了两件
 h: bot-failed
@@ -15,7 +15,7 @@ a: 您好，我是{agent}。是这款不参加满减，页面没写清楚。给�
 c: 可以用了，谢谢 | 好了
 n: 商品页缺少「不参加满减」标注，已提单
 = solved: 规则页缺标注`,
-      `c: 券怎么又过期了，我还没用呢
+      `c: 券怎么又过期了，我还没用呢 | 昨天还在的券今天没了 | 优惠券显示已失效？我都没用过
 b: @coupon-not-working
 c: 发的时候没写过期时间啊
 h: bot-failed
@@ -61,13 +61,13 @@ c: brilliant | thank you
     causeCode: 'price.rule-unclear',
     moment: 'none',
     zh: [
-      `c: 满减到底怎么算 | 两张券能一起用吗 | 跨店凑单吗？没看懂
+      `c: 满减到底怎么算 | 这个满减我算了半天没算明白 | 两张券能一起用吗 | 跨店凑单吗？没看懂
 b: @coupon-not-working
 c: 那我凑够了怎么没减 | 那应该减多少
 h: bot-failed
-a: 您好，我是{agent}。您这单一件不参加，算上只有差一点；加一{unit}{alt}就满了，算下来反而便宜。
+a: 您好，我是{agent}。您这单一件不参加，算上只有差一点；加一{altUnit}{alt}就满了，算下来反而便宜。
 p: alt
-c: 那加一{unit}吧 | 哦懂了，谢谢
+c: 那加一{altUnit}吧 | 哦懂了，谢谢
 = solved: 满减规则说明`,
     ],
     en: [
@@ -115,7 +115,7 @@ c: 换了支付宝可以了 | 好了，是我网的问题
 b: 太好了，订单给您保留了 {unpaidMinutes} 分钟，还在。
 c: 嗯嗯 谢谢
 = solved:`,
-      `c: 外国卡付不了吗 | 信用卡一直拒
+      `c: 外国卡付不了吗 | 信用卡一直拒 | 境外发的卡能付吗，老是失败
 b: @payment-methods
 c: Visa 就是不行
 h: bot-failed
@@ -138,7 +138,7 @@ c: ok calling them | thanks
     causeCode: 'payment.charged-twice',
     moment: 'before-dispatch',
     zh: [
-      `c: 扣了我两笔钱 | 一单怎么扣两次
+      `c: 扣了我两笔钱 | 银行短信来了两条，扣了两次 | 一单怎么扣两次
 c: {order} {total}块扣了两遍
 b: @charged-twice
 c: 两小时都过了 | 你们倒是快点

@@ -16,7 +16,7 @@ h: bot-failed
 a: 您好，我是{agent}。可以只退一件，优惠按退后的重算，换货和退货能走同一单。
 c: 早这么说不就完了 | 谢谢
 = solved: 机器人未理解部分退货`,
-      `c: 人工
+      `c: 人工 | 转人工 | 真人客服在吗
 c: 人工人工
 b: @talk-to-person
 c: 所以人呢 | 你倒是转啊
@@ -73,7 +73,7 @@ c: yes please, thanks | ok cool, thank you
     causeCode: 'service.attitude',
     moment: 'delivered',
     zh: [
-      `c: 刚才那个客服什么态度 | 你们就这么说话的？
+      `c: 刚才那个客服什么态度 | 我好好问，你们客服那是什么口气 | 你们就这么说话的？
 b: @complaint
 c: 截图给你，你自己看 | 我不接受这种语气
 h: sensitive-subject

@@ -7,7 +7,7 @@ export const unsettledSituations: readonly Situation[] = [
     causeCode: 'logistics.warehouse-delay',
     moment: 'late-dispatch-unsettled',
     zh: [
-      `c: {order} 能今天发吗 | 我的{item}怎么还没发 | 催单，{order}
+      `c: {order} 能今天发吗 | 亲，啥时候发货呀，都超时了 | 看了眼订单，还是等待仓库处理 | 我的{item}怎么还没发 | 催单，{order}
 b: @dispatch-time
 c: 已经超了
 h: falling-mood
@@ -15,14 +15,14 @@ a: 您好，我是{agent}。我去催仓库，今天一定发，晚上您看物�
 c: 好，信你一次 | 那我晚上看
 n: 已在仓库群催单，晚上再看
 = promised: 承诺当晚发出`,
-      `c: 我下的单好像被你们忘了 | 两天了，别人家早发了
+      `c: 我下的单好像被你们忘了 | 两天了，别人家早发了 | 付款{days}天，物流一条都没有 | 是不是漏了我这单
 b: @late-dispatch-compensation
 c: 券可以有，东西更要有
 h: falling-mood
 a: 您好，{agent}。给您加急了，最晚明天上午，我盯着，发了告诉您。
 c: 行 等你消息 | 麻烦了
 = promised: 承诺次日上午发`,
-      `c: 急着用，今天能出仓不
+      `c: 急着用，今天能出仓不 | 你好，这单能不能加个急 | 有没有人帮我看下{order}，等着用
 b: 您的订单 {order} 正在等待仓库处理，我帮您登记加急。
 c: 登记了会有人看吗
 h: bot-failed
@@ -52,7 +52,7 @@ c: please do | appreciated
     causeCode: 'logistics.carrier.stuck',
     moment: 'stuck-unsettled',
     zh: [
-      `c: 快递停了好几天 | {order} 的物流不动了 | 包裹是不是丢了
+      `c: 快递停了好几天 | {carrier}这个件不动了 | 还在那个分拨中心，{days}天了 | {order} 的物流不动了 | 包裹是不是丢了
 b: @tracking-not-updated
 c: 帮我催一下
 h: asked-for-person
@@ -97,14 +97,14 @@ c: deal | ok
     causeCode: 'returns.refund-slow',
     moment: 'slow-refund-unsettled',
     zh: [
-      `c: 退货都签收一周了，钱呢 | {order} 的退款怎么还没动
+      `c: 退货都签收一周了，钱呢 | 仓库{days}天前就收到了，退款还没有 | 你好，退款超时了吧 | {order} 的退款怎么还没动
 b: @refund-time
 c: 超了，你看看日期
 h: falling-mood
 a: 您好，我是{agent}。我转给财务了，明天之内一定退。
 c: 好，明天我看 | 行吧
 = promised: 承诺次日退款`,
-      `c: 退款进度一直是验货中，验什么要验这么久
+      `c: 退款进度一直是验货中，验什么要验这么久 | 一{unit}{item}要验{days}天？ | 验货中验货中，验到什么时候
 b: 您的退货已由仓库签收，正在验货，请耐心等待。
 c: 我很耐心了
 h: falling-mood

@@ -3,12 +3,14 @@ import { both } from '../bilingual.ts';
 import type { Article, ChapterId } from './article.ts';
 import { moneyArticles } from './money.ts';
 import { orderArticles } from './orders.ts';
+import { parcelTroubleArticles } from './parcel-trouble.ts';
 import { productArticles } from './products.ts';
 import { returnArticles } from './returns.ts';
 import { serviceArticles } from './service.ts';
 import { shippingArticles } from './shipping.ts';
 import { sizeAndCareArticles } from './sizes-and-care.ts';
 import { stockArticles } from './stock.ts';
+import { warrantyArticles } from './warranty.ts';
 
 /** What the chapters are called. */
 export const chapterNames: Readonly<Record<ChapterId, Localized>> = {
@@ -30,10 +32,12 @@ export const chapterNames: Readonly<Record<ChapterId, Localized>> = {
 /** All the demo shop's answers; they quote `policies`, so the two cannot disagree. */
 export const articles: readonly Article[] = [
   ...shippingArticles,
+  ...parcelTroubleArticles,
   ...orderArticles,
   ...stockArticles,
   ...moneyArticles,
   ...returnArticles,
+  ...warrantyArticles,
   ...sizeAndCareArticles,
   ...productArticles,
   ...serviceArticles,

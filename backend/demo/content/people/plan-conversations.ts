@@ -123,8 +123,7 @@ function matterWithoutOrder(
     catalogue.filter((candidate) => suits(situation, candidate)),
   );
   const daysAgo = integerBetween(random, 2, Math.max(3, Math.min(358, known, product.releasedDaysAgo)));
-  const written = shoppingMoment(random, now, daysAgo);
-  const at = needsPerson(situation) ? withinHours(random, written, serviceHours) : written;
+  const at = atServiceTime(random, situation, () => shoppingMoment(random, now, daysAgo));
   const order = customer.orders.findLast((candidate) => candidate.placedAt < at) ?? null;
   if (order === null && mentionsOrder(situation)) return null;
   return { order: null, product, variant: pick(random, product.variants), at, days: 1 };
@@ -141,8 +140,7 @@ function matterOfOrder(
     const line = order.lines.find(({ productId }) => suits(situation, productById(productId)));
     if (window === null || line === undefined) return [];
     const spread = window.to.getTime() - window.from.getTime();
-    const written = new Date(Math.round((window.from.getTime() + random() * spread) / 1000) * 1000);
-    const at = needsPerson(situation) ? withinHours(random, written, serviceHours) : written;
+    const at = atServiceTime(random, situation, () => wholeSecond(window.from.getTime() + random() * spread));
     if (at > window.to) return [];
     const product = productById(line.productId);
     const variant = product.variants.find(({ sku }) => sku === line.sku);
@@ -151,6 +149,20 @@ function matterOfOrder(
     return [{ order, product, variant, at, days }];
   });
   return matters.length === 0 ? null : pick(random, matters);
+}
+
+/** Where a person will be needed, the customer writes while people are there: one of a few moments, else the next opening. */
+function atServiceTime(random: Random, situation: Situation, draw: () => Date): Date {
+  if (!needsPerson(situation)) return draw();
+  for (let tries = 0; tries < 6; tries++) {
+    const at = draw();
+    if (withinHours(random, at, serviceHours) === at) return at;
+  }
+  return withinHours(random, draw(), serviceHours);
+}
+
+function wholeSecond(ms: number): Date {
+  return new Date(Math.round(ms / 1000) * 1000);
 }
 
 function suits({ categories, drawings }: Situation, product: Product): boolean {
