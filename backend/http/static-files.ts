@@ -32,7 +32,6 @@ export async function addStaticFiles(app: FastifyInstance, ports: StaticPorts): 
     await app.register(fastifyStatic, {
       root: folders.widget,
       prefix: '/widget/',
-      decorateReply: false,
       index: false,
       allowedPath: (path) => !path.endsWith(SHOP_PAGE),
       cacheControl: false,
@@ -47,6 +46,7 @@ export async function addStaticFiles(app: FastifyInstance, ports: StaticPorts): 
       root: folders.console,
       prefix: '/',
       wildcard: false,
+      decorateReply: false,
       cacheControl: false,
       setHeaders(reply, path) {
         setFileHeaders(reply, path);

@@ -64,7 +64,7 @@ export async function openStorage({
   });
   try {
     const applied = await migrate(main.db);
-    if (applied.length > 0) log.info({ applied }, 'The schema was brought up to date');
+    if (applied.length > 0) log.debug({ applied }, 'The schema was brought up to date');
     await jobs.install();
   } catch (error) {
     await close();

@@ -35,10 +35,14 @@ export function readPassword(folder: DataFolder): string {
   return readFileSync(folder.password, 'utf8').trim();
 }
 
-/** Makes the database's folder where it is missing. It appears whole or not at all: a first start that was cut short begins anew. */
-export async function initialise(cluster: Cluster): Promise<void> {
+/**
+ * Makes the database's folder where it is missing, telling so before. It appears whole or not at all: a first start that was cut short begins
+ * anew.
+ */
+export async function initialise(cluster: Cluster, onFirstStart: () => void): Promise<void> {
   const { folder, binaries, user } = cluster;
   if (existsSync(folder.database)) return;
+  onFirstStart();
   const draft = folder.databaseInTheMaking;
   rmSync(draft, { recursive: true, force: true });
   const passwordFile = makePasswordFile(draft, cluster);

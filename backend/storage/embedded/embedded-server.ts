@@ -30,8 +30,8 @@ export type EmbeddedOptions = {
   folder: string;
   /** Programs of an installed PostgreSQL, 15 or later; by default those that come with Baton. */
   binaries?: Binaries;
-  /** Told in a few words of steps that take long. */
-  onProgress?: (step: string) => void;
+  /** Told before the one step that takes long: a first start makes the database. */
+  onFirstStart?: () => void;
   /** Told when the server died and could not be brought back. */
   onFailure?: (error: Error) => void;
 };
@@ -45,7 +45,7 @@ const MAX_RESTARTS = 5;
  * A server that a killed Baton left running is stopped first. Should the server die later it is started again on the same port.
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { onProgress = ignore, onFailure = ignore } = options;
+  const { onFirstStart = ignore, onFailure = ignore } = options;
   const folder = openDataFolder(options.folder);
   const lock = lockFolder(folder.root, folder.lockFile);
   try {
@@ -54,8 +54,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
     const binaries = options.binaries ?? stageBinaries(folder.binaries);
     const cluster: Cluster = { folder, binaries, user, password: readPassword(folder) };
     await stopServer(cluster);
-    onProgress('database');
-    await initialise(cluster);
+    await initialise(cluster, onFirstStart);
     const port = await findFreePort();
     const supervision = await supervise(cluster, port, onFailure);
     return {

@@ -1,0 +1,159 @@
+import { parseArgs } from 'node:util';
+import { type Backend, createBackend, type Services } from './app.ts';
+import { addFirstAdmin } from './demo/first-admin.ts';
+import { type DemoStaff, seedDemo } from './demo/seed.ts';
+import { systemClock } from './runtime/clock.ts';
+import { type Config, ConfigError, readConfig } from './runtime/config.ts';
+import { createLog, type Log } from './runtime/log.ts';
+import { createShutdown, type Shutdown } from './runtime/shutdown.ts';
+import { FolderInUseError, startEmbeddedServer, UnusableFolderError } from './storage/embedded/index.ts';
+import { NewerDatabaseError } from './storage/migrate.ts';
+
+type Options = { config: Config; isEmpty: boolean; isSimulating: boolean };
+
+/** Longer than the sum of the backend's own limits would be a hang; the database is stopped all the same. */
+const BACKEND_STOP_MS = 20_000;
+const DATABASE_STOP_MS = 35_000;
+
+await main();
+
+/** Starts everything, says where it is, and on the first request to stop ends it in order: the database last. */
+async function main(): Promise<void> {
+  let log: Log = createLog('info');
+  const shutdown = createShutdown((step, error) => log.error({ step, error }, 'A step of stopping failed'));
+  try {
+    const options = readOptions();
+    log = createLog(options.config.logLevel);
+    stopOnRequest(shutdown, log);
+    const backend = await start(options, { shutdown, log });
+    process.send?.({ type: 'ready', url: backend.url });
+  } catch (error) {
+    const isPlain = isForTheReader(error);
+    if (!isPlain) log.fatal({ error }, 'The backend could not start');
+    console.error(isPlain ? error.message : 'The backend could not start; see the line above.');
+    await shutdown.run();
+    process.exitCode = 1;
+    process.disconnect?.();
+  }
+}
+
+async function start(
+  options: Options,
+  { shutdown, log }: { shutdown: Shutdown; log: Log },
+): Promise<Backend> {
+  const { config, isEmpty } = options;
+  const database = await openDatabase(config, { shutdown, log });
+  let signIns: SignIns = { lines: [] };
+  const backend = await createBackend({
+    config,
+    log,
+    clock: systemClock,
+    databaseUrl: database.url,
+    hasShop: !isEmpty,
+    async prepare(services) {
+      signIns = isEmpty ? await prepareEmpty(services) : await prepareDemo(services);
+    },
+  });
+  shutdown.add({ name: 'backend', run: backend.stop, limitMs: BACKEND_STOP_MS });
+  database.announcePort(backend.port);
+  for (const line of welcome(config.publicUrl ?? backend.url, { isEmpty, signIns })) console.log(line);
+  return backend;
+}
+
+type OpenDatabase = { url: string; announcePort(port: number): void };
+
+async function openDatabase(
+  config: Config,
+  { shutdown, log }: { shutdown: Shutdown; log: Log },
+): Promise<OpenDatabase> {
+  if (config.databaseUrl !== null) return { url: config.databaseUrl, announcePort: () => undefined };
+  const server = await startEmbeddedServer({
+    folder: config.dataFolder,
+    onFirstStart: () => console.log(`Making the database in ${config.dataFolder}`),
+    onFailure(error) {
+      log.fatal({ error }, 'The database server is gone');
+      process.exitCode = 1;
+      void shutdown.run().then(() => process.exit());
+    },
+  });
+  shutdown.add({ name: 'database server', run: server.stop, limitMs: DATABASE_STOP_MS });
+  return server;
+}
+
+/** Who can sign in, line by line. */
+type SignIns = { lines: string[] };
+
+async function prepareEmpty(services: Services): Promise<SignIns> {
+  const admin = await addFirstAdmin(services.agents);
+  if (admin === null) return { lines: [] };
+  return { lines: [`Sign in as   ${admin.login}   password ${admin.password}   (shown only this once)`] };
+}
+
+async function prepareDemo(services: Services): Promise<SignIns> {
+  if ((await services.settings.read('demo')) === null) console.log('Loading the demo shop');
+  const { accounts, password }: DemoStaff = await seedDemo({ ...services, clock: systemClock }, drawPlain);
+  return {
+    lines: accounts.map(({ login, role }) => `Sign in as   ${login} (${role})   password ${password}`),
+  };
+}
+
+/** Until the drawn pictures are there: an empty frame of the right form. */
+function drawPlain(): string {
+  return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><rect width="400" height="400" fill="#e7e2d8"/></svg>';
+}
+
+function welcome(url: string, { isEmpty, signIns }: { isEmpty: boolean; signIns: SignIns }): string[] {
+  return [
+    'Baton is ready.',
+    `Console      ${url}/`,
+    ...(isEmpty ? [] : [`Shop page    ${url}/shop/`]),
+    ...signIns.lines,
+    'Ctrl-C stops everything in order.',
+  ];
+}
+
+function readOptions(): Options {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        empty: { type: 'boolean', default: false },
+        simulate: { type: 'boolean', default: false },
+      },
+    });
+    const { port, data, empty: isEmpty, simulate: isSimulating } = values;
+    if (isEmpty && isSimulating) throw new ConfigError('--simulate needs the demo shop: leave out --empty');
+    return { config: readConfig({ port, data }), isEmpty, isSimulating };
+  } catch (error) {
+    if (error instanceof TypeError) throw new ConfigError(error.message);
+    throw error;
+  }
+}
+
+/** The first request drains and stops; whatever nobody foresaw does the same, and ends badly. */
+function stopOnRequest(shutdown: Shutdown, log: Log): void {
+  const stop = (): void => {
+    void shutdown.run().then(() => process.exit());
+  };
+  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(event, stop);
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      log.fatal({ error }, 'Something that nobody foresaw');
+      process.exitCode = 1;
+      stop();
+    });
+  }
+}
+
+/** Failures whose message says what to do; their place in the code would only distract. */
+function isForTheReader(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    error.message = `The port is in use (${error.message}). Choose another with --port N.`;
+    return true;
+  }
+  return [ConfigError, FolderInUseError, UnusableFolderError, NewerDatabaseError].some(
+    (kind) => error instanceof kind,
+  );
+}
