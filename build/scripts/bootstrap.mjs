@@ -20,7 +20,15 @@ export async function ensureInstalled() {
     console.log(`  still installing, ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
   }, 10_000);
   const code = await run(
-    npmCommand(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']),
+    npmCommand([
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--no-progress',
+      '--loglevel=error',
+    ]),
   );
   clearInterval(heartbeat);
   if (code !== 0)
