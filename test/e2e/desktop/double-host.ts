@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from '@playwright/test';
+import { type Browser, type BrowserContext, expect } from '@playwright/test';
 import { CONSOLE_URL } from '#shared/desktop/origin';
 import { startShell } from '../../../electron/main/shell.ts';
 import { toChromium, toElectron } from '../../support/electron-double/addresses.ts';
@@ -45,6 +45,7 @@ export function createDoubleDesktop(
       const [window] = double.app.windows;
       if (!window) throw new Error('The app opened no window');
       await (await window.webContents.page()).waitForURL(toChromium(CONSOLE_URL));
+      await expect.poll(() => window.seen.isVisible).toBe(true);
       return runningApp({
         double,
         window,

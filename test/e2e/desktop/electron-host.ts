@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
+import { _electron, type ElectronApplication, expect } from '@playwright/test';
 import { CONSOLE_URL } from '#shared/desktop/origin';
 import { findElectron } from '../../../build/scripts/electron-binary.ts';
 import type { Desktop, DesktopHost, RunningApp, ShownNotice } from './host.ts';
@@ -47,11 +47,13 @@ function createElectronDesktop(consoleFolder: string): Desktop {
       running.add(app);
       await takeNotes(app);
       await (await app.firstWindow()).waitForURL(CONSOLE_URL);
-      return runningApp(app, async (others) => {
+      const shown = runningApp(app, async (others) => {
         // It hands its arguments on and ends, which Playwright may take for a failed launch.
         const second = await launch(others).catch(() => null);
         await second?.waitForEvent('close').catch(() => undefined);
       });
+      await expect.poll(() => shown.isVisible()).toBe(true);
+      return shown;
     },
     async dispose() {
       for (const app of running)
