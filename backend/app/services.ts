@@ -67,7 +67,13 @@ export function createServices(parts: ServiceParts) {
     }),
     imports: createImportService({ transact }),
     customers: createCustomerService({ transact, merges, orders, catalogue, pastConversations, clock }),
-    bot: createBot({ conversations: handoff, intents: createIntentModel(), shop: { ...shop, clock }, facts }),
+    bot: createBot({
+      conversations: handoff,
+      intents: createIntentModel(),
+      sentiment,
+      shop: { ...shop, clock },
+      facts,
+    }),
   };
 }
 

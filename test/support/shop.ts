@@ -60,7 +60,14 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
   const orders = createOrderService({ transact, settings, clock });
   const cards = createCardMaker({ catalogue, orders, settings });
   const knowledge = createKnowledgeService({ transact, clock });
-  const recommendations = createRecommendationService({ transact, catalogue, finder, orders, settings, clock });
+  const recommendations = createRecommendationService({
+    transact,
+    catalogue,
+    finder,
+    orders,
+    settings,
+    clock,
+  });
   const sentiment = createSentimentModel();
   const conversations = createConversationService({ transact, store, facts, clock, sentiment, cards });
   const handoff = createHandoffService({ transact, store, facts, clock });
@@ -69,7 +76,7 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
   const pastConversations = conversations.listPast;
   const intents = createIntentModel();
   const shop = { orders, catalogue, finder, cards, knowledge, recommendations, settings, clock };
-  const bot = createBot({ conversations: handoff, intents, shop, facts });
+  const bot = createBot({ conversations: handoff, intents, sentiment, shop, facts });
   return {
     db,
     close,

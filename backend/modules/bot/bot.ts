@@ -1,9 +1,9 @@
 import type { Content } from '#shared/domain/entry';
 import type { ConversationId } from '#shared/domain/ids';
 import type { FactBus } from '../../runtime/facts.ts';
-import type { IntentModel } from '../intent/index.ts';
 import { detectLanguage } from '../language/index.ts';
-import { type Dialogue, parseDialogue } from './dialogue.ts';
+import { yesOrNo } from './answers.ts';
+import { type Dialogue, type FlowState, parseDialogue } from './dialogue.ts';
 import { notUnderstood } from './flows/faq.ts';
 import { needsPerson } from './handoff-decision.ts';
 import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
@@ -12,6 +12,7 @@ import { createSpeaker, type Speaker } from './speaker.ts';
 import type { TextKey } from './texts/zh.ts';
 import {
   answer,
+  ask,
   type BotShop,
   type FlowName,
   type HandoffReason,
@@ -20,11 +21,10 @@ import {
   type Turn,
   withSorrow,
 } from './turn.ts';
-import { understand } from './understanding.ts';
+import { type BotModels, understand } from './understanding.ts';
 
-export type BotPorts = {
+export type BotPorts = Omit<BotModels, 'knowledge'> & {
   conversations: BotConversations;
-  intents: IntentModel;
   shop: BotShop;
   facts: FactBus;
 };
@@ -68,18 +68,10 @@ async function compose(
   const language = detectLanguage(said.text, view.language);
   const speaker = createSpeaker(language, before.spoken);
   const meaning = await understand(
-    { intents: ports.intents, knowledge: ports.shop.knowledge },
+    { intents: ports.intents, sentiment: ports.sentiment, knowledge: ports.shop.knowledge },
     { text: said.text, language, dialogue: before },
   );
-  const turn: Turn = {
-    text: said.text,
-    language,
-    ...meaning,
-    view,
-    dialogue: before,
-    speaker,
-    shop: ports.shop,
-  };
+  const turn: Turn = { language, ...meaning, view, dialogue: before, speaker, shop: ports.shop };
   const reaction = withoutHaste(turn, withThirdStrike(turn, await react(turn)));
   const { handoff } = reaction;
   const replies = handoff ? handoffReplies(turn, reaction, handoff) : reaction.replies;
@@ -102,7 +94,15 @@ async function react(turn: Turn): Promise<Reaction> {
   if (isComplaintAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
   const { flow } = turn.dialogue;
   const resumed = flow && flow.name in flows ? await flows[flow.name as FlowName].resume?.(turn, flow) : null;
-  return resumed ?? (await flows[chooseFlow(turn)].begin(turn));
+  if (resumed) return resumed;
+  if (flow && turn.dialogue.choices.length > 0 && yesOrNo(turn) !== null) return askAgain(turn, flow);
+  return await flows[chooseFlow(turn)].begin(turn);
+}
+
+/** A bare yes or no to a question that had other answers: the same choices once more. */
+function askAgain(turn: Turn, flow: FlowState): Reaction {
+  const question = { text: turn.speaker.say('unsure.pick'), choices: turn.dialogue.choices, flow };
+  return { ...ask(turn, question), outcome: 'missed' };
 }
 
 /** “Let me rephrase” and “none of these” go on the record as misses, but the answer to the first is only a nod. */

@@ -1,11 +1,13 @@
-import type { BotView } from './ports.ts';
+import { asksWhatYouAre } from './flows/social.ts';
 import { sensitiveSubject } from './sensitive-subjects.ts';
 import type { HandoffReason, Turn } from './turn.ts';
 
-/** The conversation stands this low: anger. */
-const FURIOUS = -0.55;
-/** The latest message alone must be this low too: an old quarrel is no new reason. */
-const STILL_ANGRY = -0.4;
+/** So low is only anger, whatever the latest words were called. */
+const FURIOUS = -0.7;
+/** Angry words, in a conversation that stands this low. */
+const ANGRY = -0.5;
+/** The latest words must be this low themselves: an old quarrel is no new reason. */
+const STILL_LOW = -0.4;
 const UPSET = -0.2;
 /** Falling for this many turns in a row is a trend. */
 const FALLING_TURNS = 2;
@@ -19,7 +21,7 @@ export function needsPerson(turn: Turn): HandoffReason | null {
     return { trigger: 'asked-for-person', confidence: turn.intent.isExplicitWish ? 1 : 0.9 };
   if (turn.view.isCooling) return null;
   if (sensitiveSubject(turn.text) !== null) return { trigger: 'sensitive-subject', confidence: 0.9 };
-  return byMood(turn.view);
+  return byMood(turn);
 }
 
 /** The wish for a person: tapped, or said outright. A model's guess is not enough, it must be sure. */
@@ -31,9 +33,11 @@ function wishesPerson(turn: Turn): boolean {
   );
 }
 
-function byMood({ mood }: Pick<BotView, 'mood'>): HandoffReason | null {
-  const latest = mood.curve.at(-1) ?? 0;
-  if (mood.score <= FURIOUS && latest <= STILL_ANGRY) {
+function byMood(turn: Turn): HandoffReason | null {
+  if (asksWhatYouAre(turn.text)) return null;
+  const { mood } = turn.view;
+  const isAngry = turn.said.label === 'anger' && mood.score <= ANGRY;
+  if (turn.said.score <= STILL_LOW && (isAngry || mood.score <= FURIOUS)) {
     return { trigger: 'anger', confidence: Math.min(1, 0.5 + Math.abs(mood.score) / 2) };
   }
   if (mood.fallingTurns >= FALLING_TURNS && mood.score <= UPSET) {

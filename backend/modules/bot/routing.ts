@@ -2,7 +2,7 @@ import type { IntentName } from '../intent/index.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
 import { complaint } from './flows/complaint.ts';
-import { faq } from './flows/faq.ts';
+import { faq, isQuestion, SURE } from './flows/faq.ts';
 import { orderStatus } from './flows/order-status.ts';
 import { product } from './flows/product.ts';
 import { recommend } from './flows/recommend.ts';
@@ -10,6 +10,7 @@ import { refund } from './flows/refund.ts';
 import { returnFlow } from './flows/return-flow.ts';
 import { asksWhatYouAre, social } from './flows/social.ts';
 import type { Flow, FlowName, Turn } from './turn.ts';
+import { isOfIntent } from './understanding.ts';
 
 /** Every flow under the name by which its state is stored. */
 export const flows: Readonly<Record<FlowName, Flow>> = {
@@ -46,22 +47,38 @@ const flowOfIntent: Partial<Record<IntentName, FlowName>> = {
 
 /** An intent below this does not begin a flow. */
 const LEAST = 0.45;
-/** An article this sure beats an intent that would open a flow, where the text only asks how things are. */
-const ARTICLE_FIRST = 0.8;
+/** A question that an article answers this surely is answered, where the article is of another kind than the intent. */
+const ARTICLE_FIRST = 0.7;
 const socialIntents: ReadonlySet<IntentName> = new Set(['greeting', 'thanks', 'goodbye', 'acknowledge']);
 
 /** The flow that takes a turn which continues nothing. */
 export function chooseFlow(turn: Turn): FlowName {
   const started = turn.means?.startsWith('start:') ? turn.means.slice('start:'.length) : null;
   if (started && started in flows) return started as FlowName;
-  if (turn.means?.startsWith('article:') || turn.means === 'none') return 'faq';
+  if (turn.means?.startsWith('article:')) return 'faq';
   if (asksWhatYouAre(turn.text)) return 'social';
-  if (turn.entities.some((entity) => entity.type === 'order-number') && turn.intent.confidence < 0.7)
+  const { intent, confidence } = turn.intent;
+  if (confidence < 0.7 && turn.entities.some((entity) => entity.type === 'order-number'))
     return 'order-status';
+  if (isAnsweredElsewhere(turn)) return 'faq';
+  const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
+  if (wanted) return wanted;
+  return isGrievance(turn) ? 'complaint' : 'faq';
+}
+
+/** A question whose article stands outside what the intent speaks of: then the intent was a wrong guess. */
+function isAnsweredElsewhere(turn: Turn): boolean {
   const [best] = turn.hits;
-  const isSocial = socialIntents.has(turn.intent.intent);
-  const wanted = turn.intent.confidence >= LEAST ? flowOfIntent[turn.intent.intent] : undefined;
-  if (isSocial && best && best.confidence >= ARTICLE_FIRST) return 'faq';
-  if (wanted === 'product' && best && best.confidence >= ARTICLE_FIRST) return 'product';
-  return wanted ?? 'faq';
+  if (!best || best.confidence < ARTICLE_FIRST) return false;
+  const { intent } = turn.intent;
+  return (
+    socialIntents.has(intent) ||
+    (isQuestion(turn.text) && !isOfIntent(best, intent) && intent !== 'order-status')
+  );
+}
+
+/** Nothing is asked that could be answered; somebody only says that things went wrong. */
+function isGrievance({ said, hits }: Turn): boolean {
+  const isUnhappy = said.label === 'complaint' || said.label === 'anger' || said.label === 'negative';
+  return isUnhappy && said.score <= -0.3 && (hits[0]?.confidence ?? 0) < SURE;
 }

@@ -1,6 +1,7 @@
 import type { Content } from '#shared/domain/entry';
 import type { HandoffTrigger } from '#shared/domain/handoff';
 import type { Language, Phrase } from '#shared/domain/language';
+import type { MessageMood } from '#shared/domain/mood';
 import type { Clock } from '../../runtime/clock.ts';
 import type { CardMaker } from '../cards/index.ts';
 import type { CatalogueService, ProductFinder } from '../catalogue/index.ts';
@@ -32,6 +33,8 @@ export type Turn = {
   text: string;
   language: Language;
   intent: ClassifiedIntent;
+  /** The mood of these words alone. */
+  said: MessageMood;
   /** What a tapped choice means, such as `order:<id>`; `null` for words of the customer's own. */
   means: string | null;
   entities: Entity[];
@@ -109,10 +112,12 @@ export function ask(
   return { outcome: 'asked', replies, choices, flow: question.flow };
 }
 
+/** Below this somebody is upset enough to be told that we are sorry. */
+const UPSET = -0.33;
+
 /** Puts a word of regret before an answer to somebody upset, twice in a conversation at most. */
 export function withSorrow(turn: Turn, text: string): string {
-  const { level } = turn.view.mood;
-  const isUpset = level === 'upset' || level === 'furious';
+  const isUpset = turn.said.score <= UPSET || turn.view.mood.score <= UPSET;
   if (!isUpset || (turn.speaker.spoken['mood.sorry'] ?? 0) >= 2) return text;
   return `${turn.speaker.say('mood.sorry')}${turn.language === 'en' ? ' ' : ''}${text}`;
 }

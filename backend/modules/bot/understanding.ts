@@ -1,4 +1,5 @@
 import type { Language } from '#shared/domain/language';
+import type { MessageMood } from '#shared/domain/mood';
 import type { IntentModel, IntentName } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import { pickedChoice } from './answers.ts';
@@ -27,19 +28,42 @@ const articleFamilies: Partial<Record<IntentName, readonly string[]>> = {
 /** How far an agreeing intent may raise an article. */
 const AGREEMENT = 0.35;
 
+/** Scores the mood of a text. */
+export type MoodReader = { score(text: string, language: Language): MessageMood };
+
+export type BotModels = { intents: IntentModel; sentiment: MoodReader; knowledge: KnowledgeService };
+
 /** What the customer's words mean, as far as can be told without the shop's data. */
 export async function understand(
-  models: { intents: IntentModel; knowledge: KnowledgeService },
+  models: BotModels,
   said: { text: string; language: Language; dialogue: Dialogue },
-): Promise<Pick<Turn, 'intent' | 'means' | 'entities' | 'hits'>> {
-  const { text, language, dialogue } = said;
+): Promise<Pick<Turn, 'text' | 'intent' | 'means' | 'entities' | 'hits' | 'said'>> {
+  const { language, dialogue } = said;
+  const text = withoutFillers(said.text);
   const picked = pickedChoice(lastLine(text), dialogue.choices);
-  const intent = models.intents.classify(text, language);
+  const intent = models.intents.classify(text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
   const found = await models.knowledge.search(text, { language, limit: 5 });
   const hits = found
     .map((hit) => ({ ...hit, confidence: raised(hit, intent) }))
     .toSorted((a, b) => b.confidence - a.confidence);
-  return { intent, means: picked?.means ?? null, entities: findEntities(text), hits };
+  const mood = models.sentiment.score(text, language);
+  return { text, intent, means: picked?.means ?? null, entities: findEntities(text), hits, said: mood };
+}
+
+/** Whether an article is of the kind that this intent speaks of. */
+export function isOfIntent(hit: KnowledgeHit, intent: IntentName): boolean {
+  return (articleFamilies[intent] ?? []).some((family) => hit.intent?.startsWith(family));
+}
+
+/** What people type before they come to the point. */
+const filler =
+  /^(?:在吗|在么|在不在|有人吗|你好|您好|亲|哈喽|请问(?:一下)?|(?:我)?(?:想)?(?:请)?问(?:一)?下|有个问题|hello|hi|hey|excuse me|(?:a )?quick question|i have a question|anyone there)[\s?？。.!！,，~]*$/iu;
+
+/** Of several lines sent in a row, those that say something; all of them where none does. */
+function withoutFillers(text: string): string {
+  const lines = text.split('\n');
+  const telling = lines.filter((line) => !filler.test(line.trim()));
+  return telling.length === 0 ? text : telling.join('\n');
 }
 
 function raised(hit: KnowledgeHit, intent: { intent: IntentName; confidence: number }): number {

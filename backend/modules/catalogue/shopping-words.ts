@@ -53,16 +53,31 @@ export const tagWords: Readonly<Record<string, readonly string[]>> = {
 
 /** What kinds of things are called when customers speak loosely, by words that stand in titles and descriptions of the shop. */
 export const kindWords: readonly (readonly [RegExp, string])[] = [
-  [/外套|上衣外面|夹克|jacket|coat/i, '外套 羽绒 冲锋衣 夹克 大衣 jacket coat shell parka outerwear'],
-  [/裤子|长裤|trousers|pants/i, '裤 trousers'],
-  [/鞋子|鞋|shoes?|boots?|footwear/i, '鞋 靴 shoes boots footwear'],
-  [/背包|包包|双肩|backpack|rucksack|bag/i, '包 背包 daypack pack bag'],
+  [
+    /外套|上衣外面|夹克|羽绒服|冲锋衣|jacket|coat|outerwear/i,
+    '外套 羽绒 冲锋衣 夹克 大衣 jacket coat shell parka outerwear',
+  ],
+  [/裤|trousers|pants|skirt/i, '裤 trousers'],
+  [/鞋|靴|shoes?|boots?|sneakers?|sandals?|footwear/i, '鞋 靴 shoes boots footwear'],
+  [/背包|包包|双肩|包袋|挎包|backpack|rucksack|\bbags?\b|tote|duffel/i, '包 背包 daypack pack bag'],
   [/帽子|hat|cap/i, '帽 hat beanie'],
   [/杯子|水杯|cup|mug|bottle/i, '杯 mug bottle'],
   [/毛衣|sweater|jumper/i, '毛衣 sweater'],
   [/雨衣|raincoat|rain jacket/i, '冲锋衣 防雨 rain shell'],
   [/被子|毯子|blanket/i, '毯 blanket'],
+  [/上衣|衬衫|T ?恤|卫衣|shirt|\btops?\b|hoodie|\btee\b/i, '衫 卫衣 T 恤 shirt tee hoodie'],
+  [/帐篷|睡袋|露营|tent|sleeping bag|camping/i, '帐篷 睡袋 露营 tent sleeping bag camp'],
+  [/家居|台灯|抱枕|毛巾|茶具|\bhome\b|lamp|cushion|towels?/i, '抱枕 台灯 毛巾 茶具 cushion lamp towels tea'],
+  [
+    /配件|围巾|手套|腰带|袜|雨伞|accessor|scarf|gloves?|belt|socks?|umbrella/i,
+    '围巾 手套 皮带 袜 伞 scarf gloves belt socks umbrella',
+  ],
 ];
+
+/** Whether a text names a kind of thing. */
+export function speaksOfKind(text: string): boolean {
+  return kindWords.some(([pattern]) => pattern.test(text));
+}
 
 /** The tags that a text speaks of, in the order of the table. */
 export function tagsSpokenOf(text: string): string[] {

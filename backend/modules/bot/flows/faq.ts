@@ -13,8 +13,9 @@ import {
 /** From here on an article is taken to answer; below `LIKELY` it is not even offered. */
 export const SURE = 0.6;
 const LIKELY = 0.22;
-/** An answer that stands this far before the next needs no question. */
-const CLEAR_LEAD = 0.18;
+/** Less sure than that will do where no other article comes near. */
+const FAIRLY_SURE = 0.45;
+const CLEAR_LEAD = 0.3;
 
 /** Answers from the knowledge base: says what it is sure of, asks one question where it is not, and owns up when it knows nothing. */
 export const faq: Flow = {
@@ -24,13 +25,13 @@ export const faq: Flow = {
     const chosen = tapped ? (turn.hits.find((hit) => hit.id === tapped) ?? null) : null;
     if (chosen) return answerFromKnowledge(turn, chosen);
     if (!best || best.confidence < LIKELY) return notUnderstood(turn);
-    const isClear =
-      best.confidence >= SURE || best.confidence - (second?.confidence ?? 0) >= CLEAR_LEAD + 0.2;
+    const lead = best.confidence - (second?.confidence ?? 0);
+    const isClear = best.confidence >= SURE || (best.confidence >= FAIRLY_SURE && lead >= CLEAR_LEAD);
     return isClear ? answerFromKnowledge(turn, best) : clarify(turn);
   },
 };
 
-/** Says an article. The one that was said just now does not help a second time: that counts as a miss. */
+/** Says an article. Asked for again it is said again, but counts as a miss. */
 export function answerFromKnowledge(
   turn: Turn,
   hit: KnowledgeHit,
@@ -38,6 +39,11 @@ export function answerFromKnowledge(
 ): Reaction {
   const text = hit.answer[turn.language];
   const tried = [{ code: 'tried.answered-with', params: { zh: hit.title.zh, en: hit.title.en } }];
+  if (turn.dialogue.lastArticle === hit.id && turn.dialogue.strikes === 0) {
+    const offered = [personChoice(turn)];
+    const again = turn.speaker.say('answered.again', { answer: text });
+    return { outcome: 'missed', replies: [answer(again, offered)], choices: offered, flow: null };
+  }
   if (turn.dialogue.lastArticle === hit.id) {
     const offered = [personChoice(turn), { text: turn.speaker.word('choice.again'), means: 'again' }];
     return {

@@ -71,8 +71,8 @@ async function askWhich(turn: Turn, question: string): Promise<Reaction> {
 
 async function tell(turn: Turn, subject: Product, question: string): Promise<Reaction> {
   const title = subject.title[turn.language];
-  const variant = variantIn(subject, question);
-  const shown = variant ?? subject.variants.reduce((a, b) => (b.stock > a.stock ? b : a));
+  const meant = variantsIn(subject, question);
+  const shown = (meant.length > 0 ? meant : subject.variants).reduce((a, b) => (b.stock > a.stock ? b : a));
   const card = await turn.shop.cards.build({ type: 'product', sku: shown.sku }, turn.view.customer.id);
   const attribute = attributeAsked(subject, question);
   const asksStock =
@@ -84,7 +84,7 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
   if (asksStock && !subject.variants.some((one) => one.stock > 0))
     return { ...(await soldOut(turn, subject)), tried };
   const text = (): string => {
-    if (asksStock) return stockText(turn, subject, variant);
+    if (asksStock) return stockText(turn, subject, meant);
     if (asksPrice) return turn.speaker.say('product.price', { title, price: yuan(shown.priceFen) });
     if (attribute) return turn.speaker.say('product.attribute', { title, ...attribute });
     return turn.speaker.say('product.about', { title, description: subject.description[turn.language] });
@@ -92,12 +92,19 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
   return { outcome: 'helped', replies: [answer(text()), { type: 'card', card }], flow: null, tried };
 }
 
-function stockText(turn: Turn, subject: Product, variant: Variant | null): string {
+function stockText(turn: Turn, subject: Product, meant: readonly Variant[]): string {
   const title = subject.title[turn.language];
-  const list = inStockList(turn, subject);
-  if (!variant) return turn.speaker.say('product.stock', { title, list });
-  const values = { title, variant: variant.name[turn.language], stock: variant.stock, list };
-  return turn.speaker.say(variant.stock > 0 ? 'product.stock.variant' : 'product.stock.variant-none', values);
+  const [only, second] = meant;
+  const left = meant.filter((variant) => variant.stock > 0);
+  if (!only || (second && left.length > 0)) {
+    return turn.speaker.say('product.stock', {
+      title,
+      list: inStockList(turn, only ? left : subject.variants),
+    });
+  }
+  const wanted = second ? (only.options.size ?? only.name[turn.language]) : only.name[turn.language];
+  const values = { title, variant: wanted, stock: only.stock, list: inStockList(turn, subject.variants) };
+  return turn.speaker.say(left.length > 0 ? 'product.stock.variant' : 'product.stock.variant-none', values);
 }
 
 async function soldOut(turn: Turn, subject: Product): Promise<Reaction> {
@@ -117,32 +124,35 @@ async function soldOut(turn: Turn, subject: Product): Promise<Reaction> {
   };
 }
 
-function inStockList(turn: Turn, subject: Product): string {
-  const names = subject.variants
-    .filter((variant) => variant.stock > 0)
-    .map((variant) => variant.name[turn.language]);
+function inStockList(turn: Turn, variants: readonly Variant[]): string {
+  const names = variants.filter((variant) => variant.stock > 0).map((variant) => variant.name[turn.language]);
   const shown = names.slice(0, 6).join(turn.language === 'zh' ? '、' : '; ');
   return names.length > 6
     ? `${shown}${turn.language === 'zh' ? '' : ' — '}${turn.speaker.word('list.more', { count: names.length })}`
     : shown;
 }
 
-/** The variant whose colour or size was said, when what was said fits just one best. */
-function variantIn(subject: Product, question: string): Variant | null {
+/** The variants that fit best what was said of colour and size; none where nothing of them was said. */
+function variantsIn(subject: Product, question: string): Variant[] {
   const lower = question.toLowerCase();
-  const scored = subject.variants
-    .map((variant) => ({ variant, said: partsOf(variant).filter((part) => saysPart(lower, part)).length }))
-    .toSorted((a, b) => b.said - a.said);
-  const [first, second] = scored;
-  return first && first.said > 0 && first.said > (second?.said ?? 0) ? first.variant : null;
+  const scored = subject.variants.map((variant) => ({ variant, said: saidOf(variant, lower) }));
+  const most = Math.max(...scored.map(({ said }) => said));
+  return most === 0 ? [] : scored.filter(({ said }) => said === most).map(({ variant }) => variant);
 }
 
-function partsOf(variant: Variant): string[] {
-  return [...variant.name.zh.split(' '), ...variant.name.en.split(', ')].map((part) => part.toLowerCase());
+/** How much of a variant's name was said; `黑色` says a part of `墨黑`, `black` of `Ink black`. */
+function saidOf(variant: Variant, lower: string): number {
+  const [zh = ''] = variant.name.zh.split(' ');
+  const [en = ''] = variant.name.en.toLowerCase().split(', ');
+  const isWhole = saysPart(lower, zh) || saysPart(lower, en);
+  const isLoose = saysPart(lower, `${zh.at(-1) ?? ''}色`) || saysPart(lower, en.split(' ').at(-1) ?? '');
+  const colour = isWhole ? 2 : Number(isLoose);
+  return colour + Number(saysPart(lower, variant.options.size?.toLowerCase() ?? ''));
 }
 
 function saysPart(lower: string, part: string): boolean {
-  if (!/^[a-z0-9]+$/.test(part)) return lower.includes(part);
+  if (part === '') return false;
+  if (!/^[a-z0-9 ]+$/.test(part)) return lower.includes(part);
   return new RegExp(`(?<![a-z0-9])${part}(?![a-z0-9])`).test(lower);
 }
 

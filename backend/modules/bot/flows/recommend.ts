@@ -1,7 +1,7 @@
 import type { Content } from '#shared/domain/entry';
 import type { Sku } from '#shared/domain/ids';
 import type { Recommendation } from '#shared/domain/recommendation';
-import { type FoundProduct, tagsSpokenOf } from '../../catalogue/index.ts';
+import { type FoundProduct, speaksOfKind, tagsSpokenOf } from '../../catalogue/index.ts';
 import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
@@ -26,8 +26,13 @@ const uses = [
 export const recommend: Flow = {
   begin: (turn) => step(turn, { name: 'recommend', step: 'kind', data: {} }),
   async resume(turn, state) {
-    const leaves = turn.means === null && turn.intent.confidence >= 0.7 && !isShopping(turn);
-    return leaves ? null : await step(turn, state);
+    if (turn.means?.startsWith('say:')) return await step(turn, state);
+    if (turn.means !== null) return null;
+    const speaksOfGoods = speaksOfKind(turn.text) || tagsSpokenOf(turn.text).length > 0;
+    if (state.step === 'shown') return speaksOfGoods && isShopping(turn) ? await step(turn, state) : null;
+    return turn.intent.confidence >= 0.7 && !isShopping(turn) && !speaksOfGoods
+      ? null
+      : await step(turn, state);
   },
 };
 
@@ -43,7 +48,7 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   const budgetFen = budgetOf(said);
   const found = await turn.shop.finder.find(said, 20);
   const fitting = withinBudget(found, budgetFen);
-  const knowsKind = (fitting[0]?.score ?? 0) >= 6 || tagsSpokenOf(said).length > 0;
+  const knowsKind = fitting[0]?.isNamed || speaksOfKind(said) || tagsSpokenOf(said).length > 0;
   const next: FlowState = { name: 'recommend', step: 'need', data: { said, asked: String(asked + 1) } };
   if (!knowsKind && asked === 0) {
     const choices = await kindChoices(turn);
@@ -92,14 +97,14 @@ async function show(
     .slice(0, MOST);
   if (inStock.length === 0) {
     const items = budgetOf(said) === null ? (await taste(turn, said)).slice(0, MOST) : [];
-    if (items.length > 0) return { ...(await present(turn, items)), tried };
+    if (items.length > 0) return { ...(await present(turn, said, items)), tried };
     const choices = [...(await kindChoices(turn)).slice(0, 4), personChoice(turn)];
     const flow: FlowState = { name: 'recommend', step: 'kind', data: { asked: '1' } };
     return { ...ask(turn, { text: turn.speaker.say('recommend.none'), choices, flow }), tried };
   }
   const reasons = new Map((await taste(turn, said)).map((item) => [item.card.productId, item]));
   const items = await Promise.all(inStock.map((hit) => reasons.get(hit.product.id) ?? itemOf(turn, hit)));
-  return { ...(await present(turn, items)), tried };
+  return { ...(await present(turn, said, items)), tried };
 }
 
 async function taste(turn: Turn, said: string): Promise<Recommendation[]> {
@@ -119,7 +124,7 @@ async function itemOf(turn: Turn, { product }: FoundProduct): Promise<Recommenda
   return { card, reason: { code: 'recommend.spoken-of', params: {} } };
 }
 
-async function present(turn: Turn, items: readonly Recommendation[]): Promise<Reaction> {
+async function present(turn: Turn, said: string, items: readonly Recommendation[]): Promise<Reaction> {
   const list = items.map((item, place) => {
     const { title, priceFen } = item.card;
     return `${place + 1}. ${title[turn.language]} ¥${yuan(priceFen)} · ${why(turn, item)}`;
@@ -129,7 +134,7 @@ async function present(turn: Turn, items: readonly Recommendation[]): Promise<Re
   return {
     outcome: 'helped',
     replies: [answer(turn.speaker.say('recommend.here', { list: list.join('\n') })), ...cards],
-    flow: null,
+    flow: { name: 'recommend', step: 'shown', data: { said: said.slice(-200), asked: '2' } },
     ...(first ? { remember: { lastProduct: first.card.productId } } : {}),
   };
 }

@@ -4,8 +4,9 @@ import type { ReturnReason, ReturnVerdict } from '../../orders/index.ts';
 import { yesOrNo } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
 import { answer, ask, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { isOfIntent } from '../understanding.ts';
 import { yuan } from '../wording.ts';
-import { answerFromKnowledge, isQuestion } from './faq.ts';
+import { answerFromKnowledge, isQuestion, SURE } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
 import { askToSignIn } from './sign-in.ts';
 
@@ -33,9 +34,9 @@ export const returnFlow: Flow = {
   async begin(turn) {
     const [best] = turn.hits;
     const asksHow = isQuestion(turn.text) && turn.entities.every((entity) => entity.type !== 'order-number');
-    if (best && asksHow && best.confidence >= 0.6) {
+    if (turn.means === null && best && asksHow && best.confidence >= SURE) {
       const choices = [{ text: turn.speaker.word('choice.return'), means: 'start:return' }];
-      return answerFromKnowledge(turn, best, choices);
+      return answerFromKnowledge(turn, best, isOfIntent(best, 'return') ? choices : []);
     }
     return await step(turn, { name: 'return', step: 'which', data: { kind: kindOf(turn) } });
   },
@@ -44,7 +45,7 @@ export const returnFlow: Flow = {
     if (state.step === 'reason' && reasonOf(turn) === null) return null;
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
-    if (state.step === 'which' && !isAnswer) return null;
+    if (state.step === 'which' && !isAnswer && reasonOf(turn) === null) return null;
     return await step(turn, state);
   },
 };
@@ -52,7 +53,7 @@ export const returnFlow: Flow = {
 async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   if (!turn.view.customer.isVerified) return askToSignIn(turn, state, 'sign-in.return');
   const all = await turn.shop.orders.listOrders(turn.view.customer.id);
-  const delivered = all.filter((order) => order.status === 'delivered');
+  const delivered = await returnable(turn, all);
   const chosen = chooseOrder(turn, {
     candidates: delivered,
     all,
@@ -72,6 +73,17 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   const known = { ...state, data: { ...state.data, order: chosen.order.id } };
   if (!reason) return askReason(turn, known);
   return await judge(turn, { ...known, data: { ...known.data, reason } }, chosen.order);
+}
+
+/** Delivered orders, those still within the time for returns first and alone. */
+async function returnable(turn: Turn, all: readonly Order[]): Promise<Order[]> {
+  const { windowDays } = await turn.shop.settings.read('return-policy');
+  const since = turn.shop.clock.now().getTime() - windowDays * 86_400_000;
+  const delivered = all.filter((order) => order.status === 'delivered');
+  const recent = delivered.filter(
+    (order) => Date.parse(order.tracking.at(-1)?.at ?? order.placedAt) >= since,
+  );
+  return recent.length > 0 ? recent : delivered;
 }
 
 /** Keeps a reason that was given before the order was known. */
