@@ -59,14 +59,26 @@ export async function handOver(script, parameters) {
     detached: process.platform !== 'win32',
   });
   let lastStopAtMs = 0;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (Date.now() - lastStopAtMs < 1_000) return;
-      lastStopAtMs = Date.now();
-      child.kill('SIGTERM');
-    });
-  }
+  const stop = () => {
+    if (Date.now() - lastStopAtMs < 1_000) return;
+    lastStopAtMs = Date.now();
+    child.kill('SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  onceOrphaned(stop);
   process.exitCode = await ended(child);
+}
+
+/** Some shells die of a request to stop without passing it on from npm to us; then we are left without a parent. */
+function onceOrphaned(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
 }
 
 /** Says in one sentence what went wrong, without a stack that helps nobody who just cloned this. */
