@@ -22,7 +22,9 @@ describe('the workspace', () => {
       new Set([a.conversationId, b.conversationId]),
     );
     const quiet = await floor.conversations.syncWorkspace(mine, first.cursor);
-    expect(quiet).toMatchObject({ isFull: false, conversations: [], removed: [] });
+    // Another transaction of the server may hold the cursor back: then rows come again, but none anew.
+    expect(quiet).toMatchObject({ isFull: false, removed: [] });
+    expect(first.conversations).toEqual(expect.arrayContaining(quiet.conversations));
     await floor.handoff.claim(on(mine, a.conversationId));
     await floor.handoff.claim(on(other, b.conversationId));
     const next = await floor.conversations.syncWorkspace(mine, quiet.cursor);
