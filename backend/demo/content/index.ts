@@ -2,6 +2,8 @@
  * The demo shop's content: plain data and pure generators, the same for the same seed. Nothing here touches storage,
  * the clock or chance of its own.
  */
+
+export { productPicture } from '../pictures/product-picture.ts';
 export { both } from './bilingual.ts';
 export { attributeNames, catalogue, categories, productById, variantName } from './catalogue/catalogue.ts';
 export { type ColourId, colours } from './catalogue/colours.ts';
