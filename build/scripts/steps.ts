@@ -12,7 +12,7 @@ export function staticSteps({ isAnew }: { isAnew: boolean }): Step[] {
       run: ['biome', 'check', '--max-diagnostics=200', '--diagnostic-level=error', '.'],
     },
     { name: 'laws of the house', run: ['node', 'build/lint/house-law.ts'] },
-    { name: 'dead code', run: ['knip', '--config', 'build/lint/knip.json', '--no-progress'] },
+    { name: 'dead code', run: ['knip', '--config', 'build/lint/knip.jsonc', '--no-progress'] },
   ];
 }
 

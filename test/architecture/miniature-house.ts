@@ -75,7 +75,7 @@ function knipIssues(root: string): Complaint[] {
   const { output } = runTool(root, [
     'knip',
     '--config',
-    'build/lint/knip.json',
+    'build/lint/knip.jsonc',
     '--reporter=json',
     '--no-progress',
   ]);
