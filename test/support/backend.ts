@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AgentRole } from '#shared/domain/agent';
 import type { AgentId, ChannelId } from '#shared/domain/ids';
 import { type Backend, type BackendParts, createBackend, type Services } from '../../backend/app.ts';
@@ -30,6 +31,8 @@ export type TestBackend = Backend & {
   agent(login: string): Promise<AgentClient>;
   /** A widget of a new visitor, or of the bearer of a session's token. */
   customer(token?: string): Promise<CustomerClient>;
+  /** Resolves when every stored job has been done, so that what it changes is not taken for the test's doing. */
+  idle(): Promise<void>;
   /** A token by which the shop vouches for one of its customers. */
   identityToken(shopCustomerId: string, name?: string): Promise<string>;
 };
@@ -75,6 +78,7 @@ export async function startBackend(options: StartOptions = {}): Promise<TestBack
     databaseUrl,
     seeded: seeded ?? { agents: {}, webhook: { id: '' as ChannelId, secret: '' } },
     agent: async (login) => connectAgent(backend.url, await signIn(backend.url, login, PASSWORD)),
+    idle: () => untilIdle(database),
     customer: (token) => connectCustomer(backend.url, token),
     identityToken: async (sub, name) =>
       signIdentityToken(
@@ -87,6 +91,15 @@ export async function startBackend(options: StartOptions = {}): Promise<TestBack
       await backend.stop();
     },
   };
+}
+
+async function untilIdle({ db }: Connection): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select 1 from pgboss.job where state in ('created', 'retry', 'active')
+      and name in ('bot-turn', 'channel-send') limit 1`.execute(db);
+    if (rows.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** Staff and a webhook, the least that conversations need. */

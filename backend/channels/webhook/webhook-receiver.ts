@@ -13,7 +13,7 @@ export type WebhookReceiverPorts = {
   channels: Pick<ChannelService, 'findWebhook' | 'readOutgoing'>;
   conversations: Pick<ConversationService, 'receiveMessage' | 'setMessageReceipt'>;
   customers: Pick<CustomerService, 'resolveIdentity'>;
-  merges: Pick<MergeService, 'linkIdentity'>;
+  merges: Pick<MergeService, 'customerOf' | 'linkIdentity'>;
   clock: Clock;
 };
 
@@ -53,6 +53,9 @@ async function takeMessage(
 ): Promise<Received> {
   const { name } = event.from;
   const language = event.language === undefined ? {} : { language: event.language };
+  const token = event.identityToken;
+  // Before anything is written: a token that does not hold must leave no trace.
+  if (token !== undefined) await merges.customerOf(token, event.language ?? 'zh');
   const identity = await customers.resolveIdentity({
     type: 'channel',
     channelId: channel.id,
@@ -62,7 +65,7 @@ async function takeMessage(
     ...(name === undefined ? {} : { name }),
     ...language,
   });
-  if (event.identityToken !== undefined) await merges.linkIdentity(identity.id, event.identityToken);
+  if (token !== undefined) await merges.linkIdentity(identity.id, token);
   const { entry } = await conversations.receiveMessage({
     identityId: identity.id,
     channelId: channel.id,

@@ -74,7 +74,6 @@ const ADDRESS_THROTTLE = { free: 30, firstWaitMs: 2000, longestWaitMs: 15 * MINU
 export function createAgentService(ports: AgentPorts): AgentService {
   const { transact, facts, clock, terms } = ports;
   const signIn = createSignIn(ports);
-  const announce = (agentId: AgentId) => tellStatus(ports, agentId);
 
   return {
     signIn,
@@ -105,6 +104,28 @@ export function createAgentService(ports: AgentPorts): AgentService {
       if (account === null) throw new Fault('not-found', 'There is no such agent');
       return meOf(account);
     },
+    ...presenceOf(ports),
+    async addAccount({ password, ...account }) {
+      const id = newId<AgentId>();
+      const passwordHash = await hashPassword(password);
+      await transact(async ({ agents }) => {
+        if ((await agents.findByLogin(account.login)) !== null) {
+          throw new Fault('conflict', 'This login is taken', { field: 'login' });
+        }
+        await agents.addAccount({ ...account, id, passwordHash, isActive: true });
+      });
+      return id;
+    },
+  };
+}
+
+/** Who is there, and how busy. */
+function presenceOf(
+  ports: AgentPorts,
+): Pick<AgentService, 'listStatus' | 'setPresence' | 'noteConnected' | 'noteGone' | 'announce'> {
+  const { transact, facts, clock } = ports;
+  const announce = (agentId: AgentId) => tellStatus(ports, agentId);
+  return {
     listStatus: () => transact(({ agents }) => agents.listStatus()),
     async setPresence({ agentId }, presence, key) {
       const status = await transact(({ agents, commands }) =>
@@ -126,17 +147,6 @@ export function createAgentService(ports: AgentPorts): AgentService {
       if (hasChanged) await announce(agentId);
     },
     announce,
-    async addAccount({ password, ...account }) {
-      const id = newId<AgentId>();
-      const passwordHash = await hashPassword(password);
-      await transact(async ({ agents }) => {
-        if ((await agents.findByLogin(account.login)) !== null) {
-          throw new Fault('conflict', 'This login is taken', { field: 'login' });
-        }
-        await agents.addAccount({ ...account, id, passwordHash, isActive: true });
-      });
-      return id;
-    },
   };
 }
 

@@ -1,0 +1,98 @@
+import type { AgentId, ConversationId, CustomerId, EntryId, OrderId, Sku } from '#shared/domain/ids';
+import type { AgentInput, AgentRequestName } from '#shared/protocol/agent-requests';
+import type { CustomerInput, CustomerRequestName } from '#shared/protocol/customer-requests';
+import { clientId } from './clients.ts';
+
+/** The objects that the inputs name. */
+export type Objects = {
+  conversationId: ConversationId;
+  customerId: CustomerId;
+  entryId: EntryId;
+  agentId: AgentId;
+};
+
+/** An input of the right form for every request of staff; the compiler asks for one when a request is added. */
+export function validAgentInputs(objects: Objects): { [N in AgentRequestName]: AgentInput<N> } {
+  const { conversationId, customerId, entryId, agentId } = objects;
+  const command = () => ({ clientId: clientId(), conversationId });
+  return {
+    'session:read': {},
+    'workspace:sync': { cursor: null },
+    'presence:set': { clientId: clientId(), presence: 'online' },
+    'conversation:open': { conversationId },
+    'conversation:leave': { conversationId },
+    'entry:list': { conversationId, after: 0 },
+    'customer:timeline': { customerId, olderThan: conversationId },
+    'customer:read': { customerId },
+    'conversation:search': { query: '退款' },
+    'conversation:claim': command(),
+    'queue:next': { clientId: clientId() },
+    'conversation:release': { ...command(), comment: '' },
+    'conversation:transfer': { ...command(), toAgentId: agentId, comment: '' },
+    'offer:accept': command(),
+    'offer:decline': command(),
+    'conversation:return': { ...command(), outcome: 'solved', promises: '' },
+    'conversation:close': { ...command(), disposition: { outcome: 'solved', causeCode: null, comment: '' } },
+    'conversation:reopen': command(),
+    'conversation:seen': { conversationId, seq: 1 },
+    'message:send': { ...command(), text: '好的', seenSeq: null },
+    'card:send': { ...command(), card: { type: 'product', sku: 'SY-1' as Sku } },
+    'message:retry': { ...command(), entryId },
+    'note:add': { ...command(), text: 'note' },
+    'mood:correct': { ...command(), entryId, label: 'neutral' },
+    'typing:set': { conversationId, isTyping: true },
+    'recommendation:list': { conversationId },
+    'product:search': { query: '外套' },
+    'knowledge:search': { query: '退款', language: 'zh' },
+    'canned:list': {},
+    'disposition:tree': {},
+    'disposition:suggest': { conversationId },
+    'insights:today': {},
+  };
+}
+
+/** The same for customers. */
+export function validCustomerInputs({ conversationId, entryId }: Objects): {
+  [N in CustomerRequestName]: CustomerInput<N>;
+} {
+  return {
+    'session:read': {},
+    'identity:link': { clientId: clientId(), identityToken: 'x.y.z' },
+    'entry:list': { conversationId, after: 0 },
+    'conversation:list': {},
+    'message:send': { clientId: clientId(), text: '你好' },
+    'handoff:request': { clientId: clientId() },
+    'receipt:set': { conversationId, seq: 1, state: 'read' },
+    'typing:set': { isTyping: true },
+    'card:act': { clientId: clientId(), entryId, action: 'opened' },
+    'session:end': { clientId: clientId() },
+  };
+}
+
+/** An order that belongs to nobody. */
+export const NO_ORDER = '00000000-0000-4000-8000-000000000000' as OrderId;
+
+/** One way to spoil an input, and the field that the refusal must name (or a field within it). */
+export type Spoiled = { how: string; input: unknown; field: string | null };
+
+/** Every spoiled form of a valid input: each field missing or of a wrong type, an unknown field, and things that are no object at all. */
+export function spoil(valid: object): Spoiled[] {
+  const spoiled: Spoiled[] = [
+    { how: 'nothing', input: undefined, field: null },
+    { how: 'null', input: null, field: null },
+    { how: 'text', input: 'text', field: null },
+    { how: 'a list', input: [valid], field: null },
+    { how: 'an unknown field', input: { ...valid, isAdmin: true }, field: 'isAdmin' },
+  ];
+  for (const [field, value] of Object.entries(valid)) {
+    spoiled.push({ how: `${field} as an object`, input: { ...valid, [field]: { $ne: null } }, field });
+    spoiled.push({ how: `${field} as a list`, input: { ...valid, [field]: [value] }, field });
+    if (typeof value === 'string' && value !== '') {
+      spoiled.push({ how: `${field} oversize`, input: { ...valid, [field]: 'x'.repeat(9000) }, field });
+    }
+    if (/Id$/.test(field)) {
+      spoiled.push({ how: `${field} no id`, input: { ...valid, [field]: '1; drop table agents' }, field });
+    }
+  }
+  return spoiled;
+}
