@@ -14,8 +14,24 @@ export function summarise(said: readonly string[], language: Language): string {
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
     .slice(0, SUMMARY_SENTENCES)
     .sort((a, b) => a.index - b.index);
-  const glue = language === 'zh' ? '；' : '; ';
-  return clip(ranked.map(({ text }) => text.replace(/[。.；;，,]+$/u, '')).join(glue), SUMMARY_LENGTH);
+  return clip(
+    joined(
+      ranked.map(({ text }) => text),
+      language,
+    ),
+    SUMMARY_LENGTH,
+  );
+}
+
+/** Sentences in one line: a question or exclamation mark parts them by itself, others need a semicolon. */
+function joined(sentences: readonly string[], language: Language): string {
+  const [semicolon, space] = language === 'zh' ? ['；', ''] : ['; ', ' '];
+  return sentences
+    .map((text) => text.replace(/[。.；;，,]+$/u, ''))
+    .reduce(
+      (line, text) => (line === '' ? text : `${line}${/[！？!?]$/u.test(line) ? space : semicolon}${text}`),
+      '',
+    );
 }
 
 /** The customer's last question of late, or null when none was asked. */
@@ -67,7 +83,7 @@ function tellingWeight(text: string): number {
   const length = [...text].length;
   const size = /\p{Script=Han}/u.test(text) ? length / 18 : length / 70;
   let weight = Math.min(1, size);
-  if (/\d/.test(text)) weight += 0.6;
+  if (/\d|[一二三四五六七八九十两几好](次|遍|回|天|周|个|小时)/u.test(text)) weight += 0.6;
   if (isQuestion(text)) weight += 0.4;
   if (/(没|不|坏|错|退|换|赔|投诉|慢|久|催|破|漏|丢|骗)/u.test(text)) weight += 0.5;
   if (
