@@ -55,9 +55,14 @@ function Mark(): ReactNode {
   return (
     <svg viewBox="0 0 28 28" aria-hidden className="mb-3 size-7">
       <rect width="28" height="28" rx="8" className="fill-accent" />
-      <path d="M9 19 19 9" className="stroke-accent-ink" strokeWidth="3.2" strokeLinecap="round" />
-      <circle cx="9" cy="9.5" r="2" className="fill-accent-ink" opacity="0.65" />
-      <circle cx="19" cy="18.5" r="2" className="fill-accent-ink" opacity="0.65" />
+      <path
+        d="M8.5 19.5 13 15"
+        className="stroke-accent-ink"
+        strokeWidth="4.4"
+        strokeLinecap="round"
+        opacity="0.55"
+      />
+      <path d="m14.4 13.6 5.1-5.1" className="stroke-accent-ink" strokeWidth="4.4" strokeLinecap="round" />
     </svg>
   );
 }

@@ -17,7 +17,7 @@ export function TextArea({
       <textarea
         {...rest}
         id={id}
-        className={classNames(fieldClass, 'field-sizing-content max-h-44 min-h-16 py-2')}
+        className={classNames(fieldClass, 'field-sizing-content max-h-44 min-h-16 resize-none py-2')}
       />
     </div>
   );

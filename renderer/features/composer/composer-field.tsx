@@ -70,6 +70,7 @@ export function ComposerField({
       ) : null}
       <textarea
         ref={ref}
+        lang={text === '' ? undefined : conversation.language}
         value={text}
         onChange={(event) => {
           onChange(event.target.value);

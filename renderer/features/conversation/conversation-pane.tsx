@@ -78,7 +78,7 @@ function Log({ conversation, thread, isMine }: LogProps): ReactNode {
   const handoff = conversation.state === 'closed' ? null : currentHandoff(thread.entries);
   return (
     <>
-      {handoff ? <HandoffCard conversationId={conversation.id} isMine={isMine} {...handoff} /> : null}
+      {handoff ? <HandoffCard conversation={conversation} isMine={isMine} {...handoff} /> : null}
       <ThreadView conversation={conversation} thread={thread} isMine={isMine} />
     </>
   );

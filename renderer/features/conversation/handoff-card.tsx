@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Entry } from '#shared/domain/entry';
 import type { HandoffRecord } from '#shared/domain/handoff';
-import type { ConversationId } from '#shared/domain/ids';
 import { Button } from '../../design/button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import { IconButton } from '../../design/icon-button.tsx';
@@ -15,7 +15,7 @@ import { addToReply } from '../../stores/draft-store.ts';
 
 /** Props of {@link HandoffCard}. */
 export type HandoffCardProps = {
-  conversationId: ConversationId;
+  conversation: ConversationSummary;
   record: HandoffRecord;
   /** Whether the first sentence can be used: the reader has the word. */
   isMine: boolean;
@@ -40,7 +40,7 @@ export function currentHandoff(
 }
 
 /** Answers in five seconds: what they want, what was tried, what to say first. */
-export function HandoffCard({ conversationId, record, isMine, isAnswered }: HandoffCardProps): ReactNode {
+export function HandoffCard({ conversation, record, isMine, isAnswered }: HandoffCardProps): ReactNode {
   const { t } = useTranslation();
   const speech = useSpeech();
   const [choice, setChoice] = useState<{ isOpen: boolean; answered: boolean } | null>(null);
@@ -48,7 +48,7 @@ export function HandoffCard({ conversationId, record, isMine, isAnswered }: Hand
   const suggestion = isMine ? record.suggestedReply : null;
   const use = (): void => {
     if (suggestion === null) return;
-    addToReply(conversationId, suggestion);
+    addToReply(conversation.id, suggestion);
     setChoice({ isOpen: false, answered: isAnswered });
     runAction('composer.focus');
   };
@@ -60,7 +60,7 @@ export function HandoffCard({ conversationId, record, isMine, isAnswered }: Hand
       data-testid="handoff-card"
       className={classNames(
         `tone-${record.moodLevel}`,
-        'mx-auto mt-3 w-[calc(100%-40px)] max-w-[760px] rounded-m bg-(--tone-soft) py-2 pr-2 pl-4',
+        'mx-auto mt-3 mb-1.5 w-[calc(100%-40px)] max-w-[760px] rounded-m bg-(--tone-soft) py-2 pr-2 pl-4',
       )}
     >
       <header className="flex items-center gap-2 text-12 font-semibold text-(--tone)">
@@ -75,17 +75,26 @@ export function HandoffCard({ conversationId, record, isMine, isAnswered }: Hand
           <ChevronDownIcon aria-hidden className={isOpen ? 'rotate-180' : ''} />
         </IconButton>
       </header>
-      <p className={classNames('pr-2 text-14 font-semibold', isOpen ? '' : 'truncate')}>{record.summary}</p>
+      <p
+        lang={conversation.language}
+        className={classNames('pr-2 text-14 font-semibold', isOpen ? '' : 'truncate')}
+      >
+        {record.summary}
+      </p>
       {isOpen ? (
         <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 pr-2 pb-1 text-12">
-          {record.openQuestion ? <Line term={t('handoff.question')}>{record.openQuestion}</Line> : null}
+          {record.openQuestion ? (
+            <Line term={t('handoff.question')}>
+              <span lang={conversation.language}>{record.openQuestion}</span>
+            </Line>
+          ) : null}
           <Line term={t('handoff.tried')}>{speech.phrases(record.tried) || t('handoff.nothingTried')}</Line>
           {record.promises.length > 0 ? (
             <Line term={t('handoff.promised')}>{record.promises.join('；')}</Line>
           ) : null}
           {record.suggestedReply ? (
             <Line term={t('handoff.say')}>
-              {record.suggestedReply}{' '}
+              <span lang={conversation.language}>{record.suggestedReply}</span>{' '}
               {suggestion === null ? null : (
                 <Button size="small" className="ml-1 h-[22px] bg-transparent px-1.5" onClick={use}>
                   {t('handoff.use')} <KeyHint action="composer.suggested" />

@@ -39,7 +39,7 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
     scrollEndThreshold: 60,
     overscan: 8,
     gap: 12,
-    paddingStart: 16,
+    paddingStart: 36,
     paddingEnd: 12,
     onChange: (instance) => {
       const atEnd = instance.isAtEnd(60);
@@ -66,8 +66,13 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
         data-testid="thread"
       >
         <div className="mx-auto flex min-h-full w-full max-w-[800px] flex-col justify-end px-5">
-          <HistoryTop thread={thread} />
-          <ol role="log" className="relative w-full shrink-0" style={{ height: rows.getTotalSize() }}>
+          <ol
+            role="log"
+            lang={conversation.language}
+            className="relative w-full shrink-0"
+            style={{ height: rows.getTotalSize() }}
+          >
+            <HistoryTop thread={thread} />
             {rows.getVirtualItems().map((row) => {
               const item = items[row.index];
               return item ? (
@@ -95,14 +100,11 @@ function HistoryTop({ thread }: { thread: Thread }): ReactNode {
   const { t } = useTranslation();
   const isBeginning = !thread.hasOlder && !thread.hasEarlier;
   return (
-    <p
-      className="flex h-7 shrink-0 items-center justify-center gap-1.5 pt-2 text-11 text-ink-3"
-      role="status"
-    >
+    <li className="pointer-events-none absolute inset-x-0 top-1 flex h-6 items-center justify-center gap-1.5 text-11 text-ink-3">
       {thread.isReadingUp ? <BusyIcon className="size-3.5 animate-spin" aria-hidden /> : null}
       {thread.isReadingUp ? t('talk.history') : null}
       {isBeginning ? t('talk.historyStart') : null}
-    </p>
+    </li>
   );
 }
 

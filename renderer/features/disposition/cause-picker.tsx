@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CauseSuggestion } from '#shared/domain/disposition';
 import { classNames } from '../../design/class-names.ts';
@@ -18,6 +18,7 @@ export type CausePickerProps = {
   isMissing: boolean;
   /** Enter on the cause that is chosen already. */
   onConfirm: () => void;
+  ref: RefObject<HTMLInputElement | null>;
 };
 
 /** The tree of causes as one list that a few letters narrow; arrows choose, so that closing takes a few keys. */
@@ -28,6 +29,7 @@ export function CausePicker({
   isRequired,
   isMissing,
   onConfirm,
+  ref,
 }: CausePickerProps): ReactNode {
   const { t } = useTranslation();
   const { language } = useSpeech();
@@ -69,6 +71,7 @@ export function CausePicker({
         </span>
       </div>
       <input
+        ref={ref}
         id={id}
         type="search"
         role="combobox"

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import { needsCause, type Outcome } from '#shared/domain/disposition';
@@ -26,6 +26,7 @@ export function CloseDialog({ conversation }: { conversation: ConversationSummar
   const isRequired = needsCause(conversation.worstScore);
   const [outcome, setOutcome] = useState<Outcome>('solved');
   const [causeCode, setCauseCode] = useState(() => chosenCause ?? sureCause(causes));
+  const field = useRef<HTMLInputElement>(null);
   const [comment, setComment] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -49,6 +50,7 @@ export function CloseDialog({ conversation }: { conversation: ConversationSummar
       isOpen
       onClose={() => openDialog(null)}
       title={t('closing.title', { name })}
+      initialFocus={field}
       footer={
         <>
           <Button look="quiet" onClick={() => openDialog(null)}>
@@ -74,6 +76,7 @@ export function CloseDialog({ conversation }: { conversation: ConversationSummar
           options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
         />
         <CausePicker
+          ref={field}
           suggestions={causes}
           value={causeCode}
           onChange={(code) => {

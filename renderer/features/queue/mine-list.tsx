@@ -12,15 +12,12 @@ export function MineList(): ReactNode {
   const mine = useGroupIds('mine');
   const unanswered = useConversationStore(({ groups, rows }) => countUnanswered(groups.mine.order.ids, rows));
   if (!isReady) return null;
-  const height = 57 * Math.min(mine.length, 5.5);
   return (
-    <div className="flex max-h-[48%] min-h-0 flex-col border-t border-line">
+    <div className="flex max-h-[48%] flex-col border-t border-line">
       {offered.length > 0 ? (
-        <div style={{ height: 75 * Math.min(offered.length, 2) }} className="flex shrink-0 flex-col">
-          <RowList ids={offered} group="offered" label={t('queue.mineList')} className="min-h-0 flex-1" />
-        </div>
+        <RowList ids={offered} group="offered" label={t('queue.mineList')} size="fit" />
       ) : null}
-      <div className="flex justify-between px-4 pt-2 pb-[5px] text-11 text-ink-3 tabular-nums">
+      <div className="flex shrink-0 justify-between px-4 pt-2 pb-[5px] text-11 text-ink-3 tabular-nums">
         <span>{t('queue.mine', { count: mine.length })}</span>
         {mine.length > 0 ? (
           <span className="flex items-center gap-1.5">
@@ -30,9 +27,7 @@ export function MineList(): ReactNode {
         ) : null}
       </div>
       {mine.length > 0 ? (
-        <div style={{ height }} className="flex min-h-0 flex-col">
-          <RowList ids={mine} group="mine" label={t('queue.mineList')} className="min-h-0 flex-1" />
-        </div>
+        <RowList ids={mine} group="mine" label={t('queue.mineList')} size="fit" />
       ) : (
         <p className="px-4 pt-1 pb-4 text-12 text-ink-3">{t('queue.emptyMine', { key: 'G' })}</p>
       )}

@@ -15,15 +15,7 @@ export function QueueBody(): ReactNode {
   const ids = useGroupIds(list);
   if (!isReady) return <Loading />;
   if (ids.length > 0) {
-    return (
-      <RowList
-        key={list}
-        ids={ids}
-        group={list}
-        label={t(`queue.lists.${list}`)}
-        className="min-h-0 flex-1"
-      />
-    );
+    return <RowList key={list} ids={ids} group={list} label={t(`queue.lists.${list}`)} size="fill" />;
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto border-t border-line-soft">

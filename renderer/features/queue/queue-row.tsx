@@ -75,7 +75,8 @@ function QueueRowBody({ id, group, isOpen, tabIndex, onOpen }: QueueRowProps): R
 function Who({ row }: { row: ConversationSummary }): ReactNode {
   const { t } = useTranslation();
   const channel = useChannel(row.channelId);
-  const tier = t(`customer.membershipShort.${row.customer.membership}`);
+  const { membership } = row.customer;
+  const tier = membership === 'none' ? '' : t(`customer.membershipShort.${membership}`);
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
       <span className="font-semibold break-words">{row.customer.name}</span>
@@ -115,7 +116,10 @@ function Why({
   const isMood = group === 'waiting' && !hasLeft;
   return (
     <span
-      className={classNames('mt-px line-clamp-2 text-12', isMood ? 'text-(--tone)' : 'text-ink-2')}
+      className={classNames(
+        'mt-px line-clamp-2 text-12 text-pretty',
+        isMood ? 'text-(--tone)' : 'text-ink-2',
+      )}
       title={words}
     >
       {capital(words)}
@@ -138,7 +142,7 @@ function LastWords({ row }: { row: ConversationSummary }): ReactNode {
   return (
     <span className="block truncate text-12 text-ink-2">
       {prefix()}
-      {last.preview}
+      <span lang={row.language}>{last.preview}</span>
     </span>
   );
 }

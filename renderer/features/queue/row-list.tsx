@@ -14,13 +14,14 @@ export type RowListProps = {
   ids: readonly ConversationId[];
   group: ConversationGroup;
   label: string;
-  className?: string;
+  /** `fill` takes the room there is; `fit` no more than its rows. */
+  size: 'fill' | 'fit';
 };
 
 const ESTIMATE: Partial<Record<ConversationGroup, number>> = { waiting: 75, mine: 57, offered: 57 };
 
 /** Rows in their order, only those in sight drawn; up, down, Home, End choose, Enter opens. Held while pointed at (rule Q4). */
-export function RowList({ ids: live, group, label, className }: RowListProps): ReactNode {
+export function RowList({ ids: live, group, label, size }: RowListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
@@ -52,9 +53,12 @@ export function RowList({ ids: live, group, label, className }: RowListProps): R
     focusRow(to);
   };
   return (
-    <div className={classNames('relative flex flex-col', className)}>
+    <div
+      className={classNames('relative flex min-h-0 flex-col', size === 'fill' && 'flex-1')}
+      style={size === 'fit' ? { height: rows.getTotalSize() } : undefined}
+    >
       {hasChanged ? <OrderChanged arrived={arrived} onShow={release} /> : null}
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable]">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         <ol
           aria-label={label}
           className="relative"

@@ -10,9 +10,19 @@ export function EntryPage({ title, lead, children }: EntryPageProps): ReactNode 
       <div className="w-[380px] max-w-full">
         <svg viewBox="0 0 28 28" aria-hidden className="mx-auto mb-5 size-11">
           <rect width="28" height="28" rx="8" className="fill-accent" />
-          <path d="M9 19 19 9" className="stroke-accent-ink" strokeWidth="3.2" strokeLinecap="round" />
-          <circle cx="9" cy="9.5" r="2" className="fill-accent-ink" opacity="0.65" />
-          <circle cx="19" cy="18.5" r="2" className="fill-accent-ink" opacity="0.65" />
+          <path
+            d="M8.5 19.5 13 15"
+            className="stroke-accent-ink"
+            strokeWidth="4.4"
+            strokeLinecap="round"
+            opacity="0.55"
+          />
+          <path
+            d="m14.4 13.6 5.1-5.1"
+            className="stroke-accent-ink"
+            strokeWidth="4.4"
+            strokeLinecap="round"
+          />
         </svg>
         <h1 className="text-center text-20 font-bold">{title}</h1>
         <p className="mt-1 mb-6 text-center text-ink-2">{lead}</p>

@@ -15,7 +15,7 @@ export const context: Translated<typeof chinese> = {
       gold: 'Gold member',
       platinum: 'Platinum member',
     },
-    membershipShort: { none: '', silver: 'Silver', gold: 'Gold', platinum: 'Platinum' },
+    membershipShort: { silver: 'Silver', gold: 'Gold', platinum: 'Platinum' },
     language: { zh: 'Chinese', en: 'English' },
     since: 'since {{when}}',
     spent: 'Spent in a year',

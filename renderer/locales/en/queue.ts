@@ -42,7 +42,7 @@ export const queue: Translated<typeof chinese> = {
     emptyMine: 'You have no conversation. Press {{key}} to take the next.',
     waited: 'waited {{duration}}',
     overdue: 'Waiting for more than 5 minutes',
-    said: { bot: 'Bot: ', agent: '{{name}}: ', agentUnknown: 'Agent: ', system: '' },
+    said: { bot: 'Bot: ', agent: '{{name}}: ', agentUnknown: 'Agent: ' },
   },
   today: {
     handedOff: 'Handed off',

@@ -7,7 +7,7 @@ export const context = {
     verified: '已验证',
     unverified: '未验证身份',
     membership: { none: '普通客户', silver: '银卡会员', gold: '金卡会员', platinum: '白金会员' },
-    membershipShort: { none: '', silver: '银卡', gold: '金卡', platinum: '白金' },
+    membershipShort: { silver: '银卡', gold: '金卡', platinum: '白金' },
     language: { zh: '中文', en: '英文' },
     since: '{{when}} 起',
     spent: '一年消费',

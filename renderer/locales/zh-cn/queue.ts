@@ -32,7 +32,7 @@ export const queue = {
     emptyMine: '你手里没有会话。按 {{key}} 接下一位。',
     waited: '等了 {{duration}}',
     overdue: '等待已超过 5 分钟',
-    said: { bot: '机器人：', agent: '{{name}}：', agentUnknown: '客服：', system: '' },
+    said: { bot: '机器人：', agent: '{{name}}：', agentUnknown: '客服：' },
   },
   today: {
     handedOff: '转人工',
