@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Backend, createBackend, type Services } from './app.ts';
+import { productPicture } from './demo/content/index.ts';
 import { addFirstAdmin } from './demo/first-admin.ts';
 import { type DemoStaff, seedDemo } from './demo/seed.ts';
 import { systemClock } from './runtime/clock.ts';
@@ -91,15 +92,13 @@ async function prepareEmpty(services: Services): Promise<SignIns> {
 
 async function prepareDemo(services: Services): Promise<SignIns> {
   if ((await services.settings.read('demo')) === null) console.log('Loading the demo shop');
-  const { accounts, password }: DemoStaff = await seedDemo({ ...services, clock: systemClock }, drawPlain);
+  const { accounts, password }: DemoStaff = await seedDemo(
+    { ...services, clock: systemClock },
+    (product, colour) => productPicture(product, { colour }),
+  );
   return {
     lines: accounts.map(({ login, role }) => `Sign in as   ${login} (${role})   password ${password}`),
   };
-}
-
-/** Until the drawn pictures are there: an empty frame of the right form. */
-function drawPlain(): string {
-  return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><rect width="400" height="400" fill="#e7e2d8"/></svg>';
 }
 
 function welcome(url: string, { isEmpty, signIns }: { isEmpty: boolean; signIns: SignIns }): string[] {
