@@ -14,8 +14,8 @@ import {
   variantName,
 } from './content/index.ts';
 
-/** Draws a product in one colour, as SVG. */
-export type Draw = (product: Product, colour: Product['variants'][number]['colour']) => string;
+/** Draws a product in the colour of a variant, as SVG. */
+export type Draw = (product: Product, variant: Product['variants'][number]) => string;
 
 /** The demo shop's shelves, answers, root causes and ready sentences, as they are imported. */
 export function demoShop(now: Date, draw: Draw): ImportedShop {
@@ -107,10 +107,10 @@ function drawAll(draw: Draw): Map<string, string> {
   const pictures = new Map<string, string>();
   for (const product of catalogue) {
     const byColour = new Map<string, string>();
-    for (const { sku, colour } of product.variants) {
-      const svg = byColour.get(colour) ?? draw(product, colour);
-      byColour.set(colour, svg);
-      pictures.set(sku, svg);
+    for (const variant of product.variants) {
+      const svg = byColour.get(variant.colour) ?? draw(product, variant);
+      byColour.set(variant.colour, svg);
+      pictures.set(variant.sku, svg);
     }
   }
   return pictures;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entrySchema } from '#shared/domain/entry';
-import { entryOf } from '../modules/conversations/index.ts';
 import { openDemoShop, type Shop } from '../../test/support/shop.ts';
+import { entryOf } from '../modules/conversations/index.ts';
 import { seedDemo } from './seed.ts';
 
 let shop: Shop & { staff: { password: string; isNew: boolean } };
@@ -14,7 +14,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.close());
 
-async function count(table: 'customers' | 'orders' | 'conversations' | 'entries' | 'variants' | 'articles' | 'agents') {
+async function count(
+  table: 'customers' | 'orders' | 'conversations' | 'entries' | 'variants' | 'articles' | 'agents',
+) {
   const row = await shop.db
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -29,7 +31,9 @@ describe('the demo shop', () => {
     expect(await count('articles')).toBeGreaterThanOrEqual(60);
     expect(await count('agents')).toBeGreaterThanOrEqual(7);
     expect((await shop.catalogue.listGoods()).products.length).toBeGreaterThanOrEqual(48);
-    console.log(`seeding: ${Math.round(tookMs)} ms, ${await count('orders')} orders, ${await count('entries')} entries`);
+    console.log(
+      `seeding: ${Math.round(tookMs)} ms, ${await count('orders')} orders, ${await count('entries')} entries`,
+    );
     expect(tookMs).toBeLessThan(20_000);
   });
 
@@ -41,7 +45,11 @@ describe('the demo shop', () => {
   });
 
   it('D3: numbers the entries of past conversations densely, in the form of the protocol', async () => {
-    const past = await shop.db.selectFrom('conversations').select(['id', 'seq', 'customer_seq']).limit(40).execute();
+    const past = await shop.db
+      .selectFrom('conversations')
+      .select(['id', 'seq', 'customer_seq'])
+      .limit(40)
+      .execute();
     for (const { id, seq, customer_seq } of past) {
       const log = await shop.store.entries.list(id, { after: 0, limit: 500 });
       expect(log.map((entry) => entry.seq)).toEqual(Array.from({ length: seq }, (_, at) => at + 1));

@@ -59,17 +59,13 @@ export function createBot(ports: BotPorts): Bot {
 }
 
 /** What the bot would say; decides everything, changes nothing but what a flow does in the shop. */
-async function compose(
-  ports: BotPorts,
-  view: BotView,
-  said: { text: string; seq: number },
-): Promise<BotSaying> {
+async function compose(ports: BotPorts, view: BotView, said: Unanswered): Promise<BotSaying> {
   const before = parseDialogue(view.dialogue);
   const language = detectLanguage(said.text, view.language);
   const speaker = createSpeaker(language, before.spoken);
   const meaning = await understand(
     { intents: ports.intents, sentiment: ports.sentiment, knowledge: ports.shop.knowledge },
-    { text: said.text, language, dialogue: before },
+    { text: said.text, before: said.before, language, dialogue: before },
   );
   const turn: Turn = { language, ...meaning, view, dialogue: before, speaker, shop: ports.shop };
   const reaction = withoutHaste(turn, withThirdStrike(turn, await react(turn)));
@@ -220,13 +216,23 @@ function suggestion(speaker: Speaker, question: string): string {
   return speaker.word('suggest.general', { question: question.replaceAll('\n', ' ').slice(0, 80) });
 }
 
+/** What waits for an answer, up to which seq, and what the customer had said before that. */
+type Unanswered = { text: string; seq: number; before: string | null };
+
 /** The customer's lines since anybody of the shop's side last spoke, as one text. */
-function unanswered(view: BotView): { text: string; seq: number } {
+function unanswered(view: BotView): Unanswered {
   const lastAnswer = view.transcript.findLast((line) => line.author === 'bot' || line.author === 'agent');
   const lines = view.transcript.filter(
     (line) => line.author === 'customer' && line.seq > (lastAnswer?.seq ?? 0),
   );
-  return { text: lines.map((line) => line.text).join('\n'), seq: lines.at(-1)?.seq ?? 0 };
+  const earlier = view.transcript.findLast(
+    (line) => line.author === 'customer' && line.seq < (lines[0]?.seq ?? 0),
+  );
+  return {
+    text: lines.map((line) => line.text).join('\n'),
+    seq: lines.at(-1)?.seq ?? 0,
+    before: earlier?.text ?? null,
+  };
 }
 
 function showTyping(facts: FactBus, view: BotView, isTyping: boolean): void {

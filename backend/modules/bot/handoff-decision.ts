@@ -40,7 +40,7 @@ function byMood(turn: Turn): HandoffReason | null {
   if (turn.said.score <= STILL_LOW && (isAngry || mood.score <= FURIOUS)) {
     return { trigger: 'anger', confidence: Math.min(1, 0.5 + Math.abs(mood.score) / 2) };
   }
-  if (mood.fallingTurns >= FALLING_TURNS && mood.score <= UPSET) {
+  if (mood.fallingTurns >= FALLING_TURNS && mood.score <= UPSET && turn.said.score <= UPSET) {
     return { trigger: 'falling-mood', confidence: Math.min(1, 0.6 + Math.abs(mood.slope)) };
   }
   return null;

@@ -1,3 +1,4 @@
+import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
@@ -8,7 +9,7 @@ import { product } from './flows/product.ts';
 import { recommend } from './flows/recommend.ts';
 import { refund } from './flows/refund.ts';
 import { returnFlow } from './flows/return-flow.ts';
-import { asksWhatYouAre, social } from './flows/social.ts';
+import { asksWhatYouAre, social, socialWord } from './flows/social.ts';
 import type { Flow, FlowName, Turn } from './turn.ts';
 import { isOfIntent } from './understanding.ts';
 
@@ -56,14 +57,21 @@ export function chooseFlow(turn: Turn): FlowName {
   const started = turn.means?.startsWith('start:') ? turn.means.slice('start:'.length) : null;
   if (started && started in flows) return started as FlowName;
   if (turn.means?.startsWith('article:')) return 'faq';
-  if (asksWhatYouAre(turn.text)) return 'social';
+  if (asksWhatYouAre(turn.text) || socialWord(turn.text) !== null) return 'social';
   const { intent, confidence } = turn.intent;
   if (confidence < 0.7 && turn.entities.some((entity) => entity.type === 'order-number'))
     return 'order-status';
   if (isAnsweredElsewhere(turn)) return 'faq';
   const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
   if (wanted) return wanted;
-  return isGrievance(turn) ? 'complaint' : 'faq';
+  if (asksOfLastProduct(turn)) return 'product';
+  if (isGrievance(turn)) return 'complaint';
+  return speaksOfGoods(turn) ? 'recommend' : 'faq';
+}
+
+/** Goods are named and nothing in the knowledge base is about it: somebody wants to buy. */
+function speaksOfGoods({ text, hits }: Turn): boolean {
+  return (speaksOfKind(text) || tagsSpokenOf(text).length > 0) && (hits[0]?.confidence ?? 0) < SURE;
 }
 
 /** A question whose article stands outside what the intent speaks of: then the intent was a wrong guess. */
@@ -77,8 +85,16 @@ function isAnsweredElsewhere(turn: Turn): boolean {
   );
 }
 
+/** “And in M?”: a few words that only make sense of the product spoken of just before. */
+function asksOfLastProduct({ text, dialogue, intent }: Turn): boolean {
+  if (dialogue.lastProduct === null || text.length > 30 || intent.intent !== 'other') return false;
+  return /有吗|有没有|还有|[码号色]|尺寸|多少钱|\b(?:size|colou?r|in (?:[sml]|xl|black|white|red|green|blue))\b/iu.test(
+    text,
+  );
+}
+
 /** Nothing is asked that could be answered; somebody only says that things went wrong. */
-function isGrievance({ said, hits }: Turn): boolean {
+function isGrievance({ text, said, hits }: Turn): boolean {
   const isUnhappy = said.label === 'complaint' || said.label === 'anger' || said.label === 'negative';
-  return isUnhappy && said.score <= -0.3 && (hits[0]?.confidence ?? 0) < SURE;
+  return isUnhappy && said.score <= -0.3 && !isQuestion(text) && (hits[0]?.confidence ?? 0) < SURE;
 }

@@ -36,13 +36,14 @@ export type BotModels = { intents: IntentModel; sentiment: MoodReader; knowledge
 /** What the customer's words mean, as far as can be told without the shop's data. */
 export async function understand(
   models: BotModels,
-  said: { text: string; language: Language; dialogue: Dialogue },
+  said: { text: string; before: string | null; language: Language; dialogue: Dialogue },
 ): Promise<Pick<Turn, 'text' | 'intent' | 'means' | 'entities' | 'hits' | 'said'>> {
   const { language, dialogue } = said;
   const text = withoutFillers(said.text);
   const picked = pickedChoice(lastLine(text), dialogue.choices);
   const intent = models.intents.classify(text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
-  const found = await models.knowledge.search(text, { language, limit: 5 });
+  const asked = said.before !== null && isFollowUp(text) ? `${said.before} ${text}` : text;
+  const found = await models.knowledge.search(asked, { language, limit: 5 });
   const hits = found
     .map((hit) => ({ ...hit, confidence: raised(hit, intent) }))
     .toSorted((a, b) => b.confidence - a.confidence);
@@ -70,6 +71,12 @@ function raised(hit: KnowledgeHit, intent: { intent: IntentName; confidence: num
   const families = articleFamilies[intent.intent] ?? [];
   const agrees = families.some((family) => hit.intent?.startsWith(family));
   return agrees ? hit.confidence + (1 - hit.confidence) * AGREEMENT * intent.confidence : hit.confidence;
+}
+
+/** “And to Singapore?”: a question that stands on the one before it. */
+function isFollowUp(text: string): boolean {
+  if (text.length > 30) return false;
+  return /^(?:and|what about|how about|那么?|如果|要是)|呢[?？]?$/iu.test(text.trim());
 }
 
 function lastLine(text: string): string {

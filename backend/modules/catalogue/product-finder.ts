@@ -3,12 +3,17 @@ import type { Clock } from '../../runtime/clock.ts';
 import { createRetrieval, type Retrieval } from '../knowledge/index.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { Product } from './ports.ts';
-import { kindWords, tagsSpokenOf, tagWords } from './shopping-words.ts';
+import { kindSpokenOf, tagsSpokenOf, tagWords } from './shopping-words.ts';
 
 /** How long an index may be used before the shop is read again; prices and stock are read anew on every search. */
 const INDEX_LIFE_MS = 60_000;
 /** A title said in full leaves no doubt. */
 const NAMED = 100;
+/** What a product gains by carrying a tag that was spoken of, and by being of the kind that was asked for. */
+const TAGGED = 4;
+const OF_KIND = 8;
+/** Who asks for a jacket may be shown something else, but after all jackets. */
+const OTHER_KIND = 0.2;
 
 /** A product that the words may mean. `score` compares hits of one search; `isNamed` when its title or SKU was said outright. */
 export type FoundProduct = { product: Product; score: number; isNamed: boolean };
@@ -57,16 +62,8 @@ function buildIndex(products: readonly Product[]): Retrieval {
 }
 
 function scoresOf(retrieval: Retrieval, query: string): Map<ProductId, number> {
-  const kinds = kindWords.filter(([pattern]) => pattern.test(query)).map(([, words]) => words);
-  const scores = new Map<ProductId, number>();
-  const searches = [{ text: query, weight: 1 }, ...kinds.map((text) => ({ text, weight: 0.5 }))];
-  for (const { text, weight } of searches) {
-    for (const hit of retrieval.search(text, { language: 'any', limit: 40 })) {
-      const id = hit.id as ProductId;
-      scores.set(id, (scores.get(id) ?? 0) + hit.score * weight);
-    }
-  }
-  return scores;
+  const hits = retrieval.search(query, { language: 'any', limit: 40 });
+  return new Map(hits.map(({ id, score }) => [id as ProductId, score]));
 }
 
 function rank(
@@ -75,13 +72,16 @@ function rank(
   query: string,
 ): FoundProduct[] {
   const spoken = new Set(tagsSpokenOf(query));
+  const isOfKind = kindSpokenOf(query);
   const lower = query.toLowerCase();
   return products
     .map((product) => {
       const isNamed = isNamedIn(product, lower);
       const tagged = product.tags.filter((tag) => spoken.has(tag)).length;
-      const score = (scores.get(product.id) ?? 0) + tagged * 4 + (isNamed ? NAMED : 0);
-      return { product, score, isNamed };
+      const words = (scores.get(product.id) ?? 0) + tagged * TAGGED;
+      const isOther = isOfKind !== null && !isOfKind(product.title);
+      const fitting = isOther ? words * OTHER_KIND : words + (isOfKind ? OF_KIND : 0);
+      return { product, score: fitting + (isNamed ? NAMED : 0), isNamed };
     })
     .filter((found) => found.score > 0)
     .toSorted((a, b) => b.score - a.score || (a.product.id < b.product.id ? -1 : 1));

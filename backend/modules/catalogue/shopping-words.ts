@@ -1,3 +1,5 @@
+import type { Localized } from '#shared/domain/language';
+
 /**
  * How customers say what a thing is for or like, by the tag that products carry. Chinese first; a tag that is missing here is still found
  * by its own English word.
@@ -51,32 +53,52 @@ export const tagWords: Readonly<Record<string, readonly string[]>> = {
   home: ['家居', '家里', '客厅', '卧室', 'home', 'living room', 'bedroom'],
 };
 
-/** What kinds of things are called when customers speak loosely, by words that stand in titles and descriptions of the shop. */
-export const kindWords: readonly (readonly [RegExp, string])[] = [
-  [
-    /外套|上衣外面|夹克|羽绒服|冲锋衣|jacket|coat|outerwear/i,
-    '外套 羽绒 冲锋衣 夹克 大衣 jacket coat shell parka outerwear',
-  ],
-  [/裤|trousers|pants|skirt/i, '裤 trousers'],
-  [/鞋|靴|shoes?|boots?|sneakers?|sandals?|footwear/i, '鞋 靴 shoes boots footwear'],
-  [/背包|包包|双肩|包袋|挎包|backpack|rucksack|\bbags?\b|tote|duffel/i, '包 背包 daypack pack bag'],
-  [/帽子|hat|cap/i, '帽 hat beanie'],
-  [/杯子|水杯|cup|mug|bottle/i, '杯 mug bottle'],
-  [/毛衣|sweater|jumper/i, '毛衣 sweater'],
-  [/雨衣|raincoat|rain jacket/i, '冲锋衣 防雨 rain shell'],
-  [/被子|毯子|blanket/i, '毯 blanket'],
-  [/上衣|衬衫|T ?恤|卫衣|shirt|\btops?\b|hoodie|\btee\b/i, '衫 卫衣 T 恤 shirt tee hoodie'],
-  [/帐篷|睡袋|露营|tent|sleeping bag|camping/i, '帐篷 睡袋 露营 tent sleeping bag camp'],
-  [/家居|台灯|抱枕|毛巾|茶具|\bhome\b|lamp|cushion|towels?/i, '抱枕 台灯 毛巾 茶具 cushion lamp towels tea'],
-  [
-    /配件|围巾|手套|腰带|袜|雨伞|accessor|scarf|gloves?|belt|socks?|umbrella/i,
-    '围巾 手套 皮带 袜 伞 scarf gloves belt socks umbrella',
-  ],
+/** Kinds of things: how customers ask for one loosely, and what its title says where it is one. */
+const kinds: readonly { asked: RegExp; title: RegExp }[] = [
+  {
+    asked: /外套|夹克|羽绒服|冲锋衣|大衣|jacket|\bcoats?\b|outerwear|parka/i,
+    title: /外套|夹克|羽绒服|冲锋衣|大衣|背心|派克|jacket|shell|coat|parka|windbreaker|vest|liner/i,
+  },
+  {
+    asked: /裤|半身裙|trousers|pants|skirt|leggings|shorts/i,
+    title: /裤|裙|trousers|skirt|leggings|shorts/i,
+  },
+  {
+    asked: /鞋|靴|shoes?\b|boots?\b|sneakers?|sandals?|footwear|slippers?/i,
+    title: /鞋|靴|shoes|boots|sneakers|sandals|slippers/i,
+  },
+  {
+    asked: /背包|包包|双肩|包袋|挎包|旅行袋|backpack|rucksack|(?<!sleeping )\bbags?\b|tote|duffel/i,
+    title: /包$|包 |背包|挎包|旅行袋|托特|收纳袋|pack|tote|sling|duffel|cubes/i,
+  },
+  { asked: /帽|\bhats?\b|\bcaps?\b|beanie/i, title: /帽|beanie|hat/i },
+  { asked: /杯|保温壶|\bcups?\b|mug|bottle/i, title: /杯|mug|bottle/i },
+  {
+    asked: /上衣|衬衫|T ?恤|卫衣|毛衣|shirt|\btops?\b|hoodie|\btee\b|sweater|jumper/i,
+    title: /衫|T 恤|卫衣|毛衣|shirt|tee|hoodie|sweater|fleece|base layer/i,
+  },
+  { asked: /帐篷|tents?\b/i, title: /帐篷|tent/i },
+  { asked: /睡袋|睡垫|sleeping (?:bag|pad)/i, title: /睡袋|睡垫|sleeping/i },
+  { asked: /毯|被子|blanket/i, title: /毯|blanket/i },
+  { asked: /围巾|scarf/i, title: /围巾|scarf/i },
+  { asked: /手套|gloves?\b/i, title: /手套|gloves/i },
+  { asked: /袜|socks?\b/i, title: /袜|socks/i },
+  { asked: /皮带|腰带|\bbelts?\b/i, title: /皮带|belt/i },
+  { asked: /雨伞|伞|umbrella/i, title: /伞|umbrella/i },
+  { asked: /灯|lamp|lantern/i, title: /灯|lamp|lantern/i },
+  { asked: /茶具|tea set/i, title: /茶具|tea set/i },
 ];
+
+/** For a text that names kinds of things: tells whether a title is of one of them. `null` where it names none. */
+export function kindSpokenOf(text: string): ((title: Localized) => boolean) | null {
+  const asked = kinds.filter((kind) => kind.asked.test(text));
+  if (asked.length === 0) return null;
+  return ({ zh, en }) => asked.some((kind) => kind.title.test(zh) || kind.title.test(en));
+}
 
 /** Whether a text names a kind of thing. */
 export function speaksOfKind(text: string): boolean {
-  return kindWords.some(([pattern]) => pattern.test(text));
+  return kindSpokenOf(text) !== null;
 }
 
 /** The tags that a text speaks of, in the order of the table. */

@@ -1,6 +1,7 @@
 import type { Order } from '#shared/domain/customer';
 import type { FlowState } from '../dialogue.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { generalAnswer } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
 import { askToSignIn } from './sign-in.ts';
 
@@ -10,7 +11,7 @@ const ON_ITS_WAY: ReadonlySet<Order['status']> = new Set(['pending-payment', 'pa
 
 /** A changed address: until it is packed the customer can do it, after that only a person can. */
 export const address: Flow = {
-  begin: (turn) => step(turn, start),
+  begin: async (turn) => generalAnswer(turn, 'change-address') ?? (await step(turn, start)),
   async resume(turn, state) {
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');

@@ -4,6 +4,7 @@ import { yesOrNo } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
 import { answer, ask, type Flow, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
+import { generalAnswer } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
 import { askToSignIn } from './sign-in.ts';
 
@@ -13,7 +14,7 @@ const TOO_LATE: ReadonlySet<Order['status']> = new Set(['packed', 'shipped']);
 
 /** Cancels what is not packed, after a yes; what is already packed needs a person. */
 export const cancel: Flow = {
-  begin: (turn) => step(turn, start),
+  begin: async (turn) => generalAnswer(turn, 'cancel-order') ?? (await step(turn, start)),
   async resume(turn, state) {
     if (state.step === 'confirm') return await confirm(turn, state);
     const isAnswer =

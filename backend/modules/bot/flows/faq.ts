@@ -1,3 +1,4 @@
+import type { IntentName } from '../../intent/index.ts';
 import type { KnowledgeHit } from '../../knowledge/index.ts';
 import {
   answer,
@@ -9,13 +10,16 @@ import {
   type Turn,
   withSorrow,
 } from '../turn.ts';
+import { isOfIntent } from '../understanding.ts';
 
 /** From here on an article is taken to answer; below `LIKELY` it is not even offered. */
 export const SURE = 0.6;
 const LIKELY = 0.22;
 /** Less sure than that will do where no other article comes near. */
-const FAIRLY_SURE = 0.45;
-const CLEAR_LEAD = 0.3;
+const FAIRLY_SURE = 0.4;
+const CLEAR_LEAD = 0.2;
+/** The model says with this certainty that a message is about nothing that we do. */
+const OFF_TOPIC = 0.8;
 
 /** Answers from the knowledge base: says what it is sure of, asks one question where it is not, and owns up when it knows nothing. */
 export const faq: Flow = {
@@ -25,11 +29,16 @@ export const faq: Flow = {
     const chosen = tapped ? (turn.hits.find((hit) => hit.id === tapped) ?? null) : null;
     if (chosen) return answerFromKnowledge(turn, chosen);
     if (!best || best.confidence < LIKELY) return notUnderstood(turn);
-    const lead = best.confidence - (second?.confidence ?? 0);
-    const isClear = best.confidence >= SURE || (best.confidence >= FAIRLY_SURE && lead >= CLEAR_LEAD);
-    return isClear ? answerFromKnowledge(turn, best) : clarify(turn);
+    return isClear(turn, best, second) ? answerFromKnowledge(turn, best) : clarify(turn);
   },
 };
+
+/** Whether the best article may be said without asking back. */
+function isClear({ intent }: Turn, best: KnowledgeHit, second: KnowledgeHit | undefined): boolean {
+  if (best.confidence >= SURE) return true;
+  if (intent.intent === 'other' && intent.confidence >= OFF_TOPIC) return false;
+  return best.confidence >= FAIRLY_SURE && best.confidence - (second?.confidence ?? 0) >= CLEAR_LEAD;
+}
 
 /** Says an article. Asked for again it is said again, but counts as a miss. */
 export function answerFromKnowledge(
@@ -63,13 +72,21 @@ export function answerFromKnowledge(
   };
 }
 
+/** What can be told a stranger without knowing any order: the article on it, where there is one that fits. */
+export function generalAnswer(turn: Turn, intent: IntentName): Reaction | null {
+  const best = turn.hits.find((hit) => isOfIntent(hit, intent));
+  const isStranger = !turn.view.customer.isVerified && turn.means === null;
+  if (!isStranger || !best || best.confidence < SURE) return null;
+  return answerFromKnowledge(turn, best);
+}
+
 function clarify(turn: Turn): Reaction {
   const titles = turn.hits
     .filter((hit) => hit.confidence >= LIKELY)
     .slice(0, 3)
     .map((hit) => ({ text: hit.title[turn.language], means: `article:${hit.id}` }));
   const choices = [...titles, { text: turn.speaker.word('choice.none'), means: 'none' }];
-  return { ...ask(turn, { text: turn.speaker.say('unsure.ask'), choices, flow: null }), outcome: 'missed' };
+  return ask(turn, { text: turn.speaker.say('unsure.ask'), choices, flow: null });
 }
 
 /** Nothing known fits: first asks which subject it is, then offers a person. The third miss is a handoff (see the bot's turn). */

@@ -32,25 +32,43 @@ export const product: Flow = {
 async function step(turn: Turn, question = turn.text): Promise<Reaction> {
   const found = await whichProduct(turn);
   const [best] = turn.hits;
+  const article = best && best.confidence >= SURE ? best : null;
   if (!found) {
-    if (best && best.confidence >= SURE) return answerFromKnowledge(turn, best);
-    return turn.hits.length > 0 && turn.intent.intent === 'price'
-      ? await faq.begin(turn)
-      : await askWhich(turn, question);
+    if (article) return answerFromKnowledge(turn, article);
+    return turn.intent.intent === 'price' && best ? await faq.begin(turn) : await askWhich(turn, question);
   }
-  const isGeneral = best && best.confidence >= 0.75 && !found.isNamed;
-  if (isGeneral) return answerFromKnowledge(turn, best);
+  const isPointed = found.how === 'named' || isAboutProduct(turn, found.product, question);
+  if (article && !isPointed) return answerFromKnowledge(turn, article);
   return { ...(await tell(turn, found.product, question)), remember: { lastProduct: found.product.id } };
 }
 
-/** The product that is meant: tapped, named, or the one spoken of just before. */
-async function whichProduct(turn: Turn): Promise<{ product: Product; isNamed: boolean } | null> {
+/** The product that is meant: tapped or named outright, fitting the words well, or the one spoken of just before. */
+async function whichProduct(
+  turn: Turn,
+): Promise<{ product: Product; how: 'named' | 'fits' | 'before' } | null> {
   const tapped = turn.means?.startsWith('product:') ? turn.means.slice('product:'.length) : null;
   const [hit] = tapped ? [] : await turn.shop.finder.find(turn.text, 1);
-  if (hit && (hit.isNamed || hit.score >= MEANT)) return { product: hit.product, isNamed: true };
-  const id = tapped ?? turn.dialogue.lastProduct;
-  const [known] = id ? await turn.shop.catalogue.readProducts([id as ProductId]) : [];
-  return known ? { product: known, isNamed: tapped !== null } : null;
+  if (hit?.isNamed) return { product: hit.product, how: 'named' };
+  const before = tapped ?? turn.dialogue.lastProduct;
+  const [known] = before ? await turn.shop.catalogue.readProducts([before as ProductId]) : [];
+  if (known && (tapped || (hit?.score ?? 0) < MEANT))
+    return { product: known, how: tapped ? 'named' : 'before' };
+  return hit && hit.score >= MEANT ? { product: hit.product, how: 'fits' } : null;
+}
+
+/** Whether a question can be answered by the product itself: price, stock, or a property that the shop tells. */
+function isAboutProduct(turn: Turn, subject: Product, question: string): boolean {
+  return asksStock(turn, question) || asksPrice(turn, question) || attributeAsked(subject, question) !== null;
+}
+
+function asksStock(turn: Turn, question: string): boolean {
+  const words =
+    /有货|有没有|有吗|还有|现货|库存|in stock|available|sold out|have (?:it|this|the)|do you have/iu;
+  return turn.intent.intent === 'stock' || words.test(question);
+}
+
+function asksPrice(turn: Turn, question: string): boolean {
+  return turn.intent.intent === 'price' || /多少钱|价格|贵不贵|how much|price|cost/iu.test(question);
 }
 
 async function askWhich(turn: Turn, question: string): Promise<Reaction> {
@@ -75,17 +93,13 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
   const shown = (meant.length > 0 ? meant : subject.variants).reduce((a, b) => (b.stock > a.stock ? b : a));
   const card = await turn.shop.cards.build({ type: 'product', sku: shown.sku }, turn.view.customer.id);
   const attribute = attributeAsked(subject, question);
-  const asksStock =
-    turn.intent.intent === 'stock' ||
-    /有货|有没有|还有|现货|库存|补货|in stock|available|sold out|have (?:it|this|the)/iu.test(question);
-  const asksPrice =
-    turn.intent.intent === 'price' || /多少钱|价格|贵不贵|how much|price|cost/iu.test(question);
   const tried = [{ code: 'tried.product-told', params: { zh: subject.title.zh, en: subject.title.en } }];
-  if (asksStock && !subject.variants.some((one) => one.stock > 0))
+  if (asksStock(turn, question) && !subject.variants.some((one) => one.stock > 0))
     return { ...(await soldOut(turn, subject)), tried };
   const text = (): string => {
-    if (asksStock) return stockText(turn, subject, meant);
-    if (asksPrice) return turn.speaker.say('product.price', { title, price: yuan(shown.priceFen) });
+    if (asksStock(turn, question)) return stockText(turn, subject, meant);
+    if (asksPrice(turn, question))
+      return turn.speaker.say('product.price', { title, price: yuan(shown.priceFen) });
     if (attribute) return turn.speaker.say('product.attribute', { title, ...attribute });
     return turn.speaker.say('product.about', { title, description: subject.description[turn.language] });
   };

@@ -29,7 +29,10 @@ export const recommend: Flow = {
     if (turn.means?.startsWith('say:')) return await step(turn, state);
     if (turn.means !== null) return null;
     const speaksOfGoods = speaksOfKind(turn.text) || tagsSpokenOf(turn.text).length > 0;
-    if (state.step === 'shown') return speaksOfGoods && isShopping(turn) ? await step(turn, state) : null;
+    if (state.step === 'shown') {
+      const refines = budgetOf(turn.text) !== null || wantsCheaper(turn.text);
+      return refines || (speaksOfGoods && isShopping(turn)) ? await step(turn, state) : null;
+    }
     return turn.intent.confidence >= 0.7 && !isShopping(turn) && !speaksOfGoods
       ? null
       : await step(turn, state);
@@ -45,7 +48,8 @@ function isShopping(turn: Turn): boolean {
 async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   const said = [state.data['said'], spokenIn(turn)].filter((part) => part).join(' ');
   const asked = Number(state.data['asked'] ?? '0');
-  const budgetFen = budgetOf(said);
+  const mostFen = wantsCheaper(turn.text) ? Number(state.data['cheapestFen'] ?? Infinity) - 1 : Infinity;
+  const budgetFen = Math.min(budgetOf(said) ?? Infinity, mostFen);
   const found = await turn.shop.finder.find(said, 20);
   const fitting = withinBudget(found, budgetFen);
   const knowsKind = fitting[0]?.isNamed || speaksOfKind(said) || tagsSpokenOf(said).length > 0;
@@ -59,7 +63,7 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
     const flow = { ...next, data: { ...next.data, askedNeed: 'yes' } };
     if (choices.length >= 2) return ask(turn, { text: turn.speaker.say('recommend.need'), choices, flow });
   }
-  return await show(turn, { said, fitting });
+  return await show(turn, { said, fitting, hasBudget: budgetFen < Infinity });
 }
 
 /** The tapped choice in the words that the finder knows, else what was typed. */
@@ -89,14 +93,14 @@ function needChoices(turn: Turn, found: readonly FoundProduct[]): Choice[] {
 
 async function show(
   turn: Turn,
-  { said, fitting }: { said: string; fitting: readonly FoundProduct[] },
+  { said, fitting, hasBudget }: { said: string; fitting: readonly FoundProduct[]; hasBudget: boolean },
 ): Promise<Reaction> {
   const tried = [{ code: 'tried.recommended', params: {} }];
   const inStock = fitting
     .filter(({ product }) => product.variants.some((variant) => variant.stock > 0))
     .slice(0, MOST);
   if (inStock.length === 0) {
-    const items = budgetOf(said) === null ? (await taste(turn, said)).slice(0, MOST) : [];
+    const items = hasBudget ? [] : (await taste(turn, said)).slice(0, MOST);
     if (items.length > 0) return { ...(await present(turn, said, items)), tried };
     const choices = [...(await kindChoices(turn)).slice(0, 4), personChoice(turn)];
     const flow: FlowState = { name: 'recommend', step: 'kind', data: { asked: '1' } };
@@ -125,39 +129,57 @@ async function itemOf(turn: Turn, { product }: FoundProduct): Promise<Recommenda
 }
 
 async function present(turn: Turn, said: string, items: readonly Recommendation[]): Promise<Reaction> {
+  const products = await turn.shop.catalogue.readProducts(items.map((item) => item.card.productId));
+  const tags = new Map(products.map((product) => [product.id, product.tags]));
   const list = items.map((item, place) => {
-    const { title, priceFen } = item.card;
-    return `${place + 1}. ${title[turn.language]} ¥${yuan(priceFen)} · ${why(turn, item)}`;
+    const { title, priceFen, productId } = item.card;
+    const reason = useOf(turn, said, tags.get(productId) ?? []) ?? why(turn, item);
+    return `${place + 1}. ${title[turn.language]} ¥${yuan(priceFen)} · ${reason}`;
   });
   const cards = items.map((item): Content => ({ type: 'card', card: item.card }));
+  const cheapestFen = Math.min(...items.map((item) => item.card.priceFen));
+  const data = { said: said.slice(-200), asked: '2', cheapestFen: String(cheapestFen) };
   const [first] = items;
   return {
     outcome: 'helped',
     replies: [answer(turn.speaker.say('recommend.here', { list: list.join('\n') })), ...cards],
-    flow: { name: 'recommend', step: 'shown', data: { said: said.slice(-200), asked: '2' } },
+    flow: { name: 'recommend', step: 'shown', data },
     ...(first ? { remember: { lastProduct: first.card.productId } } : {}),
   };
 }
 
+/** What of the said uses a product is good for, in words; `null` where none was said. */
+function useOf(turn: Turn, said: string, tags: readonly string[]): string | null {
+  const spoken = new Set(tagsSpokenOf(said));
+  const words = uses
+    .filter((use) => spoken.has(use) && tags.includes(use))
+    .map((use) => turn.speaker.word(`recommend.need.${use}`));
+  return words.length === 0
+    ? null
+    : turn.speaker.word('why.for', { uses: words.join(turn.language === 'zh' ? '、' : ', ') });
+}
+
 /** The reason of a recommendation in the customer's words. */
-export function why(turn: Turn, { reason }: Recommendation): string {
+function why(turn: Turn, { reason }: Recommendation): string {
   const key = `why.${reason.code.slice('recommend.'.length)}` as TextKey;
   const product = String(reason.params[turn.language] ?? '');
   return turn.speaker.word(key, { product });
 }
 
-/** The most that the customer wants to spend, or `null`. */
+/** The most that the customer wants to spend, as said last; `null` where nothing was said. */
 function budgetOf(said: string): number | null {
-  const match =
-    /(\d{2,5})\s*(?:元|块)?(?:以内|以下|之内|左右)/u.exec(said) ??
-    /(?:under|below|less than|up to|max)\s*[¥￥$]?\s*(\d{2,5})/iu.exec(said) ??
-    /预算\s*(\d{2,5})/u.exec(said);
-  return match?.[1] ? Number(match[1]) * 100 : null;
+  const last = [
+    ...said.matchAll(/(\d{2,5})\s*(?:元|块)?(?:以内|以下|之内|左右)|预算\s*(\d{2,5})/gu),
+    ...said.matchAll(/(?:under|below|less than|up to|max(?:imum)?)\s*[¥￥$]?\s*(\d{2,5})/giu),
+  ].at(-1);
+  const yuans = last?.slice(1).find((group) => group !== undefined);
+  return yuans === undefined ? null : Number(yuans) * 100;
 }
 
-function withinBudget(found: readonly FoundProduct[], budgetFen: number | null): FoundProduct[] {
-  if (budgetFen === null) return [...found];
-  return found.filter(({ product }) =>
-    product.variants.some((variant) => variant.priceFen <= budgetFen * 1.05),
-  );
+function wantsCheaper(text: string): boolean {
+  return /便宜(?:点|些|一点)?|太贵|实惠|cheaper|less expensive|too expensive|more affordable/iu.test(text);
+}
+
+function withinBudget(found: readonly FoundProduct[], budgetFen: number): FoundProduct[] {
+  return found.filter(({ product }) => product.variants.some((variant) => variant.priceFen <= budgetFen));
 }

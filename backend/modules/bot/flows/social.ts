@@ -20,7 +20,7 @@ export const social: Flow = {
 
 function words(turn: Turn, shop: string): string {
   const { customer } = turn.view;
-  switch (turn.intent.intent) {
+  switch (socialWord(turn.text) ?? turn.intent.intent) {
     case 'thanks':
       return turn.speaker.say('thanks');
     case 'goodbye':
@@ -32,6 +32,27 @@ function words(turn: Turn, shop: string): string {
         ? turn.speaker.say('greeting.known', { shop, name: customer.name })
         : turn.speaker.say('greeting', { shop });
   }
+}
+
+const socialWords: readonly (readonly ['greeting' | 'thanks' | 'goodbye' | 'acknowledge', RegExp])[] = [
+  [
+    'greeting',
+    /^(?:你好|您好|哈喽|嗨|hi|hello|hey|good (?:morning|afternoon|evening))(?: there)?[\s,，。.!！~～?？]*$/iu,
+  ],
+  [
+    'thanks',
+    /^(?:谢谢|多谢|谢了|感谢|辛苦了|thanks?|thank you|thx|cheers)(?:你|您|啦|了| a lot| so much| very much)?[\s,，。.!！~～]*$/iu,
+  ],
+  ['goodbye', /^(?:再见|拜拜|拜|88|bye|goodbye|bye bye|see you)[\s,，。.!！~～]*$/iu],
+  [
+    'acknowledge',
+    /^(?:好的?|嗯+|哦+|知道了|明白了?|了解|行|ok|okay|alright|got it|i see|fine)[\s,，。.!！~～]*$/iu,
+  ],
+];
+
+/** What a text that is nothing but a greeting, thanks, goodbye or a nod is; `null` for everything else. */
+export function socialWord(text: string): 'greeting' | 'thanks' | 'goodbye' | 'acknowledge' | null {
+  return socialWords.find(([, words]) => words.test(text.trim()))?.[0] ?? null;
 }
 
 /** Whether somebody asks if this is a person or a machine. */

@@ -167,6 +167,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'recommend.need.rain': ['Rain'],
   'recommend.need.light': ['It must be light'],
   'recommend.need.office': ['The office'],
+  'why.for': ['good for: {uses}'],
   'why.other-size': ['the same in another size, in stock'],
   'why.other-colour': ['the same in another colour, in stock'],
   'why.in-stock': ['the same, in stock'],

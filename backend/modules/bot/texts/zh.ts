@@ -134,6 +134,7 @@ export const zh = {
   'recommend.need.rain': ['防雨'],
   'recommend.need.light': ['要轻'],
   'recommend.need.office': ['上班'],
+  'why.for': ['适合{uses}'],
   'why.other-size': ['同款换码有货'],
   'why.other-colour': ['同款另一颜色有货'],
   'why.in-stock': ['同款现货'],
