@@ -94,7 +94,7 @@ async function prepareDemo(services: Services): Promise<SignIns> {
   if ((await services.settings.read('demo')) === null) console.log('Loading the demo shop');
   const { accounts, password }: DemoStaff = await seedDemo(
     { ...services, clock: systemClock },
-    (product, colour) => productPicture(product, { colour }),
+    productPicture,
   );
   return {
     lines: accounts.map(({ login, role }) => `Sign in as   ${login} (${role})   password ${password}`),
