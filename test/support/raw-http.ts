@@ -34,6 +34,7 @@ export function sendRaw(
   const bytes = isRaw(body) ? body.raw : Buffer.from(body === undefined ? '' : JSON.stringify(body));
   const type = isRaw(body) ? body.type : 'application/json';
   const sent = {
+    'content-length': bytes.length,
     ...(body === undefined && method !== 'POST' ? {} : { 'content-type': type }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...headers,
