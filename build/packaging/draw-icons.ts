@@ -1,10 +1,11 @@
 /**
  * Draws every icon from icon.svg: `node build/packaging/draw-icons.ts`. The results are committed, so this runs only after the drawing has
- * changed; it needs Chromium (CHROMIUM names another than the system's).
+ * changed; it needs a Chromium.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../scripts/chromium.ts';
 import { type Picture, packIcns, packIco } from './icon-containers.ts';
 
 const here = import.meta.dirname;
@@ -19,16 +20,16 @@ function templateMark(hasUnread: boolean): string {
   const mark = icon
     .slice(icon.indexOf('<defs>'), icon.lastIndexOf('</svg>'))
     .replace(/<rect[^>]*url\(#ground\)[^>]*>/, '')
-    .replaceAll(/#(?:a6d5cf|ffffff)/g, '#000');
-  const dot = hasUnread ? '<circle cx="400" cy="128" r="62" fill="#000" />' : '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="66 66 380 380">${mark}${dot}</svg>`;
+    .replaceAll(/#(?:8fc0bb|ffffff)/g, '#000');
+  const dot = hasUnread ? '<circle cx="352" cy="352" r="58" fill="#000" />' : '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="96 96 320 320">${mark}${dot}</svg>`;
 }
 
 /** The icon with a neutral dot: unread can wait, and red means that a person is upset. */
 function withUnreadDot(): string {
   return icon.replace(
     '</svg>',
-    '<circle cx="400" cy="112" r="88" fill="#fff" stroke="#1b1b1a" stroke-width="28" /></svg>',
+    '<circle cx="400" cy="400" r="88" fill="#fff" stroke="#1b1b1a" stroke-width="28" /></svg>',
   );
 }
 
@@ -87,10 +88,9 @@ async function drawForApp(draw: Draw): Promise<void> {
 
 await mkdir(installers, { recursive: true });
 await mkdir(shipped, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const executablePath = findChromium();
+if (executablePath === undefined) throw new Error('No Chromium found: name one in CHROMIUM_PATH');
+const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
 try {
   await drawForInstallers(drawIn(browser));
   await drawForApp(drawIn(browser));

@@ -6,6 +6,7 @@ import { startShell } from '../../../electron/main/shell.ts';
 import { toChromium, toElectron } from '../../support/electron-double/addresses.ts';
 import { type Computer, createComputer } from '../../support/electron-double/computer.ts';
 import { createElectronDouble, type ElectronDouble } from '../../support/electron-double/electron-double.ts';
+import { startOriginRelay } from '../../support/electron-double/origin-relay.ts';
 import type { WindowDouble } from '../../support/electron-double/window-double.ts';
 import type { Desktop, DesktopHost, RunningApp } from './host.ts';
 
@@ -15,6 +16,10 @@ const builtApp = join(import.meta.dirname, '../../../out/app');
 export const doubleHost: DesktopHost = {
   name: 'the double of Electron',
   isMissing: null,
+  async reach(server) {
+    const relay = await startOriginRelay(server);
+    return { address: relay.origin, stop: relay.stop };
+  },
   createDesktop: async (browser, consoleFolder) =>
     createDoubleDesktop(browser, consoleFolder, createComputer()),
 };

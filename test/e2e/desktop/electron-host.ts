@@ -13,6 +13,7 @@ const binary = findElectron();
 export const electronHost: DesktopHost = {
   name: 'Electron itself',
   isMissing: whyMissing(),
+  reach: async (address) => ({ address, stop: () => Promise.resolve() }),
   createDesktop: async (_browser, consoleFolder) => createElectronDesktop(consoleFolder),
 };
 

@@ -45,6 +45,8 @@ export interface DesktopHost {
   readonly name: string;
   /** Why this host can't run here; null when it can. */
   readonly isMissing: string | null;
+  /** The address under which the console here reaches a real server. */
+  reach(server: string): Promise<{ readonly address: string; stop(): Promise<void> }>;
   /** A fresh computer whose console is the given folder. */
   createDesktop(browser: Browser, consoleFolder: string): Promise<Desktop>;
 }
