@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
-import { readClosingLine, type Tally } from './closing-line.ts';
+import { closingLine, readClosingLine, type Tally } from './closing-line.ts';
 
 /** The root of the repository. */
 export const house = join(import.meta.dirname, '../..');
@@ -88,7 +88,7 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
 
 /** One line on how a step ended; and all that it printed, when it failed. */
 export function reportStep({ step, tally, output, seconds }: StepResult, { isLive = false } = {}): void {
-  const counts = step.isTests ? `  ${tally.passed} passed, ${tally.failed} failed` : '';
+  const counts = step.isTests ? `  ${closingLine(tally)}` : '';
   console.log(`${tally.failed === 0 ? '✓' : '✗'} ${step.name}  ${seconds.toFixed(1)} s${counts}`);
   if (tally.failed > 0 && !isLive) console.log(output.trimEnd().replace(/^/gm, '    '));
 }
