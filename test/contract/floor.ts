@@ -71,6 +71,7 @@ export async function openFloor() {
 
   return {
     db,
+    bus,
     store,
     jobs,
     facts,

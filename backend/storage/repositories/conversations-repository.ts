@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { OrderStatus } from '#shared/domain/card';
 import type { PastConversation } from '#shared/domain/conversation';
 import type { AgentId, ConversationId, CustomerId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
 import { CALM_MOOD } from '#shared/domain/mood';
 import type {
   Conversation,
@@ -82,16 +83,25 @@ function openOf(db: Kysely<Database>, identityId: string) {
     .orderBy('opened_at', 'desc');
 }
 
-async function lockCustomerOf(db: Kysely<Database>, identityId: string) {
-  const row = await db
-    .selectFrom('customers')
-    .select(['id as customerId', 'language'])
-    .where('id', '=', ({ selectFrom }) =>
-      selectFrom('identities').select('customer_id').where('id', '=', identityId),
-    )
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row ?? null;
+/** A merge may move the identity to another customer while we wait for the lock: then that customer is the one to lock. */
+async function lockCustomerOf(
+  db: Kysely<Database>,
+  identityId: string,
+): Promise<{ customerId: CustomerId; language: Language } | null> {
+  const identity = db.selectFrom('identities').select('customer_id').where('id', '=', identityId);
+  let owner = await identity.executeTakeFirst();
+  while (owner !== undefined) {
+    const { customer_id: customerId } = owner;
+    const { language } = await db
+      .selectFrom('customers')
+      .select('language')
+      .where('id', '=', customerId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
+    owner = await identity.executeTakeFirst();
+    if (owner?.customer_id === customerId) return { customerId, language };
+  }
+  return null;
 }
 
 async function open(db: Kysely<Database>, conversation: NewConversation): Promise<Conversation> {
