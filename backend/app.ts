@@ -7,6 +7,7 @@ import { createWebhookReceiver } from './channels/webhook/webhook-receiver.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOriginCheck } from './http/origins.ts';
 import { addPictureRoutes } from './http/picture-routes.ts';
+import { addShopRoutes } from './http/shop-routes.ts';
 import { createAuthorize } from './modules/access/index.ts';
 import { createDispatcher } from './realtime/dispatcher.ts';
 import { openGateway } from './realtime/gateway.ts';
@@ -134,7 +135,10 @@ async function buildDoors(parts: DoorParts) {
       widgetAncestors: config.widgetAncestors,
       hasShop,
     },
-    more: [(app) => addPictureRoutes(app, services.catalogue)],
+    more: [
+      (app) => addPictureRoutes(app, services.catalogue),
+      ...(hasShop ? [(app: FastifyInstance) => addShopRoutes(app, { ...services, clock })] : []),
+    ],
   });
   return { http, dispatcher };
 }

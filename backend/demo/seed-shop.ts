@@ -54,8 +54,8 @@ export function demoSettings() {
     },
     timeZone: shop.timeZone,
     pageUrl: '/shop/',
-    productUrl: '/shop/?product={productId}&sku={sku}',
-    orderUrl: '/shop/?order={number}',
+    productUrl: '/shop/#/p/{productId}?sku={sku}',
+    orderUrl: '/shop/#/orders',
   };
   return {
     shop: profile,

@@ -11,6 +11,7 @@ import { openDemoChannels } from './demo-channels.ts';
 import { importedCustomers } from './seed-customers.ts';
 import { importedConversation } from './seed-history.ts';
 import { type Draw, demoSettings, demoShop } from './seed-shop.ts';
+import { chooseVisitors } from './seed-visitors.ts';
 
 export type SeedPorts = {
   agents: AgentService;
@@ -39,7 +40,7 @@ export async function seedDemo(ports: SeedPorts, draw: Draw): Promise<DemoStaff>
   const password = before?.password ?? readablePassword();
   const accounts = staff.map(({ login, role }) => ({ login, role }));
   if (before && before.version >= 1) return { password, accounts, isNew: false };
-  if (!before) await settings.write('demo', { version: 0, password });
+  if (!before) await settings.write('demo', { version: 0, password, visitors: [] });
   const agents = await addStaff(ports, password);
   const channels = await openDemoChannels(ports.channels);
   const now = clock.now();
@@ -51,7 +52,10 @@ export async function seedDemo(ports: SeedPorts, draw: Draw): Promise<DemoStaff>
     shop,
     customers: [...customers.values()],
     conversations: history.conversations.map((past) => importedConversation(tell, past)),
-    settings: { ...demoSettings(), demo: { version: VERSION, password } },
+    settings: {
+      ...demoSettings(),
+      demo: { version: VERSION, password, visitors: chooseVisitors(history.customers, now) },
+    },
   });
   return { password, accounts, isNew: true };
 }

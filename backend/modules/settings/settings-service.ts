@@ -39,8 +39,17 @@ const settingSchemas = {
   'shipping-policy': shippingPolicySchema,
   /** The secret with which the shop's own server signs identity tokens (HS256), base64url. */
   'identity-secret': z.string().min(43),
-  /** What the demo shop left behind: its version and the password that its staff share. `null` without the demo shop. */
-  demo: z.object({ version: z.int().min(0), password: z.string() }).nullable(),
+  /**
+   * What the demo shop left behind: its version (0 while it is being made), the password that its staff share, and whom one can sign in as on
+   * its page. `null` without the demo shop.
+   */
+  demo: z
+    .object({
+      version: z.int().min(0),
+      password: z.string(),
+      visitors: z.array(z.object({ login: z.string(), hint: localizedSchema })),
+    })
+    .nullable(),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
@@ -57,8 +66,8 @@ const defaults: { [K in Exclude<SettingKey, 'identity-secret'>]: SettingValue<K>
     greeting: { zh: '您好，有什么可以帮您？', en: 'Hello, how can we help?' },
     timeZone: 'Asia/Shanghai',
     pageUrl: null,
-    productUrl: '/shop/?product={productId}&sku={sku}',
-    orderUrl: '/shop/?order={number}',
+    productUrl: '/shop/#/p/{productId}?sku={sku}',
+    orderUrl: '/shop/#/orders',
   },
   'return-policy': {
     windowDays: 7,
