@@ -58,7 +58,7 @@ await startShell(
       // Packaged, the console lies beside us in the archive; in a checkout it is where its build put it.
       console: join(here, app.isPackaged ? '../console' : '../../console'),
       preload: join(here, '../preload/index.cjs'),
-      icons: join(here, 'icons'),
+      icons: join(here, '../icons'),
     },
   },
 );
