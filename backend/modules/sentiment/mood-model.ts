@@ -27,7 +27,7 @@ const mostCues = 6;
 
 /** Loads the shipped weights of both languages. Throws when a weight file is missing or damaged. */
 export function createSentimentModel(): SentimentModel {
-  const models: Record<Language, LinearModel> = { zh: load('mood-zh.bin'), en: load('mood-en.bin') };
+  const models: Record<Language, LinearModel> = { zh: loadMoodModel('zh'), en: loadMoodModel('en') };
   return {
     score(text, language = detectLanguage(text)) {
       return scoreWith(models[language], text.slice(0, longestText), language);
@@ -35,8 +35,9 @@ export function createSentimentModel(): SentimentModel {
   };
 }
 
-function load(name: string): LinearModel {
-  return createLinearModel(readFileSync(new URL(`./weights/${name}`, import.meta.url)));
+/** The shipped weights of one language. */
+export function loadMoodModel(language: Language): LinearModel {
+  return createLinearModel(readFileSync(new URL(`./weights/mood-${language}.bin`, import.meta.url)));
 }
 
 /** Scores with any mood model whose classes are the five moods; the shipped ones and one just trained alike. */

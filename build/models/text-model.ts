@@ -1,0 +1,208 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '#shared/domain/language';
+import { loadIntentModel } from '../../backend/modules/intent/intent-model.ts';
+import { createLinearModel, detectLanguage, type LinearModel } from '../../backend/modules/language/index.ts';
+import { loadMoodModel, scoreWith } from '../../backend/modules/sentiment/mood-model.ts';
+import { moodOptions, moodRowsOf, moodSamples, moodSeedRows, type SourceRow } from './mood.ts';
+import {
+  featuresOfRow,
+  labelsOf,
+  type RecipeName,
+  recipes,
+  samplesOf,
+  type TextRow,
+  trainByRecipe,
+} from './recipes.ts';
+import { type Fit, fitModel, fitTemperature, logitsOf, toModelBytes } from './trainer.ts';
+
+/** The tasks on single messages. */
+export const textTasks = ['mood', 'polarity', 'emotion', 'intent-zh', 'intent-en'] as const;
+export type TextTask = (typeof textTasks)[number];
+
+/** A message to be scored. */
+export type TextInput = { text?: string; tokens?: readonly (string | number)[]; lang?: Language };
+/** What came out: the label as the training data wrote it, and the probability of every class. */
+export type TextOutput = {
+  label: string | number;
+  scores: Record<string, number>;
+  score?: number;
+  cues?: string[];
+  intent?: string;
+};
+export type TextScorer = (input: TextInput) => TextOutput;
+
+const languages = ['zh', 'en'] as const;
+
+/** Trains a model of a task and writes it into a folder. Returns the probabilities' temperature and what cleaning did, for the log. */
+export function trainTextModel(
+  task: TextTask,
+  train: readonly SourceRow[],
+  dev: readonly SourceRow[],
+  out: string,
+): string[] {
+  mkdirSync(out, { recursive: true });
+  return task === 'mood' ? trainMood(train, dev, out) : trainPlain(task, train, dev, out);
+}
+
+function trainPlain(
+  task: RecipeName,
+  train: readonly TextRow[],
+  dev: readonly TextRow[],
+  out: string,
+): string[] {
+  const { fitted, cleaned } = trainByRecipe(task, train, recipes[task]);
+  const temperature = temperatureOf(
+    fitted,
+    samplesOf(dev, recipes[task], fitted.options.classes),
+    recipes[task].options.smoothing,
+  );
+  writeFileSync(join(out, 'model.bin'), toModelBytes(fitted, temperature));
+  const cleaning = cleaned
+    ? [`cleaning dropped ${cleaned.dropped} and relabelled ${cleaned.relabelled} of ${train.length} rows`]
+    : [];
+  return [...cleaning, `temperature ${temperature.toFixed(2)}`];
+}
+
+function trainMood(train: readonly SourceRow[], dev: readonly SourceRow[], out: string): string[] {
+  return languages.flatMap((language) => {
+    const own = train.filter((row) => detectLanguage(row.text ?? '') === language);
+    if (own.length === 0) {
+      return [];
+    }
+    const fitted = fitMood(language, own);
+    const devRows = moodRowsOf(
+      dev.filter((row) => detectLanguage(row.text ?? '') === language),
+      language,
+    ).filter((row) => !row.allowed);
+    const temperature = temperatureOf(
+      fitted,
+      moodSamples(devRows, language),
+      moodOptions(language).smoothing,
+    );
+    writeFileSync(join(out, `mood-${language}.bin`), toModelBytes(fitted, temperature));
+    return [`${language}: ${own.length} rows, temperature ${temperature.toFixed(2)}`];
+  });
+}
+
+/** Fits the mood model of one language on rows of any source, with our own sentences added. */
+export function fitMood(language: Language, rows: readonly SourceRow[]): Fit {
+  return fitModel(
+    moodSamples([...moodSeedRows(language), ...moodRowsOf(rows, language)], language),
+    moodOptions(language),
+  );
+}
+
+/** Calibrates on the development rows; without any, undoes what label smoothing took from the confidence. */
+export function temperatureOf(
+  fitted: Fit,
+  dev: readonly { features: Parameters<typeof logitsOf>[1][number]['features']; target: Float32Array }[],
+  smoothing: number,
+): number {
+  if (dev.length < 50) {
+    return 1 / (1 + 6 * smoothing);
+  }
+  return fitTemperature(
+    logitsOf(fitted, dev),
+    dev.map((sample) => sample.target.indexOf(Math.max(...sample.target))),
+  );
+}
+
+/** Loads a scorer: of the folder that `train` wrote, or the shipped one. Says which task has none shipped. */
+export function loadScorer(task: TextTask, folder?: string): TextScorer {
+  if (task === 'mood') {
+    return moodScorer(folder);
+  }
+  if (folder) {
+    return plainScorer(createLinearModel(readFileSync(join(folder, 'model.bin'))), {
+      cues: recipes[task].cues,
+    });
+  }
+  if (task === 'intent-zh') {
+    return plainScorer(loadIntentModel('zh'), { cues: false, classes: 118, isNumbered: true });
+  }
+  if (task === 'intent-en') {
+    const model = loadIntentModel('en');
+    return plainScorer(model, {
+      cues: false,
+      isAllowed: (name) => name.includes('_') || bitextSingles.has(name),
+    });
+  }
+  throw new Error(`No model for ${task} is shipped; train one and name its folder with --model.`);
+}
+
+/** Bitext's intents whose name is one word, and the class for what is out of scope; the other one-word classes are our own. */
+const bitextSingles = new Set(['complaint', 'review', 'oos']);
+
+function moodScorer(folder?: string): TextScorer {
+  const models = new Map<Language, LinearModel>();
+  for (const language of languages) {
+    const path = folder && join(folder, `mood-${language}.bin`);
+    if (!path) {
+      models.set(language, loadMoodModel(language));
+    } else if (existsSync(path)) {
+      models.set(language, createLinearModel(readFileSync(path)));
+    }
+  }
+  return (input) => {
+    const text = textOf(input);
+    const language = input.lang ?? detectLanguage(text);
+    const model = models.get(language) ?? ([...models.values()][0] as LinearModel);
+    const { label, scores, score, cues } = scoreWith(model, text, language);
+    return { label, scores: roundAll(scores), score: round(score), cues };
+  };
+}
+
+type Restriction = {
+  cues: boolean;
+  classes?: number;
+  isNumbered?: boolean;
+  isAllowed?: (name: string) => boolean;
+};
+
+function plainScorer(model: LinearModel, restriction: Restriction): TextScorer {
+  const names = model.classes.slice(0, restriction.classes ?? model.classes.length);
+  const allowed = names.map((name) => restriction.isAllowed?.(name) ?? true);
+  const areNumbers = names.every((name) => /^\d+$/u.test(name));
+  return (input) => {
+    const probabilities = model.predictFeatures(
+      featuresOfRow(input, { shape: model.shape, cues: restriction.cues }),
+    );
+    const total = names.reduce((sum, _, i) => sum + (allowed[i] ? (probabilities[i] as number) : 0), 0) || 1;
+    let best = -1;
+    const scores: Record<string, number> = {};
+    names.forEach((name, i) => {
+      if (allowed[i]) {
+        scores[restriction.isNumbered ? String(i) : name] = round((probabilities[i] as number) / total);
+        best = best < 0 || (probabilities[i] as number) > (probabilities[best] as number) ? i : best;
+      }
+    });
+    const name = names[best] as string;
+    if (restriction.isNumbered) {
+      return { label: best, intent: name, scores };
+    }
+    return { label: areNumbers ? Number(name) : name, scores };
+  };
+}
+
+/** A text model reads tokens as the text they make up. */
+function textOf({ text, tokens }: TextInput): string {
+  return (
+    text ??
+    (tokens ?? []).map(String).join(tokens?.some((token) => /\p{Script=Han}/u.test(String(token))) ? '' : ' ')
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e5) / 1e5;
+}
+
+function roundAll(scores: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(scores).map(([name, value]) => [name, round(value)]));
+}
+
+/** Share of rows whose label the scorer hits, in per cent; the quick figure that `train` prints. */
+export function quickAccuracy(scorer: TextScorer, rows: readonly TextRow[]): number {
+  const right = rows.filter((row) => labelsOf(row).includes(String(scorer(row as TextInput).label)));
+  return (100 * right.length) / (rows.length || 1);
+}
