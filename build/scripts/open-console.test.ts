@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ElectronBinary } from './electron-binary.ts';
-import { openConsole, type Surroundings } from './open-console.ts';
+import { openConsole, type Surroundings, startProgram } from './open-console.ts';
 
 const url = 'http://127.0.0.1:4600/console';
 
@@ -78,5 +78,20 @@ describe('opening the console', () => {
     expect((await open({ platform: 'win32', env: {}, isRoot: true })).started).toEqual([
       `rundll32 url.dll,FileProtocolHandler ${url}`,
     ]);
+  });
+});
+
+describe('starting a program', () => {
+  const start = (code: string) => startProgram(process.execPath, ['-e', code], { stdio: 'ignore' });
+
+  it('has failed when the program ends badly at once, as Electron does without its sandbox', async () => {
+    expect(await start('process.exit(1)')).toBe(false);
+    expect(await start('process.kill(process.pid, "SIGTERM")')).toBe(false);
+    expect(await startProgram('/no/such/program', [], {})).toBe(false);
+  });
+
+  it('has worked when the program has done its work or goes on', async () => {
+    expect(await start('')).toBe(true);
+    expect(await start('setTimeout(() => {}, 5_000)')).toBe(true);
   });
 });

@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly isRoot: boolean;
   readonly obtainElectron: () => Promise<ElectronBinary>;
-  /** Starts a program and tells whether it could be started. */
+  /** Starts a program and tells whether it runs, or has done its work. */
   readonly run: (program: string, parameters: readonly string[], options: SpawnOptions) => Promise<boolean>;
 }
 
@@ -21,7 +21,7 @@ const here: Surroundings = {
   env: process.env,
   isRoot: process.getuid?.() === 0,
   obtainElectron,
-  run,
+  run: startProgram,
 };
 
 /**
@@ -65,14 +65,25 @@ function browserCommand(platform: NodeJS.Platform, url: string): [program: strin
   return ['xdg-open', url];
 }
 
-function run(program: string, parameters: readonly string[], options: SpawnOptions): Promise<boolean> {
+/** Most programs that can't show a window say so by ending at once: no sandbox, no browser, no such display. */
+const SETTLED_AFTER_MS = 3_000;
+
+/** Starts a program that ends with this process. False when it can't be started or fails within the time in which such programs fail. */
+export function startProgram(
+  program: string,
+  parameters: readonly string[],
+  options: SpawnOptions,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, parameters, options);
     const end = (): void => void child.kill();
     process.once('exit', end);
-    child.once('exit', () => process.off('exit', end));
+    child.once('exit', (code) => {
+      process.off('exit', end);
+      resolve(code === 0);
+    });
     child.once('error', () => resolve(false));
-    child.once('spawn', () => resolve(true));
+    setTimeout(() => resolve(true), SETTLED_AFTER_MS).unref();
     child.unref();
   });
 }
