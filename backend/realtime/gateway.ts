@@ -46,6 +46,8 @@ const MAX_FRAME_BYTES = 65_536;
 /** A client that has not said who it is after this long is cut; so many may be about to. */
 const HANDSHAKE_MS = 5000;
 const MAX_UNKNOWN_CLIENTS = 1000;
+/** How long the last answers have to leave. */
+const LAST_WORDS_MS = 150;
 /** With these a dead peer is known within 16 s. */
 const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 6000;
@@ -86,6 +88,8 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
           socket.emit('server:draining', { retryAfterMs: retryAfterMs() });
       }
       await ports.dispatcher.idle();
+      // What was on its way in the last moment is told that the server stops; what was answered leaves before the connections end.
+      await new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
     },
     async close() {
       stopWatching();
@@ -114,8 +118,29 @@ function openServer(http: HttpServer): Server {
       answer(isFull ? 'Too many connections at once' : null, !isFull);
     },
   });
+  cutTheSilent(io);
   io.of('/').use((_socket, next) => next(refusal(new Fault('not-found', 'Connect to /agent or /customer'))));
   return io;
+}
+
+/** Who has not said by then who they are is cut without the courtesy of a closing handshake, which they would not answer either. */
+function cutTheSilent(io: Server): void {
+  io.engine.on(
+    'connection',
+    (connection: { id: string; transport: { discard?(): void; socket?: { terminate?(): void } } }) => {
+      const timer = setTimeout(() => {
+        if (!isKnown(io, connection)) connection.transport.socket?.terminate?.();
+      }, HANDSHAKE_MS);
+      timer.unref();
+    },
+  );
+}
+
+function isKnown(io: Server, connection: object): boolean {
+  for (const namespace of ['/agent', '/customer']) {
+    for (const socket of io.of(namespace).sockets.values()) if (socket.conn === connection) return true;
+  }
+  return false;
 }
 
 function known(io: Server): number {
