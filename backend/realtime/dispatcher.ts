@@ -83,9 +83,10 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       track(
         answer('agent', incoming, async ({ name, contract, input }) => {
           const known = name as AgentRequestName;
-          await ports.authorize({ actor, name: known, input });
+          const keyed = keyOf(actor, { name, contract, input });
+          await ports.authorize({ actor, name: known, input, ...keyed });
           const handle = ports.agentHandlers[known] as AnyHandler;
-          return await handle({ actor, watch, ...keyOf(actor, { name, contract, input }) }, input as never);
+          return await handle({ actor, watch, ...keyed }, input as never);
         }),
       ),
     forCustomer: (actor, incoming) =>

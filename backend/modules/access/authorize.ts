@@ -3,6 +3,7 @@ import type { AgentRequestName } from '#shared/protocol/agent-requests';
 import type { CustomerRequestName } from '#shared/protocol/customer-requests';
 import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import type { CommandKey } from '../../runtime/command.ts';
 import { Fault } from '../../runtime/fault.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import { mayRead } from '../conversations/index.ts';
@@ -21,7 +22,7 @@ export type NamedObjects = {
 
 /** Whoever asks, and what for. */
 export type Question =
-  | { actor: AgentActor; name: AgentRequestName; input: NamedObjects }
+  | { actor: AgentActor; name: AgentRequestName; input: NamedObjects; key?: CommandKey }
   | { actor: CustomerActor; name: CustomerRequestName; input: NamedObjects };
 
 /**
@@ -31,8 +32,23 @@ export type Question =
  */
 export type Authorize = (question: Question) => Promise<void>;
 
-/** Decides by the matrix and the objects as they are now. */
-export function createAuthorize({ transact, clock }: AccessPorts): Authorize {
+/**
+ * Decides by the matrix and the objects as they are now. A command that was done may be asked again (rule D11): its right may have ended with
+ * it, but its answer is the same, and nothing is done twice.
+ */
+export function createAuthorize(ports: AccessPorts): Authorize {
+  const judge = createJudge(ports);
+  return async (question) => {
+    try {
+      await judge(question);
+    } catch (denial) {
+      const key = 'key' in question ? question.key : undefined;
+      if (key === undefined || !(await ports.transact(({ access }) => access.isDone(key)))) throw denial;
+    }
+  };
+}
+
+function createJudge({ transact, clock }: AccessPorts): Authorize {
   return async (question) => {
     const { actor, name, input } = question;
     if (actor.kind === 'customer') {
@@ -52,6 +68,9 @@ export function createAuthorize({ transact, clock }: AccessPorts): Authorize {
       if (object === 'conversation' || object === 'entry') {
         if (!(await canRead(input.conversationId))) throw notFound('conversationId');
       }
+      if (object === 'claimable' && !(await canRead(input.conversationId))) {
+        if (!(await isTaken(access, input.conversationId))) throw notFound('conversationId');
+      }
       if (object === 'entry') await requireInside(access, input);
       if (object === 'customer' || object === 'older') {
         const standings = input.customerId === undefined ? [] : await access.listStandings(input.customerId);
@@ -61,6 +80,12 @@ export function createAuthorize({ transact, clock }: AccessPorts): Authorize {
       if (object === 'older' && !(await canRead(input.olderThan))) throw notFound('olderThan');
     });
   };
+}
+
+/** Whether somebody has it or is being asked: it has been in the queue, where everybody could see it. */
+async function isTaken(access: AccessRepository, id: ConversationId | undefined): Promise<boolean> {
+  const standing = id === undefined ? null : await access.readStanding(id);
+  return standing?.state === 'agent' || standing?.state === 'offered';
 }
 
 /** Everything that a customer names must be theirs; what is not named needs no right. */
@@ -78,7 +103,10 @@ async function requireOwn(
   if (holder === null || (await access.customerOf(holder)) !== customerId) throw notFound('entryId');
 }
 
-async function requireInside(access: AccessRepository, { conversationId, entryId }: NamedObjects): Promise<void> {
+async function requireInside(
+  access: AccessRepository,
+  { conversationId, entryId }: NamedObjects,
+): Promise<void> {
   const holder = entryId === undefined ? null : await access.conversationOf(entryId);
   if (holder === null || holder !== conversationId) throw notFound('entryId');
 }

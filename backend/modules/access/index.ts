@@ -1,4 +1,10 @@
-export { type AccessPorts, type Authorize, createAuthorize, type NamedObjects, type Question } from './authorize.ts';
+export {
+  type AccessPorts,
+  type Authorize,
+  createAuthorize,
+  type NamedObjects,
+  type Question,
+} from './authorize.ts';
 export {
   type AgentRow,
   agentMatrix,

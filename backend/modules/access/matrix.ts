@@ -11,10 +11,11 @@ import type { CustomerRequestName } from '#shared/protocol/customer-requests';
  * The object that a request of staff names, and what it takes to name it:
  * `none`: nothing; `conversation`: the right to read it; `entry`: the same, and the entry named stands in that conversation;
  * `customer`: the right to read at least one of the customer's conversations; `older`: both, for the same customer.
+ * `claimable`: that it could be read, or was until somebody else took it: who is too late to a claim learns who it was (rule H3).
  */
 export type AgentRow = {
   roles: readonly AgentRole[];
-  object: 'none' | 'conversation' | 'entry' | 'customer' | 'older';
+  object: 'none' | 'conversation' | 'entry' | 'customer' | 'older' | 'claimable';
 };
 
 const STAFF: readonly AgentRole[] = ['agent', 'lead', 'admin'];
@@ -32,7 +33,7 @@ export const agentMatrix: { readonly [N in AgentRequestName]: AgentRow } = {
   'customer:timeline': { roles: STAFF, object: 'older' },
   'customer:read': { roles: STAFF, object: 'customer' },
   'conversation:search': freely,
-  'conversation:claim': onConversation,
+  'conversation:claim': { roles: STAFF, object: 'claimable' },
   'queue:next': freely,
   'conversation:release': onConversation,
   'conversation:transfer': onConversation,

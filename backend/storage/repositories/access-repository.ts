@@ -26,6 +26,15 @@ export function createAccessRepository(db: Kysely<Database>): AccessRepository {
         .executeTakeFirst();
       return entry?.conversationId ?? null;
     },
+    async isDone({ authorKey, clientId, fingerprint }) {
+      const done = await db
+        .selectFrom('commands')
+        .select('fingerprint')
+        .where('author_key', '=', authorKey)
+        .where('client_id', '=', clientId)
+        .executeTakeFirst();
+      return done?.fingerprint.equals(fingerprint) ?? false;
+    },
     async customerOf(id) {
       const row = await db
         .selectFrom('conversations')
