@@ -22,31 +22,41 @@ export async function startDemoBackend(): Promise<DemoBackend> {
     [join(house, 'backend/main.ts'), '--port', '0', '--data', join(folder, 'data')],
     { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   );
-  let said = '';
-  backend.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const url = await readyUrl(backend, () => said);
-  const [, login, password] = /Sign in as\s+(\S+) \(agent\)\s+password (\S+)/.exec(said) ?? [];
-  if (login === undefined || password === undefined) throw new Error(`Nobody can sign in:\n${said}`);
-  return {
-    url,
-    login,
-    password,
-    async stop() {
-      const ended = new Promise((resolve) => backend.once('exit', resolve));
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((resolve) => backend.once('exit', resolve));
+    if (backend.exitCode === null) {
       backend.kill('SIGTERM');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
+    }
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const [url, [login, password]] = await Promise.all([readyUrl(backend), firstAgent(backend)]);
+    return { url, login, password, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-function readyUrl(backend: ChildProcess, said: () => string): Promise<string> {
+function readyUrl(backend: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    backend.once('exit', (code) => reject(new Error(`The backend ended with ${code}:\n${said()}`)));
+    backend.once('exit', (code) => reject(new Error(`The backend ended with ${code}`)));
     backend.on('message', (message: { type?: unknown; url?: unknown }) => {
       if (message.type === 'ready' && typeof message.url === 'string') resolve(message.url);
     });
+  });
+}
+
+/** What the backend prints need not come before it says that it is ready. */
+function firstAgent(backend: ChildProcess): Promise<[login: string, password: string]> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    backend.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const [, login, password] = /Sign in as\s+(\S+) \(agent\)\s+password (\S+)\n/.exec(said) ?? [];
+      if (login !== undefined && password !== undefined) resolve([login, password]);
+    });
+    backend.once('exit', () => reject(new Error(`The backend ended after saying:\n${said}`)));
   });
 }
