@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createRetrieval } from '../../backend/modules/knowledge/retrieval.ts';
+import { calibrateSearch } from './calibrate-search.ts';
 import { cleanRows } from './clean-rows.ts';
 import { readRows } from './data.ts';
 import type { SourceRow } from './mood.ts';
@@ -23,6 +24,7 @@ const help = `npm run -s models -- COMMAND
   search --docs FILE [--k K] < in > out                 docs {"id","q"}; in {"id","q"}; out {"id","hits":[{"id","score","probability"}]}
   clean  --train FILES > out                            rows whose label looks wrong: {"text","label","suggested"} ("suggested" null: drop)
   ship   --data DIR [--clear-only]                      retrain the weights that the product ships
+  calibrate-search --data DIR                           refit how sure a search hit is; prints the numbers for the source
 
 Tasks: ${textTasks.join(', ')}. Without --model the shipped model serves (mood, intent-zh, intent-en).
 `;
@@ -52,6 +54,7 @@ const commands: Record<string, (values: Values) => Promise<void> | void> = {
   search: runSearch,
   clean: runClean,
   ship: runShip,
+  'calibrate-search': runCalibrateSearch,
 };
 
 function runTrain(values: Values): void {
@@ -109,6 +112,12 @@ function runShip(values: Values): void {
     isClearOnly: values['clear-only'],
     modules,
   })) {
+    console.log(line);
+  }
+}
+
+function runCalibrateSearch(values: Values): void {
+  for (const line of calibrateSearch(required(values.data, '--data'))) {
     console.log(line);
   }
 }

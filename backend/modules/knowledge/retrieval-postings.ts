@@ -15,7 +15,7 @@ export type Postings = {
 
 /** Saturation of a term's count and the share of length normalisation, as measured on Chinese question matching. */
 const k1 = 1.2;
-const lengthShare = 0.5;
+const lengthShare = 0.75;
 const mostQueryCount = 2;
 
 type List = { slots: number[]; counts: number[] };

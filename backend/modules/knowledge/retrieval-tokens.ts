@@ -4,6 +4,9 @@ import { isHan, normalise, splitUnits } from '../language/index.ts';
 /** Terms of a text for the index, with how much each counts. A term may come several times. */
 type Term = { name: string; weight: number };
 
+/** A single character counts somewhat more than a pair: measured on Chinese question matching. */
+const characterWeight = 1.4;
+
 const englishStops = new Set(
   'a an the is are was were be been am i you he she it we they me my your our their this that these those of to in on at for with and or do does did can could would will shall may please how what where when which who why if so as by from have has had there here not no'.split(
     ' ',
@@ -25,7 +28,7 @@ function termsOf(text: string): Term[] {
       pushWord(unit.text, previous?.kind === 'word' ? previous.text : undefined, terms);
       return;
     }
-    terms.push({ name: unit.text, weight: 1 });
+    terms.push({ name: unit.text, weight: unit.kind === 'han' ? characterWeight : 1 });
     if (previous && unit.kind === 'han' && previous.kind === 'han' && previous.end === unit.start) {
       terms.push({ name: previous.text + unit.text, weight: 1 });
     }

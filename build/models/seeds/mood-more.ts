@@ -61,7 +61,7 @@ export const moreMoodSeedsEn: Record<MoodLabel, readonly string[]> = {
     '(sad|disappointing|pity|shame|too bad|bummer)(,|.|...) (sold out again|it does not fit|I missed the deal|it is not for me)',
   ],
   neutral: [
-    '(what is|what\'s|is there|explain|show me) (the|a|any) difference between (the two|these models|this and that|size M and L|the old and the new one)(?|)',
+    "(what is|what's|is there|explain|show me) (the|a|any) difference between (the two|these models|this and that|size M and L|the old and the new one)(?|)",
     '(a|one|the) (screw|cable|manual|spare button|part) (was|is|seems) missing(,|.) (could you post me one|can you send one|is it in another parcel|please send it)(?|)',
     '(is anyone there|is somebody there|anyone online|anybody here|are you there|hello is this working|you there)(?|)',
     '(I|we) (moved|changed my number|have a new address|got a new phone)(,|.| and) (can you update it|please send it there|how do I change that)',
