@@ -61,7 +61,7 @@ export function startAlerts(platform: Platform, words: i18n): void {
     const withdraw = platform.notify({
       conversationId: row.id,
       title: words.t(`alert.${kind}`, {
-        name: kind === 'offer' ? ownerName(row, speech.local) : row.customer.name,
+        name: row.customer.name,
       }),
       body: [reason, row.last?.preview].filter(Boolean).join('\n').slice(0, 500),
       isSticky: kind !== 'message',
@@ -86,8 +86,4 @@ function whoWants(
       .filter((id) => (rows.get(id)?.unread ?? 0) > 0)
       .map((id) => [id, 'message'] as const),
   ]);
-}
-
-function ownerName(row: ConversationSummary, local: (text: { zh: string; en: string }) => string): string {
-  return row.owner ? local(row.owner.name) : row.customer.name;
 }

@@ -14,12 +14,12 @@ interface DeviceSchema extends DBSchema {
 let opened: Promise<IDBPDatabase<DeviceSchema>> | null = null;
 
 /** What must survive a crash of the console: messages not yet acknowledged, and drafts (rule D5). Rejects where storage is closed to us. */
-export function deviceStorage(): Promise<IDBPDatabase<DeviceSchema>> {
+export async function deviceStorage(): Promise<IDBPDatabase<DeviceSchema>> {
   opened ??= openDB<DeviceSchema>('baton', 1, {
     upgrade(database) {
       database.createObjectStore('outbox', { keyPath: 'clientId' });
       database.createObjectStore('drafts', { keyPath: ['authorId', 'conversationId'] });
     },
   });
-  return opened;
+  return await opened;
 }

@@ -26,7 +26,6 @@ import {
 import { useSessionStore } from '../stores/session-store.ts';
 import { useTodayStore } from '../stores/today-store.ts';
 import { noteTyping } from '../stores/typing-store.ts';
-import { useViewStore } from '../stores/view-store.ts';
 
 /** The only door through which server facts enter the stores. Answers were checked by `request`, events are checked here. */
 
@@ -51,7 +50,7 @@ export function listenForFacts(socket: Socket, needs: EventNeeds): void {
   };
   on('workspace:changed', ({ conversations, removed }) => {
     takeConversations(conversations);
-    if (removed.length > 0) removeConversations(removed, useViewStore.getState().openId);
+    if (removed.length > 0) removeConversations(removed);
   });
   on('entry:appended', ({ conversationId, entries }) => {
     if (!appendEntries(conversationId, entries)) needs.onGap(conversationId);
@@ -76,18 +75,17 @@ export function takeSession({ me, shop, channels, serverTime }: AgentOutput<'ses
 
 /** The workspace, whole or since a cursor. */
 export function takeWorkspace(workspace: Workspace): void {
-  const { openId } = useViewStore.getState();
-  if (workspace.isFull) replaceConversations(workspace.conversations, openId);
+  if (workspace.isFull) replaceConversations(workspace.conversations);
   else {
     takeConversations(workspace.conversations);
-    removeConversations(workspace.removed, openId);
+    removeConversations(workspace.removed);
   }
   takeAgents(workspace.agents);
 }
 
 /** A row that a command changed. */
 export function takeConversation(conversation: ConversationSummary): void {
-  takeConversations([conversation]);
+  keepConversations([conversation]);
 }
 
 /** Rows read by name, which may stand in no list. */

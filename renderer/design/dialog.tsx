@@ -39,13 +39,13 @@ export function Dialog({
             widths[width],
           )}
         >
-          <header className="px-6 pt-5 pb-3">
+          <header className="px-6 pt-5 pb-2">
             <Base.Title className="text-16 font-bold">{title}</Base.Title>
             {description ? (
               <Base.Description className="mt-0.5 text-12 text-ink-2">{description}</Base.Description>
             ) : null}
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-4">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-1 pb-4">{children}</div>
           {footer ? (
             <footer className="flex items-center justify-end gap-2 border-t border-line-soft px-6 py-3.5">
               {footer}

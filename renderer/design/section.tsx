@@ -7,7 +7,7 @@ export type SectionProps = { title: ReactNode; aside?: ReactNode; children: Reac
 export function Section({ title, aside, children }: SectionProps): ReactNode {
   return (
     <section className="border-b border-line-soft px-4 pt-4 pb-3">
-      <div className="mb-2 flex items-baseline justify-between gap-2 text-11 font-semibold text-ink-3">
+      <div className="mb-2 flex min-h-[17px] items-center justify-between gap-2 text-11 font-semibold text-ink-3">
         <h3>{title}</h3>
         {aside}
       </div>

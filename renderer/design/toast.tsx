@@ -23,7 +23,7 @@ export function ToastPlace({ closeLabel }: { closeLabel: string }): ReactNode {
   return (
     <Base.Provider toastManager={toasts} limit={3}>
       <Base.Portal>
-        <Base.Viewport className="fixed bottom-5 left-1/2 z-60 flex w-[min(440px,calc(100vw-32px))] -translate-x-1/2 flex-col items-center gap-2">
+        <Base.Viewport className="fixed bottom-36 left-1/2 z-60 flex w-[min(440px,calc(100vw-32px))] -translate-x-1/2 flex-col items-center gap-2">
           <ToastList closeLabel={closeLabel} />
         </Base.Viewport>
       </Base.Portal>

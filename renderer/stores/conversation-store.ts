@@ -8,6 +8,8 @@ export const conversationGroups = ['offered', 'waiting', 'mine', 'others', 'bot'
 /** One of the lists of the workspace. */
 export type ConversationGroup = (typeof conversationGroups)[number];
 
+const KEPT_SHADOWS = 300;
+
 type Group = { order: OrderedIds<ConversationId>; version: number };
 
 type ConversationState = {
@@ -17,6 +19,8 @@ type ConversationState = {
   /** Changed in place; a row itself is replaced when it changes, so that only those who show it draw again. */
   rows: Map<ConversationId, ConversationSummary>;
   groups: Record<ConversationGroup, Group>;
+  /** Rows that left the workspace and are still known. */
+  gone: Set<ConversationId>;
   /** Rows of mine with customer messages that I have not seen. */
   unreadCount: number;
   version: number;
@@ -29,7 +33,7 @@ function emptyState(me: AgentId | null): ConversationState {
   const groups = Object.fromEntries(
     conversationGroups.map((group) => [group, { order: new OrderedIds<ConversationId>(), version: 0 }]),
   ) as Record<ConversationGroup, Group>;
-  return { me, isReady: false, rows: new Map(), groups, unreadCount: 0, version: 0 };
+  return { me, isReady: false, rows: new Map(), groups, gone: new Set(), unreadCount: 0, version: 0 };
 }
 
 /** Forgets everything and begins for this agent. */
@@ -45,50 +49,47 @@ export function takeConversations(rows: readonly ConversationSummary[]): void {
   if (changes > 0) commit(state);
 }
 
-/** Takes in rows read by name (search, history): kept for whoever shows them, in no list unless they stand in the workspace. */
+/**
+ * Takes in rows read by name (search, history) or answered to a command: they change what stands in the lists, and add to them only what is
+ * mine. All others are kept for whoever shows them; whether they belong to the workspace the server tells by itself.
+ */
 export function keepConversations(rows: readonly ConversationSummary[]): void {
   const state = useConversationStore.getState();
   for (const row of rows) {
-    const known = state.rows.get(row.id);
-    if (!known) state.rows.set(row.id, row);
-    else if (known.version < row.version) {
-      if (listed(state, row.id)) takeRow(state, row);
-      else state.rows.set(row.id, row);
-    }
+    const group = groupOf(row, state.me);
+    if (isListed(state, row.id) || group === 'mine' || group === 'offered') takeRow(state, row);
+    else if ((state.rows.get(row.id)?.version ?? 0) <= row.version) state.rows.set(row.id, row);
   }
   commit(state);
 }
 
-/** Takes rows out of the lists that this agent may no longer see. `kept` stays readable because it is on screen. */
-export function removeConversations(ids: readonly ConversationId[], kept: ConversationId | null): void {
+/** Takes rows out of the lists that this agent may no longer see. What was known of them stays readable, as a shadow of what was. */
+export function removeConversations(ids: readonly ConversationId[]): void {
   const state = useConversationStore.getState();
-  for (const id of ids) {
-    leaveGroups(state, id);
-    if (id !== kept) state.rows.delete(id);
-  }
+  for (const id of ids) removeRow(state, id);
+  forgetOldest(state);
   commit(state);
 }
 
 /** Takes in the whole workspace: rows that are not in it are gone. */
-export function replaceConversations(
-  rows: readonly ConversationSummary[],
-  kept: ConversationId | null,
-): void {
+export function replaceConversations(rows: readonly ConversationSummary[]): void {
   const state = useConversationStore.getState();
   const present = new Set(rows.map((row) => row.id));
-  const gone = [...state.rows.keys()].filter((id) => !present.has(id));
-  for (const id of gone) {
-    leaveGroups(state, id);
-    if (id !== kept) state.rows.delete(id);
-  }
+  for (const id of state.rows.keys()) if (!present.has(id) && isListed(state, id)) removeRow(state, id);
   for (const row of rows) takeRow(state, row);
   state.isReady = true;
+  forgetOldest(state);
   commit(state);
 }
 
 /** The row of one conversation; draws again only when that row changes. */
 export function useConversation(id: ConversationId | null): ConversationSummary | undefined {
   return useConversationStore((state) => (id === null ? undefined : state.rows.get(id)));
+}
+
+/** Whether a conversation has left this agent's workspace: what is shown of it is how it was. */
+export function useIsGone(id: ConversationId): boolean {
+  return useConversationStore((state) => state.gone.has(id));
 }
 
 /** The ids of a list in their order: a live array. Draws again when the order changes, not when a row does. */
@@ -104,9 +105,10 @@ export function useGroupSize(group: ConversationGroup): number {
 
 function takeRow(state: ConversationState, row: ConversationSummary): boolean {
   const before = state.rows.get(row.id);
-  if (before && before.version >= row.version && listed(state, row.id)) return false;
+  if (before && before.version >= row.version && isListed(state, row.id)) return false;
   if (before && before.version > row.version) return false;
-  state.unreadCount += unreadOf(state, row) - unreadOf(state, before);
+  state.gone.delete(row.id);
+  state.unreadCount += unreadOf(state, row) - (isListed(state, row.id) ? unreadOf(state, before) : 0);
   state.rows.set(row.id, row);
   const group = groupOf(row, state.me);
   for (const other of conversationGroups) {
@@ -117,14 +119,26 @@ function takeRow(state: ConversationState, row: ConversationSummary): boolean {
   return true;
 }
 
-function leaveGroups(state: ConversationState, id: ConversationId): void {
-  state.unreadCount -= unreadOf(state, state.rows.get(id));
+function removeRow(state: ConversationState, id: ConversationId): void {
+  const row = state.rows.get(id);
+  if (!row) return;
+  if (isListed(state, id)) state.unreadCount -= unreadOf(state, row);
   for (const group of conversationGroups) {
     if (state.groups[group].order.remove(id)) state.groups[group].version += 1;
   }
+  state.gone.add(id);
 }
 
-function listed(state: ConversationState, id: ConversationId): boolean {
+/** Shadows are for those who still look at them, not for ever. */
+function forgetOldest({ gone, rows }: ConversationState): void {
+  for (const id of gone) {
+    if (gone.size <= KEPT_SHADOWS) break;
+    gone.delete(id);
+    rows.delete(id);
+  }
+}
+
+function isListed(state: ConversationState, id: ConversationId): boolean {
   return conversationGroups.some((group) => state.groups[group].order.has(id));
 }
 

@@ -7,7 +7,12 @@ import { Button } from '../../design/button.tsx';
 import { EmptyState } from '../../design/empty-state.tsx';
 import { InboxIcon, WarningIcon } from '../../design/icons.ts';
 import { Skeleton } from '../../design/skeleton.tsx';
-import { groupOf, useConversation, useConversationStore } from '../../stores/conversation-store.ts';
+import {
+  groupOf,
+  useConversation,
+  useConversationStore,
+  useIsGone,
+} from '../../stores/conversation-store.ts';
 import { type Thread, useThread } from '../../stores/entry-store.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { currentHandoff, HandoffCard } from './handoff-card.tsx';
@@ -53,10 +58,11 @@ function Opened({
   const conversation = useConversation(conversationId);
   const thread = useThread(conversationId);
   const me = useConversationStore((state) => state.me);
+  const isGone = useIsGone(conversationId);
   if (!conversation) {
     return <main className={paneClass}>{thread?.status === 'failed' ? <NotFound /> : <Loading />}</main>;
   }
-  const isMine = groupOf(conversation, me) === 'mine';
+  const isMine = !isGone && groupOf(conversation, me) === 'mine';
   return (
     <main
       className={paneClass}

@@ -15,7 +15,7 @@ function Mark({ children, below }: { children: ReactNode; below?: ReactNode }): 
       <div className="flex items-center gap-3 before:h-px before:min-w-6 before:flex-1 before:bg-line after:h-px after:min-w-6 after:flex-1 after:bg-line">
         <span className="max-w-[80%] text-center">{children}</span>
       </div>
-      {below ? <p className="mx-auto mt-0.5 max-w-[80%] text-center">{below}</p> : null}
+      {below ? <p className="mx-auto mt-0.5 max-w-[80%] text-center whitespace-pre-line">{below}</p> : null}
     </div>
   );
 }
@@ -49,9 +49,11 @@ export function ChannelRow({ at, channelId }: { at: Moment; channelId: ChannelId
 }
 
 /** What happened to the conversation: who has the word, notices to the customer, its end. */
-export function MarkRow({ entry }: { entry: Entry }): ReactNode {
+export function MarkRow({ entry, told }: { entry: Entry; told: string | null }): ReactNode {
+  const { t } = useTranslation();
   const { text, below } = useMarkWords(entry);
-  return text === '' ? null : <Mark below={below}>{text}</Mark>;
+  const lines = [below, told === null ? undefined : t('mark.told', { text: told })].filter(Boolean);
+  return text === '' ? null : <Mark below={lines.join('\n')}>{text}</Mark>;
 }
 
 function useMarkWords({ body, at, author }: Entry): { text: string; below?: string } {
@@ -64,7 +66,9 @@ function useMarkWords({ body, at, author }: Entry): { text: string; below?: stri
     words === '' ? {} : { below: t('mark.comment', { comment: words }) };
   switch (body.type) {
     case 'message':
-      return { text: body.content.type === 'notice' ? `${time} ${body.content.text}` : '' };
+      return {
+        text: body.content.type === 'notice' ? `${time} ${t('mark.told', { text: body.content.text })}` : '',
+      };
     case 'handoff-requested':
       return { text: t('mark.requested', { time, trigger: t(`trigger.${body.record.trigger}`) }) };
     case 'offered':

@@ -9,7 +9,7 @@ import { Dialog } from '../../design/dialog.tsx';
 import { TextArea } from '../../design/text-area.tsx';
 import { showToast } from '../../design/toast.tsx';
 import { useRefusalWords } from '../../locales/refusal.ts';
-import { openDialog } from '../../stores/view-store.ts';
+import { openConversation, openDialog } from '../../stores/view-store.ts';
 
 const outcomes: readonly Outcome[] = ['solved', 'promised', 'unsolved'];
 
@@ -30,6 +30,7 @@ export function ReturnDialog({ conversation }: { conversation: ConversationSumma
       return;
     }
     openDialog(null);
+    openConversation(null);
     showToast({ title: t('returning.done', { name }) });
   };
   return (

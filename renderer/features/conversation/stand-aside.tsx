@@ -11,12 +11,15 @@ import { useRefusalWords } from '../../locales/refusal.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { runAction, useAction } from '../../stores/action-store.ts';
 import { useRemainingMs } from '../../stores/clock-store.ts';
-import { groupOf, useConversationStore } from '../../stores/conversation-store.ts';
+import { groupOf, useConversationStore, useIsGone } from '../../stores/conversation-store.ts';
+import { useThread } from '../../stores/entry-store.ts';
 import { useLinkStore } from '../../stores/link-store.ts';
 
 /** Where the composer would stand when somebody else has the word: whose it is, and how to take it. */
 export function StandAside({ conversation }: { conversation: ConversationSummary }): ReactNode {
   const me = useConversationStore((state) => state.me);
+  const isGone = useIsGone(conversation.id);
+  if (isGone) return <Gone />;
   if (groupOf(conversation, me) === 'offered') return <Offer conversation={conversation} />;
   return <Take conversation={conversation} />;
 }
@@ -43,6 +46,11 @@ function useChange(): { isBusy: boolean; run: (change: () => Promise<Answer<unkn
     else showToast({ title: say(answer.error), isProblem: true });
   };
   return { isBusy, run: (change) => void run(change) };
+}
+
+function Gone(): ReactNode {
+  const { t } = useTranslation();
+  return <Bar words={t('talk.gone')} />;
 }
 
 function Take({ conversation }: { conversation: ConversationSummary }): ReactNode {
@@ -88,12 +96,17 @@ function Offer({ conversation }: { conversation: ConversationSummary }): ReactNo
   const decline = (): void => run(() => declineOffer(conversation.id));
   useAction('conversation.take', accept);
   useAction('conversation.decline', decline);
-  const name = conversation.owner ? local(conversation.owner.name) : '';
+  const offered = useThread(conversation.id)?.entries.findLast(({ body }) => body.type === 'offered');
+  const duration = formats.clock(left);
+  const words =
+    offered?.author.kind === 'agent'
+      ? t('talk.offeredToMe', { name: local(offered.author.name), duration })
+      : t('talk.offeredToMeUnknown', { duration });
   return (
     <Bar
       words={
         <>
-          {t('talk.offeredToMe', { name, duration: formats.clock(left) })}
+          {words}
           {conversation.offer?.comment ? (
             <q className="mt-0.5 block text-ink">{conversation.offer.comment}</q>
           ) : null}

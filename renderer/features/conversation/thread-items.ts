@@ -25,7 +25,8 @@ export type ThreadItem =
   | { kind: 'heading'; key: string; conversation: ConversationSummary }
   | { kind: 'day'; key: string; at: Moment; channelId: ChannelId | null }
   | { kind: 'channel'; key: string; at: Moment; channelId: ChannelId }
-  | { kind: 'mark' | 'note' | 'draft'; key: string; entry: Entry }
+  | { kind: 'note' | 'draft'; key: string; entry: Entry }
+  | { kind: 'mark'; key: string; entry: Entry; told: string | null }
   | { kind: 'fold'; key: string; count: number; isOpen: boolean }
   | { kind: 'outgoing'; key: string; message: Outgoing };
 
@@ -108,11 +109,23 @@ function logItems(entries: readonly Entry[], { openFolds, isLive, hasHeading }: 
       items.push(messageItem(entry, effects, itsRun !== run));
       run = itsRun;
     } else {
-      items.push({ kind, key: entry.id, entry });
       run = '';
+      if (kind === 'mark' && tellWithMark(items.at(-1), entry)) continue;
+      items.push(
+        kind === 'mark' ? { kind, key: entry.id, entry, told: null } : { kind, key: entry.id, entry },
+      );
     }
   }
   return items;
+}
+
+/** What the customer was told about a change stands under the mark of that change. */
+function tellWithMark(before: ThreadItem | undefined, { body, at }: Entry): boolean {
+  if (before?.kind !== 'mark' || before.told !== null || before.entry.body.type === 'message') return false;
+  if (body.type !== 'message' || body.content.type !== 'notice') return false;
+  if (Date.parse(at) - Date.parse(before.entry.at) > 5000) return false;
+  before.told = body.content.text;
+  return true;
 }
 
 function runOf({ author, channelId }: Entry): string {

@@ -48,7 +48,10 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
         void readUp(conversation.id);
     },
   });
-  useLayoutEffect(() => rows.scrollToEnd(), [rows]);
+  // Who reads the end stays there, also while older pages are put in above.
+  useLayoutEffect(() => {
+    if (isAtEnd && items.length > 0) rows.scrollToEnd();
+  }, [rows, isAtEnd, items.length]);
   useFillTheView(scroller, conversation, items.length);
   const missed = useMissed(thread, isAtEnd);
   const toggleFold = (key: string): void =>

@@ -12,6 +12,7 @@ import {
   groupOf,
   useConversation,
   useConversationStore,
+  useIsGone,
 } from '../../stores/conversation-store.ts';
 import { useChannel } from '../../stores/session-store.ts';
 
@@ -39,9 +40,10 @@ export const QueueRow = memo(QueueRowBody, (before, after) => {
 
 function QueueRowBody({ id, group, isOpen, tabIndex, onOpen }: QueueRowProps): ReactNode {
   const row = useConversation(id);
+  const isGone = useIsGone(id);
   const me = useConversationStore((state) => state.me);
   if (!row) return <div className="h-14 border-t border-line-soft" />;
-  const hasLeft = groupOf(row, me) !== group;
+  const hasLeft = isGone || groupOf(row, me) !== group;
   return (
     <button
       type="button"
@@ -52,7 +54,7 @@ function QueueRowBody({ id, group, isOpen, tabIndex, onOpen }: QueueRowProps): R
       data-conversation-id={id}
       className={classNames(
         `tone-${row.mood.level}`,
-        'grid w-full grid-cols-[3px_minmax(0,1fr)_auto] gap-x-3 border-t border-line-soft py-[9px] pr-3 text-left outline-offset-[-2px]',
+        'grid w-full grid-cols-[3px_minmax(0,1fr)_auto] gap-x-3 border-t border-line-soft py-[9px] pr-4 text-left outline-offset-[-2px]',
         isOpen ? 'bg-sel' : 'hover:bg-hover',
         hasLeft && 'opacity-55',
       )}
@@ -100,7 +102,10 @@ function Why({
   const formats = useFormats();
   const text = (): string => {
     const owner = row.owner ? speech.local(row.owner.name) : null;
-    if (group === 'waiting' && hasLeft) return owner ? t('queue.takenBy', { name: owner }) : t('queue.gone');
+    if (hasLeft)
+      return owner && row.state === 'agent' && group === 'waiting'
+        ? t('queue.takenBy', { name: owner })
+        : t('queue.gone');
     if (group === 'waiting') return speech.phrases(row.place?.reasons.slice(0, 4) ?? []);
     if (group === 'offered')
       return owner ? t('queue.offeredToMe', { name: owner }) : t('queue.offeredToMeUnknown');

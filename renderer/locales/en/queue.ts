@@ -69,6 +69,6 @@ export const queue: Translated<typeof chinese> = {
     waitingMore_one: '{{count}} more is waiting',
     waitingMore_other: '{{count}} more are waiting',
     message: '{{name}} replied',
-    offer: '{{name}} offers you a conversation',
+    offer: 'A colleague offers you {{name}}',
   },
 };

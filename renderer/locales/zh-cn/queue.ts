@@ -57,6 +57,6 @@ export const queue = {
     waiting: '{{name}} 在等人工',
     waitingMore_other: '还有 {{count}} 人在等',
     message: '{{name}} 回复了',
-    offer: '{{name}} 把会话转给你',
+    offer: '同事把 {{name}} 转给你',
   },
 } as const;

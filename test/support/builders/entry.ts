@@ -69,10 +69,10 @@ export class LogWriter {
 
   #say(author: Author, content: Content, more: { mood?: MessageMood; delivery?: Delivery }): this {
     this.#customerSeq += 1;
-    const clientId =
-      author.kind === 'agent' || author.kind === 'customer'
-        ? idOf(clientIdSchema, `${this.#conversation.id}-${this.entries.length}`)
-        : null;
+    const hasClient = author.kind === 'agent' || author.kind === 'customer';
+    const clientId = hasClient
+      ? clientIdSchema.parse(idOf(clientIdSchema, `${this.#conversation.id}-${this.entries.length}`))
+      : null;
     this.#append(
       author,
       { type: 'message', content, clientId, mood: more.mood ?? null, delivery: more.delivery ?? null },

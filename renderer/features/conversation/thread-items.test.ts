@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { aChannel, anAgent, aTakenConversation } from '../../../test/support/builders/conversation.ts';
+import { LogWriter } from '../../../test/support/builders/entry.ts';
+import type { Thread } from '../../stores/entry-store.ts';
+import { type ThreadItem, threadItems } from './thread-items.ts';
+
+const now = Date.parse('2026-11-22T10:00:00.000Z');
+const lin = anAgent('林晓');
+const mini = aChannel('小程序', 'webhook');
+const conversation = aTakenConversation({ name: '周敏', now }, lin);
+
+function draw(log: LogWriter, openFolds: readonly string[] = []): ThreadItem[] {
+  const thread: Thread = {
+    status: 'ready',
+    entries: log.entries,
+    hasOlder: false,
+    earlier: [],
+    hasEarlier: false,
+    isReadingUp: false,
+    version: 1,
+  };
+  return threadItems({ thread, conversation, outgoing: [], openFolds: new Set(openFolds) });
+}
+
+function aHandedOffLog(): LogWriter {
+  const log = new LogWriter(conversation, now);
+  log.customer('一').bot('答一').customer('二').bot('答二').customer('三').bot('答三').customer('转人工');
+  return log.event({ type: 'assigned', agent: lin, how: 'claim' }).wait(-20).notice('joined', '林晓为您服务');
+}
+
+const kinds = (items: readonly ThreadItem[]): string[] => items.map(({ kind }) => kind);
+
+describe('lines of a conversation', () => {
+  it('fold the bot’s part to one line, but for the customer’s last words', () => {
+    const items = draw(aHandedOffLog());
+    expect(kinds(items)).toEqual(['day', 'fold', 'message', 'message', 'message', 'mark']);
+    const fold = items.find(({ kind }) => kind === 'fold');
+    expect(fold).toMatchObject({ count: 4, isOpen: false });
+    expect(kinds(draw(aHandedOffLog(), [fold?.key ?? ''])).filter((kind) => kind === 'message')).toHaveLength(
+      7,
+    );
+  });
+
+  it('H7 say under a change what the customer was told of it', () => {
+    expect(draw(aHandedOffLog()).at(-1)).toMatchObject({ kind: 'mark', told: '林晓为您服务' });
+    const later = new LogWriter(conversation, now).event({ type: 'assigned', agent: lin, how: 'claim' });
+    expect(kinds(draw(later.notice('waiting', '请稍候')))).toEqual(['day', 'mark', 'mark']);
+  });
+
+  it('D6 let delivery only advance', () => {
+    const log = new LogWriter(conversation, now).agent(lin, '您好', { state: 'sent' });
+    const [message] = log.entries;
+    const state = (): unknown => draw(log).find(({ kind }) => kind === 'message');
+    log.event({ type: 'receipt', customerSeq: 1, state: 'read' });
+    expect(state()).toMatchObject({ delivery: 'read' });
+    if (message) log.event({ type: 'delivery', entryId: message.id, delivery: { state: 'sent' } });
+    expect(state()).toMatchObject({ delivery: 'read' });
+  });
+
+  it('mark a change of channel, and name author and channel at the start of a run', () => {
+    const log = new LogWriter(conversation, now)
+      .customer('在吗')
+      .customer('你好')
+      .on(mini.id)
+      .customer('换这里说');
+    const items = draw(log);
+    expect(kinds(items)).toEqual(['day', 'message', 'message', 'channel', 'message']);
+    expect(items.map((item) => item.kind === 'message' && item.isRunStart)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('Q5 show the label that a person gave', () => {
+    const log = new LogWriter(conversation, now).customer('哼', -0.7);
+    const [said] = log.entries;
+    if (said) log.event({ type: 'mood-corrected', entryId: said.id, label: 'neutral' });
+    expect(draw(log).at(-1)).toMatchObject({ kind: 'message', correctedMood: 'neutral' });
+  });
+});
