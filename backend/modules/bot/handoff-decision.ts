@@ -27,6 +27,7 @@ export function needsPerson(turn: Turn): HandoffReason | null {
 /** The wish for a person: tapped, or said outright. A model's guess is not enough, it must be sure. */
 function wishesPerson(turn: Turn): boolean {
   if (turn.means !== null) return turn.means === 'person';
+  if (asksWhatYouAre(turn.text)) return false;
   return (
     turn.intent.isExplicitWish ||
     (turn.intent.intent === 'human' && turn.intent.confidence >= 0.85 && turn.text.length <= 40)
@@ -34,7 +35,7 @@ function wishesPerson(turn: Turn): boolean {
 }
 
 function byMood(turn: Turn): HandoffReason | null {
-  if (asksWhatYouAre(turn.text)) return null;
+  if (turn.means !== null || asksWhatYouAre(turn.text)) return null;
   const { mood } = turn.view;
   const isAngry = turn.said.label === 'anger' && mood.score <= ANGRY;
   if (turn.said.score <= STILL_LOW && (isAngry || mood.score <= FURIOUS)) {

@@ -61,6 +61,8 @@ export function chooseFlow(turn: Turn): FlowName {
   const { intent, confidence } = turn.intent;
   if (confidence < 0.7 && turn.entities.some((entity) => entity.type === 'order-number'))
     return 'order-status';
+  if (asksAfterOwnOrder(turn)) return 'order-status';
+  if (pointsBack(turn)) return 'product';
   if (isAnsweredElsewhere(turn)) return 'faq';
   const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
   if (wanted) return wanted;
@@ -72,6 +74,21 @@ export function chooseFlow(turn: Turn): FlowName {
 /** Goods are named and nothing in the knowledge base is about it: somebody wants to buy. */
 function speaksOfGoods({ text, hits }: Turn): boolean {
   return (speaksOfKind(text) || tagsSpokenOf(text).length > 0) && (hits[0]?.confidence ?? 0) < SURE;
+}
+
+/** “When does my order ship?” from somebody who has orders is about those, not about how long it takes in general. */
+function asksAfterOwnOrder({ text, intent, view }: Turn): boolean {
+  if (!view.customer.isVerified || !['shipping-time', 'order-status'].includes(intent.intent)) return false;
+  return /我(?:的)?(?:那个|这个)?(?:订单|快递|包裹|货|东西)|\bmy (?:order|parcel|package|stuff|delivery)\b/iu.test(
+    text,
+  );
+}
+
+/** “How much is it?”: a question about the product spoken of just before. */
+function pointsBack({ text, intent, dialogue }: Turn): boolean {
+  if (dialogue.lastProduct === null || text.length > 40) return false;
+  if (!['product-question', 'stock', 'price', 'other'].includes(intent.intent)) return false;
+  return /[这那](?:件|个|款|双|条|顶)|它|\b(?:it|this one|that one|this|those)\b/iu.test(text);
 }
 
 /** A question whose article stands outside what the intent speaks of: then the intent was a wrong guess. */

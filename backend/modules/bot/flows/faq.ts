@@ -20,6 +20,8 @@ const FAIRLY_SURE = 0.4;
 const CLEAR_LEAD = 0.2;
 /** The model says with this certainty that a message is about nothing that we do. */
 const OFF_TOPIC = 0.8;
+/** Then an article must be this sure to be said all the same. */
+const VERY_SURE = 0.9;
 
 /** Answers from the knowledge base: says what it is sure of, asks one question where it is not, and owns up when it knows nothing. */
 export const faq: Flow = {
@@ -28,16 +30,21 @@ export const faq: Flow = {
     const [best, second] = turn.hits;
     const chosen = tapped ? (turn.hits.find((hit) => hit.id === tapped) ?? null) : null;
     if (chosen) return answerFromKnowledge(turn, chosen);
-    if (!best || best.confidence < LIKELY) return notUnderstood(turn);
+    if (!best || best.confidence < (isOffTopic(turn) ? FAIRLY_SURE : LIKELY)) return notUnderstood(turn);
     return isClear(turn, best, second) ? answerFromKnowledge(turn, best) : clarify(turn);
   },
 };
 
 /** Whether the best article may be said without asking back. */
-function isClear({ intent }: Turn, best: KnowledgeHit, second: KnowledgeHit | undefined): boolean {
+function isClear(turn: Turn, best: KnowledgeHit, second: KnowledgeHit | undefined): boolean {
+  if (isOffTopic(turn)) return best.confidence >= VERY_SURE;
   if (best.confidence >= SURE) return true;
-  if (intent.intent === 'other' && intent.confidence >= OFF_TOPIC) return false;
   return best.confidence >= FAIRLY_SURE && best.confidence - (second?.confidence ?? 0) >= CLEAR_LEAD;
+}
+
+/** Whether the message seems to be about nothing that we do. */
+function isOffTopic({ intent }: Turn): boolean {
+  return intent.intent === 'other' && intent.confidence >= OFF_TOPIC;
 }
 
 /** Says an article. Asked for again it is said again, but counts as a miss. */
@@ -85,7 +92,7 @@ function clarify(turn: Turn): Reaction {
     .filter((hit) => hit.confidence >= LIKELY)
     .slice(0, 3)
     .map((hit) => ({ text: hit.title[turn.language], means: `article:${hit.id}` }));
-  const choices = [...titles, { text: turn.speaker.word('choice.none'), means: 'none' }];
+  const choices = [...titles, { text: turn.speaker.word('choice.none'), means: 'none' }, personChoice(turn)];
   return ask(turn, { text: turn.speaker.say('unsure.ask'), choices, flow: null });
 }
 
