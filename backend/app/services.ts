@@ -44,15 +44,24 @@ export function createServices(parts: ServiceParts) {
   const { transact, store } = storage;
   const shop = createShop(parts);
   const { settings, orders, catalogue, cards } = shop;
+  const ways = createChannels(parts);
   const sentiment = createSentimentModel();
-  const conversations = createConversationService({ transact, store, facts, clock, sentiment, cards });
+  const conversations = createConversationService({
+    transact,
+    store,
+    facts,
+    clock,
+    sentiment,
+    cards,
+    limits: ways.limits,
+  });
   const handoff = createHandoffService({ transact, store, facts, clock });
   const identitySecret = () => settings.read('identity-secret');
   const merges = createMergeService({ transact, identitySecret, facts, clock });
   const pastConversations = conversations.listPast;
   return {
     ...shop,
-    ...createChannels(parts),
+    ...ways,
     sentiment,
     conversations,
     handoff,
@@ -102,5 +111,5 @@ function createChannels({ clock, storage, publicUrl }: ServiceParts) {
     webhook: createWebhookAdapter({ publicUrl, clock }),
   };
   const limits = { web: adapters.web.limits, app: adapters.app.limits, webhook: adapters.webhook.limits };
-  return { adapters, channels: createChannelService({ transact: storage.reading, limits }) };
+  return { adapters, limits, channels: createChannelService({ transact: storage.reading, limits }) };
 }

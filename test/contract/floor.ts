@@ -47,6 +47,7 @@ export async function openFloor() {
   const store = createRepositories(db, () => jobQueue);
   const transact = createTransact(db, (transaction) => createRepositories(transaction, () => jobQueue));
   const shared = { transact, facts: bus, clock, store };
+  const limits = { web: { textMax: 4000 }, app: { textMax: 4000 }, webhook: { textMax: 2000 } };
   const cards = { build: () => Promise.reject(new Error('No card is sent here')) };
   const channels = await addChannels();
 
@@ -81,7 +82,7 @@ export async function openFloor() {
     pass(ms: number) {
       time.now = new Date(time.now.getTime() + ms);
     },
-    conversations: createConversationService({ ...shared, sentiment: createSentimentModel(), cards }),
+    conversations: createConversationService({ ...shared, sentiment: createSentimentModel(), cards, limits }),
     handoff: createHandoffService(shared),
     assignment: createAssignmentService(shared),
     dispositions: createDispositionService(shared),

@@ -127,6 +127,13 @@ describe('reading conversations', () => {
       text: '好的',
       seenSeq: null,
     });
+    await expect(
+      floor.conversations.sendMessage({
+        ...on(agent, conversationId),
+        text: '长'.repeat(2001),
+        seenSeq: null,
+      }),
+    ).rejects.toMatchObject({ error: { code: 'too-large', field: 'text', details: { textMax: 2000 } } });
     expect(entry).toMatchObject({
       channelId: floor.channels.webhook,
       body: { delivery: { state: 'queued' } },

@@ -69,7 +69,15 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
     clock,
   });
   const sentiment = createSentimentModel();
-  const conversations = createConversationService({ transact, store, facts, clock, sentiment, cards });
+  const conversations = createConversationService({
+    transact,
+    store,
+    facts,
+    clock,
+    sentiment,
+    cards,
+    limits: allLimits,
+  });
   const handoff = createHandoffService({ transact, store, facts, clock });
   const identitySecret = () => settings.read('identity-secret');
   const merges = createMergeService({ transact, identitySecret, facts, clock });

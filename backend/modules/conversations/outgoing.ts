@@ -1,4 +1,5 @@
 import type { Card, CardRequest } from '#shared/domain/card';
+import type { ChannelKind, ChannelLimits } from '#shared/domain/channel';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Author, Content, Entry } from '#shared/domain/entry';
 import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
@@ -13,7 +14,10 @@ import { inUnit, type Unit, type UnitPorts } from './unit.ts';
 /** Builds a card out of what the shop says now (rule T9). */
 export type CardBuilder = { build(request: CardRequest, customerId: CustomerId): Promise<Card> };
 
-export type OutgoingPorts = UnitPorts & { cards: CardBuilder };
+/** What each kind of channel carries; a longer text is refused before it is kept (rule I3). */
+export type TextLimits = Record<ChannelKind, Pick<ChannelLimits, 'textMax'>>;
+
+export type OutgoingPorts = UnitPorts & { cards: CardBuilder; limits: TextLimits };
 
 /** The answer to a command that put an entry into the log. */
 export type Appended = { conversation: ConversationSummary; entry: Entry };
@@ -23,11 +27,12 @@ export type StaffCommand = { actor: AgentActor; key: CommandKey; conversationId:
 
 /** Answers the customer. `stale-view` when the customer said more after `seenSeq`; `null` sends all the same (rule D7). */
 export async function sendMessage(
-  ports: UnitPorts,
+  ports: OutgoingPorts,
   command: StaffCommand & { text: string; seenSeq: number | null },
 ): Promise<Appended> {
   return await appendOnce(ports, command, async (unit, draft) => {
     if (command.seenSeq !== null) await requireFreshView(unit, draft, command.seenSeq);
+    requireShort(command.text, ports.limits[draft.conversation.channelKind]);
     return await answer(unit, draft, { command, content: { type: 'text', text: command.text } });
   });
 }
@@ -121,6 +126,14 @@ async function answer(
     conversation.unansweredSince = null;
   }
   return entry;
+}
+
+function requireShort(text: string, { textMax }: TextLimits[ChannelKind]): void {
+  if (text.length <= textMax) return;
+  throw new Fault('too-large', `The customer’s channel carries ${textMax} characters at most`, {
+    field: 'text',
+    details: { textMax },
+  });
 }
 
 async function requireFreshView(unit: Unit, { conversation }: Draft, seenSeq: number): Promise<void> {
