@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -56,7 +57,11 @@ export async function addStaticFiles(app: FastifyInstance, ports: StaticPorts): 
   }
   if (hasShop && existsSync(join(folders.widget, SHOP_PAGE))) {
     app.get('/shop', async (_request, reply) => reply.redirect('/shop/'));
-    app.get('/shop/', async (_request, reply) => asPage(reply, 'shop').sendFile(SHOP_PAGE, folders.widget));
+    // Read here and not by the widget's file server, which must not hand the page out under the widget's policy.
+    const page = await readFile(join(folders.widget, SHOP_PAGE));
+    app.get('/shop/', async (_request, reply) =>
+      asPage(reply, 'shop').type('text/html; charset=utf-8').send(page),
+    );
   }
 }
 
