@@ -93,7 +93,9 @@ function clarify(turn: Turn): Reaction {
     .slice(0, 3)
     .map((hit) => ({ text: hit.title[turn.language], means: `article:${hit.id}` }));
   const choices = [...titles, { text: turn.speaker.word('choice.none'), means: 'none' }, personChoice(turn)];
-  return ask(turn, { text: turn.speaker.say('unsure.ask'), choices, flow: null });
+  const question = ask(turn, { text: turn.speaker.say('unsure.ask'), choices, flow: null });
+  const isAstray = isOffTopic(turn) || turn.dialogue.strikes > 0;
+  return isAstray ? { ...question, outcome: 'missed' } : question;
 }
 
 /** Nothing known fits: first asks which subject it is, then offers a person. The third miss is a handoff (see the bot's turn). */
