@@ -34,7 +34,7 @@ const CROSS = 'M6 6l12 12M18 6L6 18';
 export function createLauncher(frameUrl: string, onToggle: () => void): Launcher {
   const host = document.createElement('div');
   host.id = 'baton-chat';
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
