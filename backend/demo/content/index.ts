@@ -29,7 +29,17 @@ export { channels } from './people/places.ts';
 export { membershipOf, policies, yuan } from './policies.ts';
 export { type Random, seededRandom } from './random.ts';
 export { membershipNames, shop } from './shop.ts';
-export type { Burst, OrderNeed, Scenario, Temperament } from './simulator/scenario.ts';
+export { type Cast, type Casting, castCustomer, castScenario } from './simulator/cast.ts';
+export {
+  beginScenario,
+  nextLine,
+  type SimulatorEvent,
+  type SimulatorPhase,
+  type SimulatorState,
+  type SimulatorTurn,
+} from './simulator/next-line.ts';
+export type { Burst, Manner, OrderNeed, Scenario, Temperament } from './simulator/scenario.ts';
+export { manners, scenarios } from './simulator/scenarios.ts';
 export { type StaffMember, staff } from './staff/agents.ts';
 export { type CannedReply, cannedReplies } from './staff/canned-replies.ts';
 export { rootCauseLeaves, rootCauses } from './staff/root-causes.ts';

@@ -65,6 +65,7 @@ const policySlots: Readonly<Record<string, string>> = {
   veryLateHours: String(veryLateCoupon.afterHours),
   faultCoupon: yuan(policies.returns.couponForQualityFen),
   windowDays: String(policies.returns.windowDays),
+  qualityDays: String(policies.returns.qualityWindowDays),
   returnFee: yuan(policies.returns.returnFeeFen),
   refundDays: String(policies.returns.refundWorkingDays),
   cardFrom: String(policies.returns.cardRefundWorkingDays[0]),

@@ -22,7 +22,7 @@ const currentAffairs: readonly (readonly [Affair, number])[] = [
   ['paid', 16],
   ['packed', 10],
   ['shipped', 22],
-  ['just-delivered', 24],
+  ['just-delivered', 46],
   ['returning', 10],
   ['cancelled', 4],
 ];
