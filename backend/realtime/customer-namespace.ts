@@ -88,12 +88,13 @@ async function moveAll(namespace: Namespace, from: CustomerId, customers: Custom
 }
 
 async function refresh(socket: Socket, customers: CustomerService): Promise<void> {
-  const { actor: before, token } = admittedOf(socket);
-  const actor = await readActor(customers, token);
+  const actor = await readActor(customers, admittedOf(socket).token);
   if (actor === null) {
     end(socket);
     return;
   }
+  // Looked at only now: another refresh may have moved the client while this one was reading.
+  const { actor: before } = admittedOf(socket);
   if (actor.customerId === before.customerId) return;
   socket.data.actor = actor;
   await socket.leave(customerRoom(before.customerId));
@@ -109,7 +110,8 @@ function endSession(namespace: Namespace, sessionId: string): void {
 
 function end(socket: Socket): void {
   socket.emit('session:ended', {});
-  socket.disconnect(true);
+  // The answer to the request that ended it still leaves.
+  setImmediate(() => socket.disconnect(true));
 }
 
 function admittedOf(socket: Socket): Admitted {
