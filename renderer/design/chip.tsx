@@ -13,7 +13,7 @@ export function Chip({
       {...rest}
       aria-pressed={isChosen}
       className={classNames(
-        'max-w-full shrink-0 truncate rounded-full border px-2.5 py-[3px] text-12',
+        'max-w-full rounded-[14px] border px-2.5 py-[3px] text-left text-12',
         isChosen
           ? 'border-accent bg-accent-soft font-semibold text-accent'
           : 'border-line bg-surface text-ink hover:bg-hover',

@@ -75,9 +75,7 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
     <div className="grid grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-3 py-1" data-testid="order">
       <Picture url={url} className="size-11" />
       <div className="min-w-0">
-        <p className="line-clamp-2 leading-[1.35] font-semibold" title={title}>
-          {title}
-        </p>
+        <p className="leading-[1.35] font-semibold">{title}</p>
         <p className="text-12 text-ink-2 tabular-nums">
           {formats.money(order.totalFen)} · {t(`customer.status.${order.status}`)}
           {isCurrent ? '' : ` · ${formats.day(order.placedAt)}`}

@@ -31,7 +31,7 @@ export function CauseSuggestions({ conversation }: { conversation: ConversationS
       <div className="flex flex-wrap gap-1.5">
         {shown.map(({ code, confidence }) => (
           <Chip key={code} isChosen={code === chosenCause} onClick={() => choose(code)}>
-            {causePath(tree, code, language).join(' › ')}
+            {causePath(tree, code, language).slice(-2).join(' › ')}
             {confidence === null ? null : (
               <span className="ml-1 tabular-nums opacity-80">{formats.percent(confidence)}</span>
             )}

@@ -70,7 +70,7 @@ function useFound(query: string): Answer<AgentOutput<'product:search'>> | null {
     }
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void request('product:search', { query, limit: 8 }).then((found) => isCurrent && setAnswer(found));
+      void request('product:search', { query, limit: 6 }).then((found) => isCurrent && setAnswer(found));
     }, DELAY_MS);
     return () => {
       isCurrent = false;

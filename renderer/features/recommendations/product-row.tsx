@@ -46,7 +46,7 @@ export function ProductRow({ item, action, onSend }: ProductRowProps): ReactNode
     >
       <Picture url={url} className="size-11" />
       <div className="min-w-0">
-        <p className="line-clamp-2 leading-[1.35] font-semibold">{title}</p>
+        <p className="leading-[1.35] font-semibold">{speech.local(card.title)}</p>
         <p className="text-12 text-ink-2 tabular-nums">
           <Facts item={item} />
         </p>
@@ -79,5 +79,7 @@ function Facts({ item: { card, reason } }: { item: Recommendation }): ReactNode 
     if (card.stock === 0) return t('goods.soldOut');
     return card.stock < LOW_STOCK ? t('goods.lowStock', { count: card.stock }) : '';
   };
-  return [formats.money(card.priceFen), stock(), speech.phrase(reason)].filter(Boolean).join(' · ');
+  return [speech.local(card.variant), formats.money(card.priceFen), stock(), speech.phrase(reason)]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setPresence, signOut } from '../../connection/commands/session.ts';
 import { Avatar } from '../../design/avatar.tsx';
-import { LanguageIcon, MoonIcon, PresenceIcon, SignOutIcon } from '../../design/icons.ts';
+import { PresenceIcon, SignOutIcon } from '../../design/icons.ts';
 import { Menu, type MenuItem } from '../../design/menu.tsx';
 import { showToast } from '../../design/toast.tsx';
 import { useRefusalWords } from '../../locales/refusal.ts';
@@ -81,7 +81,9 @@ function usePresenceItems(): MenuItem[] {
         icon: (
           <PresenceIcon
             aria-hidden
-            className={wanted === 'online' ? 'fill-current text-happy' : 'fill-current text-upset'}
+            className={
+              wanted === 'online' ? 'size-2.5! fill-current text-happy' : 'size-2.5! fill-current text-upset'
+            }
           />
         ),
         onSelect: () => void choose(wanted),
@@ -100,7 +102,6 @@ function useAppearanceItems(): MenuItem[] {
         id: `theme-${wanted}`,
         kind: 'choice',
         label: t(`settings.themes.${wanted}`),
-        icon: <MoonIcon aria-hidden className={wanted === 'dark' ? '' : 'invisible'} />,
         isChosen: theme === wanted,
         onSelect: () => usePreferenceStore.setState({ theme: wanted }),
       }),
@@ -111,7 +112,6 @@ function useAppearanceItems(): MenuItem[] {
         id: `language-${wanted}`,
         kind: 'choice',
         label: t(`settings.languages.${wanted}`),
-        icon: <LanguageIcon aria-hidden className={wanted === 'system' ? 'invisible' : ''} />,
         isChosen: language === wanted,
         onSelect: () => usePreferenceStore.setState({ language: wanted }),
       }),
