@@ -3,7 +3,7 @@ import { signsOf } from '../../backend/modules/knowledge/retrieval-confidence.ts
 import { bestSlots, createPostings } from '../../backend/modules/knowledge/retrieval-postings.ts';
 import { countTerms } from '../../backend/modules/knowledge/retrieval-tokens.ts';
 import { readRows } from './data.ts';
-import { createRandom, shuffle } from './trainer.ts';
+import { createRandom, shuffle } from './random.ts';
 
 type Doc = { id: number; q: string };
 type Query = { q: string; rel: number[] };

@@ -1,6 +1,7 @@
 import { softmax } from '../../backend/modules/language/index.ts';
+import { createRandom, shuffle } from './random.ts';
 import { type Recipe, recipes, samplesOf, type TextRow, trainByRecipe } from './recipes.ts';
-import { createRandom, logitsOf, shuffle } from './trainer.ts';
+import { logitsOf } from './trainer.ts';
 
 /** A short piece of a review with the polarity that the whole shelf of reviews agrees on. */
 export type Clause = { text: string; isPositive: boolean };

@@ -1,5 +1,6 @@
 import { softmax } from '../../backend/modules/language/index.ts';
-import { createRandom, fitModel, logitsOf, type Sample, shuffle, type TrainOptions } from './trainer.ts';
+import { createRandom, shuffle } from './random.ts';
+import { fitModel, logitsOf, type Sample, type TrainOptions } from './trainer.ts';
 
 /** Probabilities of every sample from a model that has not seen it: `folds` models, each trained on the others. */
 export function outOfFold(samples: readonly Sample[], options: TrainOptions, folds: number): Float64Array[] {

@@ -26,6 +26,9 @@ const help = `npm run -s models -- COMMAND
   ship   --data DIR [--clear-only]                      retrain the weights that the product ships
   calibrate-search --data DIR                           refit how sure a search hit is; prints the numbers for the source
 
+Scores of mood: negative, neutral and positive add up to 1; complaint is the chance that the message complains, calmly or in anger;
+anger the chance that it is angry. "label" is the one of the five that fits best.
+
 Tasks: ${textTasks.join(', ')}. Without --model the shipped model serves (mood, intent-zh, intent-en).
 `;
 

@@ -3,6 +3,7 @@ import { softmax } from '../../backend/modules/language/index.ts';
 import { cleanRows } from './clean-rows.ts';
 import { readRows } from './data.ts';
 import { accuracy, auc, type Figure, macroF1, share, worstConfusions } from './metrics.ts';
+import { fitTemperature } from './pack.ts';
 import {
   labelsOf,
   plainRecipe,
@@ -13,7 +14,7 @@ import {
   trainByRecipe,
 } from './recipes.ts';
 import type { Line } from './report.ts';
-import { fitTemperature, logitsOf } from './trainer.ts';
+import { logitsOf } from './trainer.ts';
 
 type Result = { lines: Line[]; notes: string[] };
 type Labelled = { text: string; label: string };

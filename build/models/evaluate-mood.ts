@@ -9,6 +9,7 @@ import { readRows } from './data.ts';
 import { lexiconScore } from './lexicon.ts';
 import { accuracy, auc, calibrationError, type Figure, macroF1, recallAt, share } from './metrics.ts';
 import { cicMood, moodClasses, moodOptions, moodRowsOf, moodSamples, type SourceRow } from './mood.ts';
+import { fitTemperature, toModelBytes } from './pack.ts';
 import {
   labelsOf,
   plainRecipe,
@@ -20,7 +21,7 @@ import {
 } from './recipes.ts';
 import type { Line } from './report.ts';
 import { fitMood } from './text-model.ts';
-import { fitTemperature, logitsOf, toModelBytes } from './trainer.ts';
+import { logitsOf } from './trainer.ts';
 
 type Result = { lines: Line[]; notes: string[] };
 type Judged = { text: string; mood: MoodLabel };
@@ -137,7 +138,7 @@ function evaluateChineseMood(data: string): Result {
 }
 
 function complaintScore({ scores }: Pick<ScoredMood, 'scores'>): number {
-  return scores.complaint + scores.anger + 0.5 * scores.negative;
+  return scores.complaint + scores.anger;
 }
 
 function isUnhappy({ label }: { label: MoodLabel }): boolean {

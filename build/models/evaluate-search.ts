@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { createRetrieval } from '../../backend/modules/knowledge/retrieval.ts';
 import { readRows } from './data.ts';
 import { calibrationError, share } from './metrics.ts';
+import { createRandom, shuffle } from './random.ts';
 import type { Line } from './report.ts';
-import { createRandom, shuffle } from './trainer.ts';
 
 type Doc = { id: number; q: string };
 type Query = { q: string; rel: number[] };

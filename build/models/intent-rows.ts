@@ -1,8 +1,8 @@
+import { createRandom, shuffle } from './random.ts';
 import type { TextRow } from './recipes.ts';
 import { expandPatterns } from './seeds/expand.ts';
 import { intentSeedsEn, intentSeedsZh } from './seeds/intents.ts';
 import { moreIntentSeedsEn, moreIntentSeedsZh } from './seeds/intents-more.ts';
-import { createRandom, shuffle } from './trainer.ts';
 
 type Labelled = { text: string; label: string };
 

@@ -1,4 +1,4 @@
-import { createRandom } from './trainer.ts';
+import { createRandom } from './random.ts';
 
 /** A figure with its 95 % bootstrap interval, both in per cent. */
 export type Figure = { value: number; low: number; high: number };

@@ -4,9 +4,9 @@ import { cleanRows } from './clean-rows.ts';
 import { readRows, requireData } from './data.ts';
 import { chineseIntentRows, englishIntentRows } from './intent-rows.ts';
 import type { SourceRow } from './mood.ts';
+import { toModelBytes } from './pack.ts';
 import { recipes, type TextRow, trainByRecipe } from './recipes.ts';
 import { fitMood } from './text-model.ts';
-import { toModelBytes } from './trainer.ts';
 
 /** What a shipped model is made from: files below the data folder, by language. `clear` ones have a licence that plainly allows it. */
 const sources = {

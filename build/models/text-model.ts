@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Language } from '#shared/domain/language';
 import { loadIntentModel } from '../../backend/modules/intent/intent-model.ts';
 import { createLinearModel, detectLanguage, type LinearModel } from '../../backend/modules/language/index.ts';
-import { loadMoodModel, scoreWith } from '../../backend/modules/sentiment/mood-model.ts';
+import { loadMoodModel, type ScoredMood, scoreWith } from '../../backend/modules/sentiment/mood-model.ts';
 import { moodOptions, moodRowsOf, moodSamples, moodSeedRows, type SourceRow } from './mood.ts';
+import { fitTemperature, toModelBytes } from './pack.ts';
 import {
   featuresOfRow,
   labelsOf,
@@ -14,7 +15,7 @@ import {
   type TextRow,
   trainByRecipe,
 } from './recipes.ts';
-import { type Fit, fitModel, fitTemperature, logitsOf, toModelBytes } from './trainer.ts';
+import { type Fit, fitModel, logitsOf } from './trainer.ts';
 
 /** The tasks on single messages. */
 export const textTasks = ['mood', 'polarity', 'emotion', 'intent-zh', 'intent-en'] as const;
@@ -149,8 +150,17 @@ function moodScorer(folder?: string): TextScorer {
     const language = input.lang ?? detectLanguage(text);
     const model = models.get(language) ?? ([...models.values()][0] as LinearModel);
     const { label, scores, score, cues } = scoreWith(model, text, language);
-    return { label, scores: roundAll(scores), score: round(score), cues };
+    return { label, scores: roundAll(nested(scores)), score: round(score), cues };
   };
+}
+
+/**
+ * For ranking, each name gets the chance that it applies: an angry complaint is a complaint too, and both are negative. So `negative`, `neutral`
+ * and `positive` add up to 1, and `anger` ≤ `complaint` ≤ `negative`.
+ */
+function nested(scores: ScoredMood['scores']): Record<string, number> {
+  const complaint = scores.complaint + scores.anger;
+  return { ...scores, complaint, negative: scores.negative + complaint };
 }
 
 type Restriction = {

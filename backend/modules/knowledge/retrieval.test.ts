@@ -59,6 +59,11 @@ function shopIndex(): Retrieval {
   return index;
 }
 
+/** Hits with scores free of the last bits that adding and taking away fractions leaves behind. */
+function rounded(index: Retrieval, query: string): Map<string, string> {
+  return new Map(index.search(query, { language: 'zh' }).map((hit) => [hit.id, hit.score.toFixed(6)]));
+}
+
 describe('search', () => {
   it.each([
     ['我想退货', 'return'],
@@ -151,7 +156,7 @@ describe('upsert and remove', () => {
         }
         expect(changed.size).toBe(current.size);
         for (const query of texts) {
-          expect(changed.search(query, { language: 'zh' })).toEqual(fresh.search(query, { language: 'zh' }));
+          expect(rounded(changed, query)).toEqual(rounded(fresh, query));
         }
       }),
     );

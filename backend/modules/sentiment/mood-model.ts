@@ -21,6 +21,8 @@ const valence: Record<MoodLabel, number> = {
   neutral: 0,
   positive: 0.85,
 };
+/** From here on a message counts as unhappy: below one half, because an upset customer overlooked costs more than a calm one looked at. */
+const leastUnhappy = 0.4;
 const longestText = 2000;
 const longestCue = 40;
 const mostCues = 6;
@@ -67,7 +69,7 @@ export function scoreWith(model: LinearModel, text: string, language: Language):
 /** The unhappy classes stand together against neutral and positive first; then the strongest of them names the mood. */
 function labelOf(scores: Record<MoodLabel, number>): MoodLabel {
   const unhappy = scores.negative + scores.complaint + scores.anger;
-  if (unhappy < 0.5 || unhappy < scores.positive) {
+  if (unhappy < leastUnhappy || unhappy < scores.positive) {
     return scores.positive > scores.neutral ? 'positive' : 'neutral';
   }
   if (scores.anger >= scores.complaint && scores.anger >= scores.negative) {

@@ -1,4 +1,4 @@
-import { createRandom } from '../trainer.ts';
+import { createRandom } from '../random.ts';
 
 /**
  * Expands patterns such as `(where|when) is my (order|parcel)(?|)` into sentences: up to `each` different ones per pattern, drawn with a
