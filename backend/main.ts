@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Backend, createBackend, type Services } from './app.ts';
 import { productPicture } from './demo/content/index.ts';
 import { addFirstAdmin } from './demo/first-admin.ts';
+import { startLiveDemo } from './demo/live-demo.ts';
 import { type DemoStaff, seedDemo } from './demo/seed.ts';
 import { systemClock } from './runtime/clock.ts';
 import { type Config, ConfigError, readConfig } from './runtime/config.ts';
@@ -42,7 +43,7 @@ async function start(
   options: Options,
   { shutdown, log }: { shutdown: Shutdown; log: Log },
 ): Promise<Backend> {
-  const { config, isEmpty } = options;
+  const { config, isEmpty, isSimulating } = options;
   const database = await openDatabase(config, { shutdown, log });
   let signIns: SignIns = { lines: [] };
   const backend = await createBackend({
@@ -57,6 +58,16 @@ async function start(
   });
   shutdown.add({ name: 'backend', run: backend.stop, limitMs: BACKEND_STOP_MS });
   database.announcePort(backend.port);
+  if (!isEmpty) {
+    const demo = await startLiveDemo({
+      url: backend.url,
+      services: backend.services,
+      clock: systemClock,
+      isSimulating,
+      onError: (error) => log.warn({ error }, 'A simulated customer was cut off'),
+    });
+    shutdown.add({ name: 'demo', run: demo.stop });
+  }
   for (const line of welcome(config.publicUrl ?? backend.url, { isEmpty, signIns })) console.log(line);
   return backend;
 }

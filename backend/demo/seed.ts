@@ -27,7 +27,8 @@ export type DemoStaff = { password: string; accounts: { login: string; role: Age
 
 /** Grows when the demo shop changes so much that a new one must be made; an older one is left as it is. */
 const VERSION = 1;
-const SEED = 20_251;
+/** From which the demo shop's people and their past are made. */
+export const DEMO_SEED = 20_251;
 const CAPACITY: Record<AgentRole, number> = { agent: 6, lead: 4, admin: 2 };
 
 /**
@@ -40,12 +41,13 @@ export async function seedDemo(ports: SeedPorts, draw: Draw): Promise<DemoStaff>
   const password = before?.password ?? readablePassword();
   const accounts = staff.map(({ login, role }) => ({ login, role }));
   if (before && before.version >= 1) return { password, accounts, isNew: false };
-  if (!before) await settings.write('demo', { version: 0, password, visitors: [] });
+  if (!before)
+    await settings.write('demo', { version: 0, password, visitors: [], seededAt: clock.now().toISOString() });
   const agents = await addStaff(ports, password);
   const channels = await openDemoChannels(ports.channels);
   const now = clock.now();
   const shop = demoShop(now, draw);
-  const history = makeHistory({ seed: SEED, now });
+  const history = makeHistory({ seed: DEMO_SEED, now });
   const customers = importedCustomers(history.customers, channels);
   const tell = { shop, customers, agents, channels, sentiment: ports.sentiment };
   await ports.imports.importAll({
@@ -54,7 +56,12 @@ export async function seedDemo(ports: SeedPorts, draw: Draw): Promise<DemoStaff>
     conversations: history.conversations.map((past) => importedConversation(tell, past)),
     settings: {
       ...demoSettings(),
-      demo: { version: VERSION, password, visitors: chooseVisitors(history.customers, now) },
+      demo: {
+        version: VERSION,
+        password,
+        visitors: chooseVisitors(history.customers, now),
+        seededAt: now.toISOString(),
+      },
     },
   });
   return { password, accounts, isNew: true };

@@ -1,4 +1,4 @@
-import { material } from './palette.ts';
+import { material, type Tones } from './palette.ts';
 import { type Draw, dot, fill, glow, line, oval } from './svg.ts';
 
 /** For the night outside. */
@@ -79,6 +79,36 @@ export const camping = {
     oval([176, 128, 26, 10], tones.deep) +
     line('M164 128 q12 -8 22 0 q-8 7 -16 1', tones.light, { width: 2.4 }) +
     line('M150 170 H202', material.cream, { width: 4 }),
+  'foam-mat': (tones) =>
+    fill('M40 150 L176 118 L206 140 L206 152 L72 188 L40 164 Z', tones.shade) +
+    fill('M40 150 L176 118 L206 140 L72 174 Z', tones.light) +
+    line(
+      'M56 152 l14 10 M74 148 l14 10 M92 143 l14 10 M110 139 l14 10 M128 135 l14 10 M146 131 l14 10 M164 127 l14 10',
+      tones.shade,
+      { width: 4 },
+    ) +
+    folds(tones),
+  quilt: (tones) =>
+    fill('M42 78 Q42 66 54 66 H186 Q198 66 198 78 V184 Q198 196 186 196 H54 Q42 196 42 184 Z', tones.base) +
+    fill('M172 66 H186 Q198 66 198 78 V184 Q198 196 186 196 H168 Q180 130 172 66 Z', tones.shade, 0.6) +
+    line(
+      'M44 92 Q120 100 196 92 M44 118 Q120 126 196 118 M44 144 Q120 152 196 144 M44 170 Q120 178 196 170',
+      tones.deep,
+      { opacity: 0.3, width: 2.4 },
+    ) +
+    line('M56 84 H150 M56 110 H96 M56 136 H96 M56 162 H150', tones.light, { width: 3, opacity: 0.6 }) +
+    fill('M198 66 V120 Q150 126 138 66 Z', tones.shade) +
+    fill('M138 66 Q150 126 198 120 Q160 146 124 128 Q112 96 138 66 Z', tones.light) +
+    line('M138 70 Q150 122 192 120', tones.deep, { opacity: 0.35 }),
+  tarp: (tones) =>
+    line('M64 88 V196 M176 88 V196', material.metalShade, { width: 5 }) +
+    line('M28 132 L12 190 M212 132 L228 190 M64 84 L26 190 M176 84 L214 190', material.cream, { width: 2 }) +
+    fill('M120 76 L64 82 L28 134 Q74 124 120 130 Z', tones.base) +
+    fill('M120 76 L176 82 L212 134 Q166 124 120 130 Z', tones.shade) +
+    fill('M64 82 Q120 70 176 82 Q150 92 120 92 Q90 92 64 82 Z', tones.light) +
+    line('M120 78 V130', tones.deep, { opacity: 0.35 }) +
+    fill('M98 168 h18 l4 26 h-26 Z M134 166 q14 -4 22 4 l2 24 h-26 Z', tones.deep, 0.55) +
+    oval([120, 196, 34, 4], tones.deep, 0.35),
   kettle: (tones) =>
     line('M74 104 Q78 48 120 48 Q162 48 166 104', material.rubber, { width: 9 }) +
     fill('M170 126 L206 96 Q212 96 212 102 L182 162 Z', tones.shade) +
@@ -91,3 +121,17 @@ export const camping = {
     fill('M84 96 Q90 82 120 82 Q150 82 156 96 Z', tones.shade) +
     dot(120, 78, [7, material.rubber]),
 } satisfies Record<string, Draw>;
+
+/** The folded half of the foam mat, standing like an accordion. */
+function folds(tones: Tones): string {
+  const rows = [0, 1, 2, 3].map((row) => {
+    const y = 74 + row * 19;
+    return (
+      fill(
+        `M${62 + row * 2} ${y} L150 ${y - 18} L168 ${y - 6} L168 ${y + 8} L82 ${y + 28} L${62 + row * 2} ${y + 14} Z`,
+        tones.shade,
+      ) + fill(`M${62 + row * 2} ${y} L150 ${y - 18} L168 ${y - 6} L82 ${y + 14} Z`, tones.base)
+    );
+  });
+  return rows.reverse().join('');
+}

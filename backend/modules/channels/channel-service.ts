@@ -28,6 +28,8 @@ export type ChannelService = {
     outboundUrl: string | null;
     id?: ChannelId;
   }): Promise<{ id: ChannelId; secret: string }>;
+  /** Where messages on this channel go from now on. */
+  setOutboundUrl(id: ChannelId, outboundUrl: string | null): Promise<void>;
   readOutgoing(id: EntryId): Promise<OutgoingMessage | null>;
   /** At start: makes our own channels where they are missing; throws when a webhook's secret is no secret. */
   prepare(): Promise<void>;
@@ -60,6 +62,7 @@ export function createChannelService({ transact, limits }: ChannelPorts): Channe
       );
       return { id, secret };
     },
+    setOutboundUrl: (id, outboundUrl) => transact(({ channels }) => channels.setOutboundUrl(id, outboundUrl)),
     readOutgoing: (id) => transact(({ channels }) => channels.readOutgoing(id)),
     async prepare() {
       await transact(async ({ channels }) => {

@@ -31,6 +31,7 @@ export type ChannelRepository = {
   findChannel(id: ChannelId): Promise<ChannelRecord | null>;
   /** Adds it unless one of this id is there. */
   addChannel(channel: ChannelRecord): Promise<void>;
+  setOutboundUrl(id: ChannelId, outboundUrl: string | null): Promise<void>;
   /** The message of an entry and where it goes; `null` when there is none, or its customer has no name on that channel. */
   readOutgoing(id: EntryId): Promise<OutgoingMessage | null>;
 };

@@ -40,14 +40,15 @@ const settingSchemas = {
   /** The secret with which the shop's own server signs identity tokens (HS256), base64url. */
   'identity-secret': z.string().min(43),
   /**
-   * What the demo shop left behind: its version (0 while it is being made), the password that its staff share, and whom one can sign in as on
-   * its page. `null` without the demo shop.
+   * What the demo shop left behind: its version (0 while it is being made), the password that its staff share, whom one can sign in as on its
+   * page, and as of when its past was made. `null` without the demo shop.
    */
   demo: z
     .object({
       version: z.int().min(0),
       password: z.string(),
       visitors: z.array(z.object({ login: z.string(), hint: localizedSchema })),
+      seededAt: z.iso.datetime(),
     })
     .nullable(),
 } as const;

@@ -17,6 +17,9 @@ export function createChannelRepository(db: Kysely<Database>): ChannelRepository
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
+    async setOutboundUrl(id, outboundUrl) {
+      await db.updateTable('channels').set({ outbound_url: outboundUrl }).where('id', '=', id).execute();
+    },
     async readOutgoing(entryId) {
       const found = await channels
         .innerJoin('entries as e', 'e.channel_id', 'c.id')

@@ -143,7 +143,7 @@ export const accessories: readonly Product[] = [
     stock: { clay: [7, 10, 5], ink: [6, 8, 3] },
     releasedDaysAgo: 430,
     goesWith: ['straight-canvas-trousers', 'washed-canvas-work-jacket', 'chelsea-boots'],
-    alternatives: ['canvas-tote'],
+    alternatives: [],
     drawing: 'belt',
   }),
   defineProduct({

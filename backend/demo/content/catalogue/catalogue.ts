@@ -56,6 +56,12 @@ export function productById(id: string): Product {
   return product;
 }
 
+/** What to offer in place of a product: its alternatives or, where it has none, what lies on the same shelf. */
+export function substitutesOf(product: Product): readonly Product[] {
+  if (product.alternatives.length > 0) return product.alternatives.map(productById);
+  return catalogue.filter(({ id, category }) => category === product.category && id !== product.id);
+}
+
 /** How a variant is named after its product: `墨黑 M`, `Ink black, M`; only the colour where there is one size. */
 export function variantName(variant: Variant): Localized {
   const { colourName, size } = variant;

@@ -186,7 +186,7 @@ export const home: readonly Product[] = [
     stock: { oat: [24], sage: [18], coral: [9], slate: [15] },
     releasedDaysAgo: 225,
     goesWith: ['linen-cushion'],
-    alternatives: ['linen-cushion'],
+    alternatives: [],
     drawing: 'towels',
   }),
 ];

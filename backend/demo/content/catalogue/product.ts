@@ -61,7 +61,7 @@ export interface Product {
   readonly releasedDaysAgo: number;
   /** Ids of products that complete this one. */
   readonly goesWith: readonly string[];
-  /** Ids of products to offer in its place. */
+  /** Ids of products to offer in its place; none where nothing else does the same. */
   readonly alternatives: readonly string[];
   /** The shape in which the picture is drawn. */
   readonly drawing: Drawing;
@@ -115,6 +115,9 @@ export type Drawing =
   | 'table'
   | 'lantern'
   | 'sleeping-pad'
+  | 'foam-mat'
+  | 'quilt'
+  | 'tarp'
   | 'kettle'
   | 'enamel-mug'
   | 'ceramic-mug'

@@ -237,7 +237,7 @@ export const moneyArticles: readonly Article[] = [
       ],
     },
     answer: both(
-      `确认收货后到账，一元 ${membership.pointsPerYuan} 分（金卡 ${gold.pointsFactor} 倍，白金 ${platinum.pointsFactor} 倍），${membership.pointsPerCouponYuan} 分抵 1 元，有效 ${membership.pointsValidMonths} 个月。退货时那笔积分会扣回。`,
+      `确认收货后到账，一元 ${membership.pointsPerYuan} 分（金卡 ${gold.pointsFactor} 倍，白金 ${platinum.pointsFactor} 倍），${membership.pointsPerCouponYuan} 分抵 ¥1，有效 ${membership.pointsValidMonths} 个月。退货时那笔积分会扣回。`,
       `They arrive after delivery: ${membership.pointsPerYuan} per yuan (Gold ×${gold.pointsFactor}, Platinum ×${platinum.pointsFactor}). ${membership.pointsPerCouponYuan} points are worth ¥1 and last ${membership.pointsValidMonths} months. Returning something takes its points back.`,
     ),
   },

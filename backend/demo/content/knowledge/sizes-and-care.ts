@@ -1,5 +1,8 @@
 import { both } from '../bilingual.ts';
+import { policies } from '../policies.ts';
 import type { Article } from './article.ts';
+
+const { returns } = policies;
 
 /** Which size to take, and how to keep it for years. */
 export const sizeAndCareArticles: readonly Article[] = [
@@ -83,8 +86,8 @@ export const sizeAndCareArticles: readonly Article[] = [
       ],
     },
     answer: both(
-      '直筒裤 M 腰围约 80 厘米、内长 74，每大一码腰围 +4、内长 +1.5；徒步裤短 2 厘米，裤脚可收。不提供改裤脚，但 30 天内可以换一次码。',
-      'The straight trousers: M is about 80 cm at the waist with a 74 cm inseam, each size up +4 and +1.5; hiking trousers are 2 cm shorter and adjust at the hem. We do not hem, but you can exchange once within 30 days.',
+      `直筒裤 M 腰围约 80 厘米、内长 74，每大一码腰围 +4、内长 +1.5；徒步裤短 2 厘米，裤脚可收。不提供改裤脚，但 ${returns.windowDays} 天内可以换一次码。`,
+      `The straight trousers: M is about 80 cm at the waist with a 74 cm inseam, each size up +4 and +1.5; hiking trousers are 2 cm shorter and adjust at the hem. We do not hem, but you can exchange once within ${returns.windowDays} days.`,
     ),
   },
   {

@@ -1,4 +1,4 @@
-import { productById } from '../catalogue/catalogue.ts';
+import { productById, substitutesOf } from '../catalogue/catalogue.ts';
 import type { Product } from '../catalogue/product.ts';
 import { fillSlots, slotsOf } from '../dialogues/fill-slots.ts';
 import type { ScriptStep } from '../dialogues/script.ts';
@@ -30,7 +30,7 @@ const rosters: Readonly<Record<'zh' | 'en', readonly (readonly [string, number])
 export function tellConversation(random: Random, plan: Plan): DemoConversation {
   const { customer, situation, script, order } = plan;
   const agent = agentFor(random, plan);
-  const alternative = alternativeOf(random, plan.product);
+  const alternative = pick(random, substitutesOf(plan.product));
   const slots = slotsFor(plan, agent, alternative);
   const telling: Telling = { random, plan, agent, alternative, slots, channels: channelsOf(random, plan) };
   const steps: DemoStep[] = [];
@@ -137,10 +137,6 @@ function slotsFor(plan: Plan, agent: string, alternative: Product): Record<strin
   const { language, city } = customer;
   const name = staff.find(({ login }) => login === agent)?.name[language] ?? agent;
   return { ...slotsOf({ language, city, product, variant, alternative, order, days }), agent: name };
-}
-
-function alternativeOf(random: Random, product: Product): Product {
-  return productById(pick(random, product.alternatives));
 }
 
 /** Who is known on two channels sometimes goes on elsewhere while they wait. */

@@ -1,4 +1,4 @@
-import { catalogue, productById } from '../catalogue/catalogue.ts';
+import { catalogue, productById, substitutesOf } from '../catalogue/catalogue.ts';
 import type { Product, Variant } from '../catalogue/product.ts';
 import { slotsOf } from '../dialogues/fill-slots.ts';
 import { DAY_MS } from '../moments.ts';
@@ -43,7 +43,7 @@ export function castCustomer(
   const order = scenario.needs === 'none' ? null : findOrder({ customer, scenario, now }, scenario.needs);
   if (scenario.needs !== 'none' && order === null) return null;
   const { product, variant } = order === null ? anyProduct(random, scenario) : productOf(order, scenario);
-  const alternative = productById(pick(random, product.alternatives));
+  const alternative = pick(random, substitutesOf(product));
   const { language, city } = customer;
   const days = order === null ? 1 : daysWaited(order, now);
   return {
