@@ -74,22 +74,28 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
 async function supervise(cluster: Cluster, port: number, onFailure: (error: Error) => void) {
   let isStopping = false;
   let restarts = 0;
+  let restarting: Promise<void> = Promise.resolve();
+  let running: ChildProcess | undefined;
 
   async function start(): Promise<void> {
     const server = await launch(cluster, port);
-    server.once('exit', () => void restart());
+    running = server;
     server.unref();
     await untilReady(cluster, port, server);
+    server.once('exit', () => {
+      if (!isStopping) restarting = restart();
+    });
+    // It may have ended between its first answer and this line.
+    if (hasEnded(server) && !isStopping) restarting = restart();
   }
 
   async function restart(): Promise<void> {
-    if (isStopping) return;
-    restarts += 1;
     try {
+      restarts += 1;
       if (restarts > MAX_RESTARTS)
         throw new Error(`The database server keeps dying:\n${logTail(cluster.folder)}`);
       await stopServer(cluster);
-      await start();
+      if (!isStopping) await start();
     } catch (error) {
       onFailure(error instanceof Error ? error : new Error(String(error)));
     }
@@ -97,7 +103,11 @@ async function supervise(cluster: Cluster, port: number, onFailure: (error: Erro
 
   async function stop(): Promise<void> {
     isStopping = true;
+    // A server that is just being brought back is stopped too, not left behind.
+    await restarting;
     await stopServer(cluster);
+    // Somebody removed the folder under it: then its pid file tells nothing, and it must not live on unseen.
+    if (running !== undefined && !hasEnded(running)) running.kill('SIGQUIT');
   }
 
   try {
@@ -114,7 +124,7 @@ async function supervise(cluster: Cluster, port: number, onFailure: (error: Erro
 async function untilReady(cluster: Cluster, port: number, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   for (;;) {
-    if (server.exitCode !== null || server.signalCode !== null || Date.now() > deadline) {
+    if (hasEnded(server) || Date.now() > deadline) {
       throw new Error(`The database server did not start:\n${logTail(cluster.folder)}`);
     }
     const client = new Client({ connectionString: urlOf(cluster, port, 'postgres') });
@@ -128,6 +138,10 @@ async function untilReady(cluster: Cluster, port: number, server: ChildProcess):
       await client.end();
     }
   }
+}
+
+function hasEnded(server: ChildProcess): boolean {
+  return server.exitCode !== null || server.signalCode !== null;
 }
 
 async function createDatabase(cluster: Cluster, port: number): Promise<void> {

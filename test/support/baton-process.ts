@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The backend as `npm start` runs it: a process of its own on a data folder of its own. */
+export type BatonProcess = {
+  child: ChildProcess;
+  /** Where it listens; known when it is ready. */
+  url: string;
+  /** What it printed so far. */
+  said(): string;
+  /** Sends a signal and waits for the end; gives the exit code, or the signal that ended it. */
+  end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+};
+
+const MAIN = resolve(import.meta.dirname, '../../backend/main.ts');
+
+/** A data folder that the database server's user can reach. */
+export function makeDataFolder(): { path: string; remove(): void } {
+  const parent = mkdtempSync(join(tmpdir(), 'baton-data-'));
+  chmodSync(parent, 0o755);
+  return { path: join(parent, 'data'), remove: () => rmSync(parent, { recursive: true, force: true }) };
+}
+
+/** Starts an empty Baton on the folder and waits until it is ready. Rejects with what it printed when it ends before. */
+export async function startBaton(
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<BatonProcess> {
+  const child = spawn(process.execPath, [MAIN, '--port', '0', '--empty', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+  });
+  let said = '';
+  child.stdout?.on('data', (chunk) => (said += String(chunk)));
+  child.stderr?.on('data', (chunk) => (said += String(chunk)));
+  const ended = new Promise<number | NodeJS.Signals>((done) => {
+    child.once('exit', (code, signal) => done(code ?? signal ?? 1));
+  });
+  const ready = new Promise<string>((done) => {
+    child.on('message', (message) => done((message as { url: string }).url));
+  });
+  const outcome = await Promise.race([ready, ended.then((code) => ({ code }))]);
+  if (typeof outcome !== 'string') throw new Error(`ended with ${outcome.code}: ${said}`);
+  return {
+    child,
+    url: outcome,
+    said: () => said,
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
