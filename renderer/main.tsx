@@ -1,3 +1,4 @@
+import '#shared/protocol/no-code-generation';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { startApp } from './app/start.ts';

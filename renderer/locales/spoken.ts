@@ -21,6 +21,11 @@ export function useSpeech(): Speech {
   return speechOf(i18n);
 }
 
+/** The language a text is written in, as far as its script tells: for the `lang` of what people said, so that it gets its own faces. */
+export function languageOf(text: string): 'zh' | 'en' {
+  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+}
+
 /** The speech of one instance of the words, for those outside React. */
 export function speechOf(words: ReturnType<typeof useTranslation>['i18n']): Speech {
   const language = words.language.startsWith('zh') ? 'zh' : 'en';

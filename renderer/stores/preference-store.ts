@@ -6,9 +6,17 @@ export type Preferences = {
   language: 'system' | 'zh-CN' | 'en';
   hasNotifications: boolean;
   hasSound: boolean;
+  /** Whether this person was asked once if notices are wanted. */
+  isNoticeAsked: boolean;
 };
 
-const defaults: Preferences = { theme: 'system', language: 'system', hasNotifications: true, hasSound: true };
+const defaults: Preferences = {
+  theme: 'system',
+  language: 'system',
+  hasNotifications: true,
+  hasSound: true,
+  isNoticeAsked: false,
+};
 
 /** Preferences; kept on the device by `subscriptions.ts`. */
 export const usePreferenceStore = create<Preferences>()(() => ({ ...defaults }));
@@ -17,11 +25,12 @@ export const usePreferenceStore = create<Preferences>()(() => ({ ...defaults }))
 export function restorePreferences(kept: unknown): void {
   if (typeof kept !== 'object' || kept === null) return;
   const known = kept as Record<string, unknown>;
-  const { theme, language, hasNotifications, hasSound } = known;
+  const { theme, language, hasNotifications, hasSound, isNoticeAsked } = known;
   usePreferenceStore.setState({
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(language === 'zh-CN' || language === 'en' ? { language } : {}),
     ...(typeof hasNotifications === 'boolean' ? { hasNotifications } : {}),
     ...(typeof hasSound === 'boolean' ? { hasSound } : {}),
+    ...(typeof isNoticeAsked === 'boolean' ? { isNoticeAsked } : {}),
   });
 }

@@ -5,13 +5,14 @@ import { Button } from '../../design/button.tsx';
 import { ExternalIcon } from '../../design/icons.ts';
 import { Popover } from '../../design/popover.tsx';
 import { showToast } from '../../design/toast.tsx';
+import { languageOf } from '../../locales/spoken.ts';
 import { usePlatform } from '../../platform/use-platform.ts';
 import { textParts } from './text-parts.ts';
 
 /** What somebody said, as text and nothing else (rule T4). Links open outside, after showing where they really lead. */
 export function MessageText({ text }: { text: string }): ReactNode {
   return (
-    <span className="break-words whitespace-pre-wrap">
+    <span lang={languageOf(text)} className="break-words whitespace-pre-wrap">
       {textParts(text).map((part) => (part.isLink ? <Link key={part.at} text={part.text} /> : part.text))}
     </span>
   );

@@ -69,12 +69,7 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
         data-testid="thread"
       >
         <div className="mx-auto flex min-h-full w-full max-w-[800px] flex-col justify-end px-5">
-          <ol
-            role="log"
-            lang={conversation.language}
-            className="relative w-full shrink-0"
-            style={{ height: rows.getTotalSize() }}
-          >
+          <ol role="log" className="relative w-full shrink-0" style={{ height: rows.getTotalSize() }}>
             <HistoryTop thread={thread} />
             {rows.getVirtualItems().map((row) => {
               const item = items[row.index];

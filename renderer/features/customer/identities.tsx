@@ -10,16 +10,28 @@ type Identity = CustomerProfile['identities'][number];
 
 /** The names under which the customer is known; a verified one has its mark (rule I1). */
 export function Identities({ identities }: { identities: readonly Identity[] }): ReactNode {
-  if (identities.length === 0) return null;
+  const shown = distinct(identities);
+  if (shown.length === 0) return null;
   return (
     <ul className="mt-3 flex flex-wrap gap-1.5">
-      {identities.map((identity) => (
+      {shown.map((identity) => (
         <li key={`${identity.type}-${identity.channelId}-${identity.value}`}>
           <Name identity={identity} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Several unverified visits on one channel look the same to a reader: one stands for all, a verified one before others. */
+function distinct(identities: readonly Identity[]): Identity[] {
+  const named = new Map<string, Identity>();
+  for (const identity of identities) {
+    const isPersonal = identity.type === 'phone' || identity.type === 'email';
+    const name = `${identity.channelId ?? identity.type}-${isPersonal ? identity.value : ''}`;
+    if (!named.get(name)?.isVerified) named.set(name, identity);
+  }
+  return [...named.values()];
 }
 
 function Name({ identity }: { identity: Identity }): ReactNode {

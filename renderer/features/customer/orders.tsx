@@ -70,15 +70,20 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
   const formats = useFormats();
   const [line] = order.lines;
   const url = useServerUrl(line?.pictureUrl ?? '');
-  const title = line ? [local(line.title), local(line.variant)].filter(Boolean).join(' · ') : order.number;
+  const title = line ? local(line.title) : order.number;
+  const facts = [
+    line ? local(line.variant) : '',
+    formats.money(order.totalFen),
+    t(`customer.status.${order.status}`),
+    isCurrent ? '' : formats.day(order.placedAt),
+  ];
   return (
     <div className="grid grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-3 py-1" data-testid="order">
       <Picture url={url} className="size-11" />
       <div className="min-w-0">
         <p className="leading-[1.35] font-semibold">{title}</p>
-        <p className="text-12 text-ink-2 tabular-nums">
-          {formats.money(order.totalFen)} · {t(`customer.status.${order.status}`)}
-          {isCurrent ? '' : ` · ${formats.day(order.placedAt)}`}
+        <p className="text-12 text-pretty text-ink-2 tabular-nums">
+          {facts.filter(Boolean).join(' · ')}
           {order.lateMs > 0 ? (
             <b className="font-semibold whitespace-nowrap text-furious">
               {' '}

@@ -10,6 +10,7 @@ import { useLinkStore } from '../../stores/link-store.ts';
 import { openConversation } from '../../stores/view-store.ts';
 import { ListTabs } from './list-tabs.tsx';
 import { MineList } from './mine-list.tsx';
+import { NoticeQuestion } from './notice-question.tsx';
 import { QueueBody } from './queue-body.tsx';
 import { useTakeNext } from './take-next.ts';
 
@@ -42,6 +43,7 @@ export function QueuePane(): ReactNode {
       >
         {t('queue.takeNext')} <KeyHint action="queue.next" />
       </Button>
+      <NoticeQuestion />
       <ListTabs />
       <QueueBody />
       <MineList />

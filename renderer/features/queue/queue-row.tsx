@@ -5,7 +5,7 @@ import type { ConversationId } from '#shared/domain/ids';
 import { classNames } from '../../design/class-names.ts';
 import { Sparkline } from '../../design/sparkline.tsx';
 import { useFormats } from '../../locales/format.ts';
-import { useSpeech } from '../../locales/spoken.ts';
+import { languageOf, useSpeech } from '../../locales/spoken.ts';
 import { useElapsedMs } from '../../stores/clock-store.ts';
 import {
   type ConversationGroup,
@@ -147,7 +147,7 @@ function LastWords({ row }: { row: ConversationSummary }): ReactNode {
   return (
     <span className="block truncate text-12 text-ink-2">
       {prefix()}
-      <span lang={row.language}>{last.preview}</span>
+      <span lang={languageOf(last.preview)}>{last.preview}</span>
     </span>
   );
 }

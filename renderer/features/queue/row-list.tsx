@@ -108,7 +108,7 @@ export function RowList({ ids: live, group, label, size }: RowListProps): ReactN
 function OrderChanged({ arrived, onShow }: { arrived: number; onShow: () => void }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-1.5 z-10 flex justify-center" role="status">
+    <div className="pointer-events-none absolute inset-x-0 bottom-2 z-10 flex justify-center" role="status">
       <button
         type="button"
         onClick={onShow}

@@ -47,7 +47,7 @@ export function ProductRow({ item, action, onSend }: ProductRowProps): ReactNode
       <Picture url={url} className="size-11" />
       <div className="min-w-0">
         <p className="leading-[1.35] font-semibold">{speech.local(card.title)}</p>
-        <p className="text-12 text-ink-2 tabular-nums">
+        <p className="text-12 text-pretty text-ink-2 tabular-nums">
           <Facts item={item} />
         </p>
       </div>

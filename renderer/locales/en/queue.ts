@@ -12,6 +12,9 @@ export const queue: Translated<typeof chinese> = {
     list: 'Queue',
     mineList: 'My conversations',
     lists: { waiting: 'Queue', others: 'Colleagues', bot: 'Bot', closed: 'Closed' },
+    noticeQuestion: 'Notify you when somebody waits?',
+    noticeYes: 'Notify me',
+    noticeNo: 'No',
     order: 'by mood',
     orderHint:
       'The angrier and the longer they wait, the higher. Nobody waits forever: whoever comes 10 minutes later never passes.',
