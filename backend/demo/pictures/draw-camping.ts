@@ -97,7 +97,7 @@ export const camping = {
       { opacity: 0.3, width: 2.4 },
     ) +
     line('M56 84 H150 M56 110 H96 M56 136 H96 M56 162 H150', tones.light, { width: 3, opacity: 0.6 }) +
-    fill('M198 66 V120 Q150 126 138 66 Z', tones.shade) +
+    fill('M138 66 H186 Q198 66 198 78 V120 Q150 126 138 66 Z', tones.shade) +
     fill('M138 66 Q150 126 198 120 Q160 146 124 128 Q112 96 138 66 Z', tones.light) +
     line('M138 70 Q150 122 192 120', tones.deep, { opacity: 0.35 }),
   tarp: (tones) =>

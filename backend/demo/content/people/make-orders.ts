@@ -43,7 +43,7 @@ const affairs: Readonly<Record<Affair, { course: Course; hoursAgo: readonly [num
   cancelled: { course: { end: 'cancelled', trouble: null }, hoursAgo: [60, 300] },
   'late-dispatch': { course: { end: 'paid', trouble: 'late-dispatch' }, hoursAgo: [53, 118] },
   stuck: { course: { end: 'shipped', trouble: 'stuck' }, hoursAgo: [170, 230] },
-  'slow-refund': { course: { end: 'returning', trouble: 'slow-refund' }, hoursAgo: [430, 560] },
+  'slow-refund': { course: { end: 'returning', trouble: 'slow-refund' }, hoursAgo: [490, 540] },
 };
 
 /** How orders of the past ended. */

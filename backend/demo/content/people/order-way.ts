@@ -130,7 +130,8 @@ function delivery(
 
 /** A return asked for after delivery, as far as it came. */
 function returnLeg(random: Random, course: Course, deliveredAt: Date): DemoTracking[] {
-  const askedAt = hoursAfter(deliveredAt, integerBetween(random, 20, 140));
+  const thoughtHours = integerBetween(random, 20, course.trouble === 'slow-refund' ? 60 : 140);
+  const askedAt = hoursAfter(deliveredAt, thoughtHours);
   const pickedAt = withinHours(random, hoursAfter(askedAt, integerBetween(random, 12, 30)), dayShift);
   const start = [
     step(
