@@ -32,7 +32,7 @@ export type ActionName = (typeof actionNames)[number];
 type ActionState = { handlers: ReadonlyMap<ActionName, () => void> };
 
 /** What can be done now. */
-export const useActionStore = create<ActionState>()(() => ({ handlers: new Map() }));
+const useActionStore = create<ActionState>()(() => ({ handlers: new Map() }));
 
 /** Makes an action possible while the caller is on screen; `null` while it is not. The latest caller wins. */
 export function useAction(name: ActionName, handler: (() => void) | null): void {
