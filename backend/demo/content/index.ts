@@ -4,15 +4,13 @@
  */
 
 export { productPicture } from '../pictures/product-picture.ts';
-export { both } from './bilingual.ts';
 export { attributeNames, catalogue, categories, productById, variantName } from './catalogue/catalogue.ts';
-export { type ColourId, colours } from './catalogue/colours.ts';
+export type { ColourId } from './catalogue/colours.ts';
 export type { AttributeKey, Category, CategoryId, Drawing, Product, Variant } from './catalogue/product.ts';
 export type { Article, ChapterId } from './knowledge/article.ts';
-export { articles, chapterNames } from './knowledge/knowledge.ts';
+export { articles } from './knowledge/knowledge.ts';
 export { makeHistory } from './people/make-history.ts';
 export type {
-  DemoChannel,
   DemoChannelId,
   DemoConversation,
   DemoCustomer,
@@ -25,11 +23,10 @@ export type {
   OrderTrouble,
   TrackingStage,
 } from './people/people.ts';
-export { channels } from './people/places.ts';
-export { membershipOf, policies, yuan } from './policies.ts';
+export { policies } from './policies.ts';
 export { type Random, seededRandom } from './random.ts';
-export { membershipNames, shop } from './shop.ts';
-export { type Cast, type Casting, castCustomer, castScenario } from './simulator/cast.ts';
+export { shop } from './shop.ts';
+export { type Cast, type Casting, castScenario } from './simulator/cast.ts';
 export {
   beginScenario,
   nextLine,
@@ -39,7 +36,6 @@ export {
   type SimulatorTurn,
 } from './simulator/next-line.ts';
 export type { Burst, Manner, OrderNeed, Scenario, Temperament } from './simulator/scenario.ts';
-export { manners, scenarios } from './simulator/scenarios.ts';
 export { type StaffMember, staff } from './staff/agents.ts';
 export { type CannedReply, cannedReplies } from './staff/canned-replies.ts';
-export { rootCauseLeaves, rootCauses } from './staff/root-causes.ts';
+export { rootCauses } from './staff/root-causes.ts';

@@ -1,5 +1,3 @@
-import type { Membership } from '#shared/domain/conversation';
-import type { Localized } from '#shared/domain/language';
 import { both } from './bilingual.ts';
 
 /** The demo shop. Name, texts and pictures were made for this repository and belong to nobody else. */
@@ -12,11 +10,3 @@ export const shop = {
   phone: '400-000-0000',
   email: 'care@shanye.example',
 } as const;
-
-/** What the memberships are called. */
-export const membershipNames: Readonly<Record<Membership, Localized>> = {
-  none: both('普通会员', 'Member'),
-  silver: both('银卡会员', 'Silver'),
-  gold: both('金卡会员', 'Gold'),
-  platinum: both('白金会员', 'Platinum'),
-};

@@ -10,7 +10,7 @@ import type { DemoChannelId, DemoCustomer, DemoOrder, DemoView } from './people.
 import { mainlandPlaces, otherPlaces } from './places.ts';
 
 /** How many customers the demo shop has, and how many of them write English. */
-export const CUSTOMER_COUNT = 200;
+const CUSTOMER_COUNT = 200;
 const ENGLISH_COUNT = 40;
 
 /** What is under way at this moment, over all customers; everybody else has only history. */

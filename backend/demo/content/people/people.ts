@@ -1,19 +1,11 @@
 import type { OrderStatus } from '#shared/domain/card';
-import type { ChannelKind } from '#shared/domain/channel';
 import type { Membership } from '#shared/domain/conversation';
 import type { Outcome } from '#shared/domain/disposition';
 import type { HandoffTrigger } from '#shared/domain/handoff';
 import type { Language, Localized } from '#shared/domain/language';
 
-/** Where customers of the demo shop write from. */
+/** Where customers of the demo shop write from; the mini program stands behind the signed webhook. */
 export type DemoChannelId = 'web' | 'app' | 'mini-program';
-
-/** A door of the demo shop: what kind of channel serves it, and the shop's own word for it. */
-export interface DemoChannel {
-  readonly id: DemoChannelId;
-  readonly kind: ChannelKind;
-  readonly name: Localized;
-}
 
 /** Somebody who buys here. Phone numbers and addresses are plainly invented (`100…`, `example.com`). */
 export interface DemoCustomer {

@@ -1,6 +1,5 @@
 import type { Localized } from '#shared/domain/language';
 import { both } from '../bilingual.ts';
-import type { DemoChannel } from './people.ts';
 
 /** A place parcels go to, and the sorting centre they pass last. */
 export interface Place {
@@ -48,11 +47,4 @@ export const carriers: readonly Localized[] = [
   both('青鸟速运', 'Bluebird Express'),
   both('远帆快递', 'Longsail Parcel'),
   both('山径物流', 'Hillpath Freight'),
-];
-
-/** The doors through which customers of the demo shop write. */
-export const channels: readonly DemoChannel[] = [
-  { id: 'web', kind: 'web', name: both('网站', 'Website') },
-  { id: 'app', kind: 'app', name: both('山野集 App', 'Shanye app') },
-  { id: 'mini-program', kind: 'webhook', name: both('小程序', 'Mini program') },
 ];

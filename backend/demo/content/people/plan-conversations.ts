@@ -25,7 +25,7 @@ export interface Plan {
 }
 
 /** The least number of conversations of the past. */
-export const CONVERSATION_COUNT = 380;
+const CONVERSATION_COUNT = 380;
 /** How many of those whose order is in trouble have already written about it. */
 const COMPLAINED_BEFORE = 0.6;
 const MOST_PER_CUSTOMER = 7;

@@ -122,8 +122,8 @@ function afterAgentJoined(state: SimulatorState, agentName: string, random: Rand
 }
 
 function afterAgentSaid(state: SimulatorState, random: Random): SimulatorTurn {
-  if (state.phase !== 'agent') return quiet(state);
-  const heard = { ...state, agentTurns: state.agentTurns + 1 };
+  if (state.phase === 'settled') return quiet(state);
+  const heard: SimulatorState = { ...state, phase: 'agent', agentTurns: state.agentTurns + 1 };
   const fact = unsaid(state, state.scenario.details)[0];
   if (heard.agentTurns === 1 && fact !== undefined) return speak(heard, fact, random);
   const isConvinced = heard.agentTurns > 1 && chance(random, mannerOf(state).settles);
