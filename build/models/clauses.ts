@@ -23,7 +23,7 @@ export function confidentClauses(reviews: readonly TextRow[], most: number): Cla
     ...recipes.polarity,
     options: { ...recipes.polarity.options, maximumFeatures: 150_000 },
   };
-  const { fitted } = trainByRecipe('clauses', polar, recipe);
+  const { fitted } = trainByRecipe(polar, recipe);
   const clauses = shuffle(polar.flatMap(cut), createRandom(21)).slice(0, most * 8);
   const logits = logitsOf(fitted, samplesOf(clauses, recipe, fitted.options.classes));
   const agreed = clauses.filter(

@@ -5,6 +5,13 @@ import { createRetrieval } from '../../backend/modules/knowledge/retrieval.ts';
 import { calibrateSearch } from './calibrate-search.ts';
 import { cleanRows } from './clean-rows.ts';
 import { readRows } from './data.ts';
+import type { Dialogue } from './dialogue.ts';
+import {
+  type DialogueTask,
+  dialogueTasks,
+  loadDialogueScorer,
+  trainDialogueModel,
+} from './dialogue-model.ts';
 import type { SourceRow } from './mood.ts';
 import type { TextRow } from './recipes.ts';
 import { shipModels } from './ship.ts';
@@ -21,6 +28,7 @@ const help = `npm run -s models -- COMMAND
 
   train  --task T --train FILES --dev FILES --out DIR   train a model; FILES are .jsonl or .jsonl.gz, several with commas
   score  --task T [--model DIR] < in > out              in {"id","text"} or {"id","tokens":[…]}, optional "lang"; out {"id","label","scores"}
+  dialogue --task T --model DIR < in > out              in {"id","turns":[{"role","text" or "tokens" or "ids"}]}; out a label and each turn's chance
   search --docs FILE [--k K] < in > out                 docs {"id","q"}; in {"id","q"}; out {"id","hits":[{"id","score","probability"}]}
   clean  --train FILES > out                            rows whose label looks wrong: {"text","label","suggested"} ("suggested" null: drop)
   ship   --data DIR [--clear-only]                      retrain the weights that the product ships
@@ -29,7 +37,7 @@ const help = `npm run -s models -- COMMAND
 Scores of mood: negative, neutral and positive add up to 1; complaint is the chance that the message complains, calmly or in anger;
 anger the chance that it is angry. "label" is the one of the five that fits best.
 
-Tasks: ${textTasks.join(', ')}. Without --model the shipped model serves (mood, intent-zh, intent-en).
+Tasks: ${textTasks.join(', ')}; of dialogues: ${dialogueTasks.join(', ')}. Without --model the shipped model serves (mood, intent-zh, intent-en).
 `;
 
 const options = {
@@ -54,6 +62,7 @@ function parse() {
 const commands: Record<string, (values: Values) => Promise<void> | void> = {
   train: runTrain,
   score: runScore,
+  dialogue: runDialogue,
   search: runSearch,
   clean: runClean,
   ship: runShip,
@@ -61,11 +70,19 @@ const commands: Record<string, (values: Values) => Promise<void> | void> = {
 };
 
 function runTrain(values: Values): void {
+  const dialogueTask = dialogueTaskOf(values.task);
+  if (dialogueTask) {
+    const dialogues = rowsOf<Dialogue>(values.train, '--train');
+    for (const line of trainDialogueModel(dialogueTask, dialogues, required(values.out, '--out'))) {
+      console.error(line);
+    }
+    return;
+  }
   const task = taskOf(values.task);
   const train = rowsOf<SourceRow>(values.train, '--train');
   const dev = values.dev ? rowsOf<SourceRow>(values.dev, '--dev') : [];
   const out = required(values.out, '--out');
-  for (const line of trainTextModel(task, train, dev, out)) {
+  for (const line of trainTextModel(task, { train, dev }, out)) {
     console.error(line);
   }
   if (dev.length > 0 && task !== 'mood') {
@@ -78,6 +95,14 @@ function runTrain(values: Values): void {
 async function runScore(values: Values): Promise<void> {
   const score = loadScorer(taskOf(values.task), values.model);
   await eachLine<TextInput & { id?: unknown }>((row) => ({ id: row.id, ...score(row) }));
+}
+
+async function runDialogue(values: Values): Promise<void> {
+  const task = dialogueTaskOf(values.task);
+  if (!task) {
+    throw new Error(`--task must be one of ${dialogueTasks.join(', ')}.`);
+  }
+  await eachLine(loadDialogueScorer(task, required(values.model, '--model')));
 }
 
 async function runSearch(values: Values): Promise<void> {
@@ -123,6 +148,10 @@ function runCalibrateSearch(values: Values): void {
   for (const line of calibrateSearch(required(values.data, '--data'))) {
     console.log(line);
   }
+}
+
+function dialogueTaskOf(name: string | undefined): DialogueTask | undefined {
+  return dialogueTasks.find((each) => each === name);
 }
 
 function taskOf(name: string | undefined): TextTask {

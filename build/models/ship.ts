@@ -52,7 +52,7 @@ export function shipModels(
   const moodEn = fitMood('en', rows<SourceRow>([...sources.requestsEn, ...sources.emotionsEn]));
   const intentZh = fitChineseIntents(messages, posts, unclear<{ q: string }>(sources.questionsZh));
   const english = englishIntentRows(rows(sources.bitext), rows(sources.clinc));
-  const { fitted: intentEn } = trainByRecipe('intent-en', english, recipes['intent-en']);
+  const { fitted: intentEn } = trainByRecipe(english, recipes['intent-en'], { name: 'intent-en' });
   return [
     write('sentiment/weights/mood-zh.bin', toModelBytes(moodZh, shippedTemperatures['mood-zh'])),
     write('sentiment/weights/mood-en.bin', toModelBytes(moodEn, shippedTemperatures['mood-en'])),
@@ -80,7 +80,7 @@ function fitChineseIntents(
   );
   const classes = [...new Set([...official, ...rows.map((row) => row.label)])];
   const { cleaning: _, ...recipe } = recipes['intent-zh'];
-  return trainByRecipe('intent-zh', rows, recipe, classes).fitted;
+  return trainByRecipe(rows, recipe, { name: 'intent-zh', classes }).fitted;
 }
 
 /** Fitted on development rows by `npm run evaluate` for the same recipes trained on the train rows alone. */

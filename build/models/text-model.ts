@@ -33,26 +33,19 @@ export type TextOutput = {
 };
 export type TextScorer = (input: TextInput) => TextOutput;
 
+/** Rows to learn from, and rows to calibrate on (none: calibration is guessed from the recipe). */
+export type TrainingRows = { train: readonly SourceRow[]; dev: readonly SourceRow[] };
+
 const languages = ['zh', 'en'] as const;
 
 /** Trains a model of a task and writes it into a folder. Returns the probabilities' temperature and what cleaning did, for the log. */
-export function trainTextModel(
-  task: TextTask,
-  train: readonly SourceRow[],
-  dev: readonly SourceRow[],
-  out: string,
-): string[] {
+export function trainTextModel(task: TextTask, rows: TrainingRows, out: string): string[] {
   mkdirSync(out, { recursive: true });
-  return task === 'mood' ? trainMood(train, dev, out) : trainPlain(task, train, dev, out);
+  return task === 'mood' ? trainMood(rows, out) : trainPlain(task, rows, out);
 }
 
-function trainPlain(
-  task: RecipeName,
-  train: readonly TextRow[],
-  dev: readonly TextRow[],
-  out: string,
-): string[] {
-  const { fitted, cleaned } = trainByRecipe(task, train, recipes[task]);
+function trainPlain(task: RecipeName, { train, dev }: TrainingRows, out: string): string[] {
+  const { fitted, cleaned } = trainByRecipe(train, recipes[task], { name: task });
   const temperature = temperatureOf(
     fitted,
     samplesOf(dev, recipes[task], fitted.options.classes),
@@ -65,7 +58,7 @@ function trainPlain(
   return [...cleaning, `temperature ${temperature.toFixed(2)}`];
 }
 
-function trainMood(train: readonly SourceRow[], dev: readonly SourceRow[], out: string): string[] {
+function trainMood({ train, dev }: TrainingRows, out: string): string[] {
   return languages.flatMap((language) => {
     const own = train.filter((row) => detectLanguage(row.text ?? '') === language);
     if (own.length === 0) {

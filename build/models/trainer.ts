@@ -228,3 +228,10 @@ export function logitsOf(fitted: Fit, samples: readonly Pick<Sample, 'features'>
     return sums;
   });
 }
+
+/** A target that puts everything on one class. */
+export function oneHot(classCount: number, at: number): Float32Array {
+  const target = new Float32Array(classCount);
+  target[at] = 1;
+  return target;
+}
