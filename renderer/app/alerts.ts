@@ -5,7 +5,6 @@ import { speechOf } from '../locales/spoken.ts';
 import type { Platform } from '../platform/index.ts';
 import { useConversationStore } from '../stores/conversation-store.ts';
 import { usePreferenceStore } from '../stores/preference-store.ts';
-import { openConversation, useViewStore } from '../stores/view-store.ts';
 import { playTone } from './tone.ts';
 
 type Shown = { version: number; kind: 'waiting' | 'offer' | 'message'; withdraw: () => void };
@@ -22,7 +21,6 @@ export function startAlerts(platform: Platform, words: i18n): void {
   platform.onFocusChange((focus) => {
     hasFocus = focus;
   });
-  platform.onDeepLink(({ conversationId }) => openConversation(conversationId));
 
   const check = (): void => {
     const { isReady, version, groups, rows, unreadCount } = useConversationStore.getState();
@@ -70,7 +68,6 @@ export function startAlerts(platform: Platform, words: i18n): void {
   };
 
   useConversationStore.subscribe(check);
-  useViewStore.subscribe(check);
 }
 
 type Groups = ReturnType<typeof useConversationStore.getState>['groups'];

@@ -6,6 +6,8 @@ import { usePreferenceStore } from '../stores/preference-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { startSubscriptions } from '../stores/subscriptions.ts';
 import { startAlerts } from './alerts.ts';
+import { followDeepLinks } from './deep-links.ts';
+import { followIdle } from './idle-presence.ts';
 import { followTheme } from './theme.ts';
 
 /** What the app is made of. */
@@ -19,6 +21,8 @@ export async function startApp(): Promise<AppParts> {
   followLanguage(words);
   const platform = await createPlatform();
   startAlerts(platform, words);
+  followIdle(platform);
+  followDeepLinks(platform);
   await resume(platform);
   return { platform, words };
 }

@@ -18,7 +18,7 @@ export async function keepDrafts(authorId: AgentId): Promise<() => void> {
       [...saved.keys(), ...drafts.keys()].filter((id) => saved.get(id) !== drafts.get(id)),
     );
     saved = drafts;
-    void writeDrafts(authorId, changed);
+    void writeDrafts({ authorId, drafts, changed });
   };
   const end = useDraftStore.subscribe(() => {
     clearTimeout(timer);
@@ -26,8 +26,8 @@ export async function keepDrafts(authorId: AgentId): Promise<() => void> {
   });
   window.addEventListener('pagehide', save);
   return () => {
-    save();
     end();
+    save();
     window.removeEventListener('pagehide', save);
   };
 }
@@ -42,11 +42,18 @@ async function readDrafts(authorId: AgentId): Promise<[ConversationId, Draft][]>
   }
 }
 
-async function writeDrafts(authorId: AgentId, ids: ReadonlySet<ConversationId>): Promise<void> {
+type Changes = {
+  authorId: AgentId;
+  /** The drafts as they were when the change was seen: at the end of a session the store is emptied, the device is not. */
+  drafts: ReadonlyMap<ConversationId, Draft>;
+  changed: ReadonlySet<ConversationId>;
+};
+
+async function writeDrafts({ authorId, drafts, changed }: Changes): Promise<void> {
+  if (changed.size === 0) return;
   try {
     const transaction = (await deviceStorage()).transaction('drafts', 'readwrite');
-    const { drafts } = useDraftStore.getState();
-    for (const conversationId of ids) {
+    for (const conversationId of changed) {
       const draft = drafts.get(conversationId);
       if (draft) void transaction.store.put({ authorId, conversationId, draft });
       else void transaction.store.delete([authorId, conversationId]);

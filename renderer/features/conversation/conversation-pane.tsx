@@ -11,6 +11,7 @@ import {
   groupOf,
   useConversation,
   useConversationStore,
+  useGroupSize,
   useIsGone,
 } from '../../stores/conversation-store.ts';
 import { type Thread, useThread } from '../../stores/entry-store.ts';
@@ -36,11 +37,13 @@ const paneClass = 'flex min-h-0 min-w-0 flex-col bg-surface';
 
 function Nothing(): ReactNode {
   const { t } = useTranslation();
+  const isAnybodyWaiting = useGroupSize('waiting') > 0;
+  const title = isAnybodyWaiting ? t('talk.none', { key: 'G' }) : t('talk.noneCalm');
   return (
     <main className={paneClass}>
       <div className="m-auto">
-        <EmptyState icon={<InboxIcon aria-hidden />} title={t('talk.none', { key: 'G' })}>
-          <p>{t('talk.noneText')}</p>
+        <EmptyState icon={<InboxIcon aria-hidden />} title={title}>
+          {isAnybodyWaiting ? <p>{t('talk.noneText')}</p> : null}
         </EmptyState>
       </div>
     </main>

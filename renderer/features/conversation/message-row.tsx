@@ -40,11 +40,25 @@ function MessageRowBody({ item }: { item: MessageItem }): ReactNode {
           )}
         >
           <MessageText text={content.text} />
+          {content.type === 'text' && content.choices ? <Choices choices={content.choices} /> : null}
         </p>
       )}
       {isIn && mood ? <MoodDot entry={entry} mood={mood} corrected={item.correctedMood} /> : null}
       <Meta item={item} />
     </article>
+  );
+}
+
+/** What the customer could tap instead of typing. */
+function Choices({ choices }: { choices: readonly { text: string }[] }): ReactNode {
+  return (
+    <span className="mt-1.5 flex flex-wrap gap-1.5">
+      {choices.map(({ text }) => (
+        <span key={text} className="rounded-full border border-line px-2 text-12">
+          {text}
+        </span>
+      ))}
+    </span>
   );
 }
 

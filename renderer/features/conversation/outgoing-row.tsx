@@ -50,7 +50,7 @@ function Progress({ message }: { message: Outgoing }): ReactNode {
     ? t('delivery.stale', { count: state.newer })
     : `${t('delivery.failed')} · ${say({ code: state.reason })}`;
   return (
-    <div role="alert" className="flex max-w-[86%] flex-wrap items-center justify-end gap-1.5">
+    <div role="alert" className="flex max-w-full flex-wrap items-center justify-end gap-1.5">
       <small
         className={classNames('flex items-center gap-1 text-12', isStale ? 'text-upset' : 'text-furious')}
       >

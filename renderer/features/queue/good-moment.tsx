@@ -40,7 +40,7 @@ export function GoodMoment(): ReactNode {
 
 function Figure({ label, value }: { label: string; value: string }): ReactNode {
   return (
-    <div className="flex flex-col-reverse">
+    <div className="flex flex-col-reverse justify-end">
       <dt className="text-11 text-ink-3">{label}</dt>
       <dd className="text-16 font-bold text-ink">{value}</dd>
     </div>

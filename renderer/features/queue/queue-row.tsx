@@ -119,13 +119,18 @@ function Why({
   const words = text();
   if (words === '') return null;
   const isMood = group === 'waiting' && !hasLeft;
+  const numbers = t('mood.conversation', {
+    level: t(`mood.levels.${row.mood.level}`),
+    score: formats.score(row.mood.score),
+    slope: formats.score(row.mood.slope),
+  });
   return (
     <span
       className={classNames(
         'mt-px line-clamp-2 text-12 text-pretty',
         isMood ? 'text-(--tone)' : 'text-ink-2',
       )}
-      title={words}
+      title={isMood ? `${words}\n${numbers}` : words}
     >
       {capital(words)}
     </span>

@@ -65,7 +65,6 @@ export const context: Translated<typeof chinese> = {
     searchPlaceholder: 'Name, category, colour',
     searchNone: 'Nothing found for “{{query}}”',
     send: 'Send {{title}}',
-    sent: 'Sent',
     lowStock: 'only {{count}} left',
     soldOut: 'sold out',
     onlyMine: 'Take the conversation to send',
@@ -74,7 +73,6 @@ export const context: Translated<typeof chinese> = {
     title: 'Root cause',
     hint: 'confirmed at the end',
     none: 'Too early to tell',
-    confidence: '{{percent}}',
   },
   outcome: {
     solved: 'Solved',
@@ -95,7 +93,6 @@ export const context: Translated<typeof chinese> = {
     comment: 'Comment (optional)',
     submit: 'End conversation',
     done: 'Closed: {{name}}',
-    clear: 'Clear',
   },
   returning: {
     title: 'Return {{name}} to the bot',

@@ -10,7 +10,6 @@ export const frame: Translated<typeof chinese> = {
     search: 'Search',
     help: 'Keys',
     me: 'Me: {{name}}, {{presence}}',
-    panel: 'Customer',
   },
   presence: { online: 'Online', away: 'Away', offline: 'Offline' },
   role: { agent: 'Agent', lead: 'Team lead', admin: 'Admin' },
@@ -24,19 +23,16 @@ export const frame: Translated<typeof chinese> = {
     notificationsBlocked:
       'The browser blocks notifications; allow them in the site settings by the address bar',
     sound: 'Sound',
-    keys: 'Keys',
     signOut: 'Sign out',
     version: 'Version {{version}}',
   },
   link: {
-    connecting: 'Connecting…',
     offline: 'The server can’t be reached; trying again ({{since}}).',
     offlineWorks:
       'You can read opened conversations and write. What you send stays on this device and goes out in order once the line is back.',
     draining: 'The server is being updated and will be right back.',
     outdated: 'The server has been upgraded. Please reload this page.',
     reload: 'Reload',
-    back: 'Connected again',
   },
   crash: {
     title: 'This part failed',
@@ -50,8 +46,6 @@ export const frame: Translated<typeof chinese> = {
     login: 'Account',
     password: 'Password',
     submit: 'Sign in',
-    showPassword: 'Show password',
-    hidePassword: 'Hide password',
     capsLock: 'Caps Lock is on',
     wrong: 'Account or password is wrong.',
     tooMany: 'Too many tries. Try again in {{seconds}} s.',

@@ -43,7 +43,6 @@ export const queue: Translated<typeof chinese> = {
       closed: 'Nothing closed yet today',
     },
     emptyMine: 'You have no conversation. Press {{key}} to take the next.',
-    waited: 'waited {{duration}}',
     overdue: 'Waiting for more than 5 minutes',
     said: { bot: 'Bot: ', agent: '{{name}}: ', agentUnknown: 'Agent: ' },
   },

@@ -6,6 +6,7 @@ export const talk: Translated<typeof chinese> = {
   talk: {
     label: 'Conversation with {{name}}',
     none: 'Choose a conversation, or press {{key}} to take the next',
+    noneCalm: 'No conversation is open',
     noneText: 'The higher on the left, the more they need you.',
     notFound: 'There is no such conversation, or you may not see it.',
     failed: 'This conversation could not be read: {{reason}}',
@@ -35,7 +36,6 @@ export const talk: Translated<typeof chinese> = {
     readOnlyOther: '{{name}} is answering; you are looking on',
     gone: 'A colleague has it now, or the bot. This is how it was when you left.',
     readOnlyClosed: 'This conversation is closed',
-    takenBy: '{{name}} was faster',
     history: 'Earlier',
     historyStart: 'This is where it all began',
     conversationOf: 'Conversation of {{when}} · {{channel}}',
@@ -53,7 +53,6 @@ export const talk: Translated<typeof chinese> = {
     openLinkHost: 'It will open in your browser:',
     openLinkGo: 'Open {{host}}',
     openLinkBad: 'This address can’t be opened.',
-    copied: 'Copied',
   },
   mark: {
     day: '{{when}} · {{channel}}',
@@ -76,7 +75,6 @@ export const talk: Translated<typeof chinese> = {
     cause: 'root cause {{cause}}',
     comment: 'Comment: {{comment}}',
     note: 'Internal note',
-    moodCorrected: '{{name}} changed it to “{{label}}”',
   },
   trigger: {
     'asked-for-person': 'asked for a person',
@@ -140,7 +138,6 @@ export const talk: Translated<typeof chinese> = {
   card: {
     stock: '{{count}} in stock',
     soldOut: 'Sold out',
-    price: '{{price}}',
     items_one: '{{count}} item',
     items_other: '{{count}} items',
     order: 'Order {{number}}',

@@ -55,7 +55,6 @@ export const context = {
     searchPlaceholder: '商品名、品类、颜色',
     searchNone: '没有找到“{{query}}”',
     send: '发送 {{title}}',
-    sent: '已发送',
     lowStock: '仅剩 {{count}} 件',
     soldOut: '无货',
     onlyMine: '接待之后可以发送',
@@ -64,7 +63,6 @@ export const context = {
     title: '问题根因',
     hint: '结束时确认',
     none: '说完再看',
-    confidence: '{{percent}}',
   },
   outcome: {
     solved: '解决了',
@@ -85,7 +83,6 @@ export const context = {
     comment: '补充说明（可不写）',
     submit: '结束会话',
     done: '已结束：{{name}}',
-    clear: '清除',
   },
   returning: {
     title: '把 {{name}} 交还机器人',

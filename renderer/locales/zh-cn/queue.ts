@@ -33,7 +33,6 @@ export const queue = {
     emptyText: '今天到现在：',
     emptyList: { others: '同事手里没有会话', bot: '机器人现在没有会话', closed: '今天还没有结束的会话' },
     emptyMine: '你手里没有会话。按 {{key}} 接下一位。',
-    waited: '等了 {{duration}}',
     overdue: '等待已超过 5 分钟',
     said: { bot: '机器人：', agent: '{{name}}：', agentUnknown: '客服：' },
   },

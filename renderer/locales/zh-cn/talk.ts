@@ -3,6 +3,7 @@ export const talk = {
   talk: {
     label: '会话：{{name}}',
     none: '选一个会话，或按 {{key}} 接下一位',
+    noneCalm: '没有打开的会话',
     noneText: '左边越靠上的人越需要你。',
     notFound: '这个会话不存在，或你没有权限查看。',
     failed: '没能读到这个会话，{{reason}}',
@@ -32,7 +33,6 @@ export const talk = {
     readOnlyOther: '{{name}} 正在接待，你在旁观',
     gone: '已由同事接手，或交还了机器人。这里是你离开时的样子。',
     readOnlyClosed: '会话已结束',
-    takenBy: '{{name}} 先接了',
     history: '更早的记录',
     historyStart: '没有更早的记录了',
     conversationOf: '{{when}} 的会话 · {{channel}}',
@@ -48,7 +48,6 @@ export const talk = {
     openLinkHost: '这个链接会在浏览器里打开：',
     openLinkGo: '打开 {{host}}',
     openLinkBad: '这个地址不能打开。',
-    copied: '已复制',
   },
   mark: {
     day: '{{when}} · {{channel}}',
@@ -71,7 +70,6 @@ export const talk = {
     cause: '根因 {{cause}}',
     comment: '附言：{{comment}}',
     note: '内部备注',
-    moodCorrected: '{{name}} 改为“{{label}}”',
   },
   trigger: {
     'asked-for-person': '客人要求人工',
@@ -128,7 +126,6 @@ export const talk = {
   card: {
     stock: '现货 {{count}} 件',
     soldOut: '无货',
-    price: '{{price}}',
     items_other: '共 {{count}} 件',
     order: '订单 {{number}}',
   },
