@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localizedSchema } from './language.ts';
 import { orderIdSchema, productIdSchema, skuSchema } from './ids.ts';
+import { localizedSchema } from './language.ts';
 
 /** Money is an integer number of fen (¥0.01). */
 export const fenSchema = z.int().min(0);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { channelIdSchema, conversationIdSchema, customerIdSchema, momentSchema } from './ids.ts';
 import { agentRefSchema } from './agent.ts';
 import { causeCodeSchema, outcomeSchema } from './disposition.ts';
 import { handoffStateSchema } from './handoff.ts';
+import { channelIdSchema, conversationIdSchema, customerIdSchema, momentSchema } from './ids.ts';
 import { languageSchema, phraseSchema } from './language.ts';
 import { conversationMoodSchema, moodLevelSchema } from './mood.ts';
 
@@ -17,7 +17,12 @@ export const conversationSummarySchema = z.object({
   id: conversationIdSchema,
   version: z.int().positive(),
   seq: z.int().min(0),
-  customer: z.object({ id: customerIdSchema, name: z.string(), membership: membershipSchema, isVerified: z.boolean() }),
+  customer: z.object({
+    id: customerIdSchema,
+    name: z.string(),
+    membership: membershipSchema,
+    isVerified: z.boolean(),
+  }),
   state: handoffStateSchema,
   owner: agentRefSchema.nullable(),
   offer: z.object({ to: agentRefSchema, expiresAt: momentSchema, comment: z.string() }).nullable(),
@@ -37,7 +42,11 @@ export const conversationSummarySchema = z.object({
   /** Customer messages that the owner has not seen. */
   unread: z.int().min(0),
   last: z
-    .object({ at: momentSchema, authorKind: z.enum(['customer', 'bot', 'agent', 'system']), preview: z.string().max(160) })
+    .object({
+      at: momentSchema,
+      authorKind: z.enum(['customer', 'bot', 'agent', 'system']),
+      preview: z.string().max(160),
+    })
     .nullable(),
   openedAt: momentSchema,
   closedAt: momentSchema.nullable(),

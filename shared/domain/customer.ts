@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { channelIdSchema, customerIdSchema, momentSchema, orderIdSchema, productIdSchema, skuSchema } from './ids.ts';
 import { fenSchema, orderStatusSchema } from './card.ts';
-import { languageSchema, localizedSchema } from './language.ts';
 import { membershipSchema, pastConversationSchema } from './conversation.ts';
+import {
+  channelIdSchema,
+  customerIdSchema,
+  momentSchema,
+  orderIdSchema,
+  productIdSchema,
+  skuSchema,
+} from './ids.ts';
+import { languageSchema, localizedSchema } from './language.ts';
 
 /** One of the names under which a customer is known. `value` is masked where it is a phone or an e-mail address. */
 export const identitySchema = z.object({

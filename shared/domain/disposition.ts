@@ -23,7 +23,10 @@ export const dispositionSchema = z.object({
 export type Disposition = z.infer<typeof dispositionSchema>;
 
 /** A cause proposed for this conversation, with the probability that the agent will choose it. */
-export const causeSuggestionSchema = z.object({ code: causeCodeSchema, confidence: z.number().min(0).max(1) });
+export const causeSuggestionSchema = z.object({
+  code: causeCodeSchema,
+  confidence: z.number().min(0).max(1),
+});
 export type CauseSuggestion = z.infer<typeof causeSuggestionSchema>;
 
 /** A root cause must be named when the conversation was ever upset or worse; otherwise it may be left out. */

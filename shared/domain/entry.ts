@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { agentIdSchema, channelIdSchema, clientIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, momentSchema } from './ids.ts';
 import { agentRefSchema } from './agent.ts';
 import { cardSchema } from './card.ts';
 import { dispositionSchema, outcomeSchema } from './disposition.ts';
 import { handoffRecordSchema, releaseReasonSchema } from './handoff.ts';
+import {
+  agentIdSchema,
+  channelIdSchema,
+  clientIdSchema,
+  conversationIdSchema,
+  customerIdSchema,
+  entryIdSchema,
+  momentSchema,
+} from './ids.ts';
 import { localizedSchema, phraseSchema } from './language.ts';
 import { messageMoodSchema, moodLabelSchema } from './mood.ts';
 
@@ -27,7 +35,11 @@ export const choiceSchema = z.object({ text: z.string().min(1).max(80) });
 
 /** What the customer sees. A notice is the system speaking (“a person is joining”): `text` is already in the customer's language (rule H7). */
 export const contentSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: messageTextSchema, choices: z.array(choiceSchema).max(6).optional() }),
+  z.object({
+    type: z.literal('text'),
+    text: messageTextSchema,
+    choices: z.array(choiceSchema).max(6).optional(),
+  }),
   z.object({ type: z.literal('card'), card: cardSchema }),
   z.object({ type: z.literal('notice'), notice: phraseSchema, text: z.string().max(400) }),
 ]);
@@ -59,14 +71,32 @@ export const entryBodySchema = z.discriminatedUnion('type', [
   /** A bot answer that came too late to be said (rule H4). */
   z.object({ type: z.literal('bot-draft'), text: messageTextSchema }),
   z.object({ type: z.literal('handoff-requested'), record: handoffRecordSchema }),
-  z.object({ type: z.literal('offered'), to: agentRefSchema, comment: z.string().max(500), expiresAt: momentSchema }),
-  z.object({ type: z.literal('assigned'), agent: agentRefSchema, how: z.enum(['claim', 'accept', 'reopen']) }),
-  z.object({ type: z.literal('released'), reason: releaseReasonSchema, agent: agentRefSchema, comment: z.string().max(500) }),
+  z.object({
+    type: z.literal('offered'),
+    to: agentRefSchema,
+    comment: z.string().max(500),
+    expiresAt: momentSchema,
+  }),
+  z.object({
+    type: z.literal('assigned'),
+    agent: agentRefSchema,
+    how: z.enum(['claim', 'accept', 'reopen']),
+  }),
+  z.object({
+    type: z.literal('released'),
+    reason: releaseReasonSchema,
+    agent: agentRefSchema,
+    comment: z.string().max(500),
+  }),
   z.object({ type: z.literal('returned-to-bot'), outcome: outcomeSchema, promises: z.string().max(500) }),
   z.object({ type: z.literal('closed'), disposition: dispositionSchema }),
   z.object({ type: z.literal('delivery'), entryId: entryIdSchema, delivery: deliverySchema }),
   /** The customer's side has everything up to and including this customer sequence. */
-  z.object({ type: z.literal('receipt'), customerSeq: z.int().positive(), state: z.enum(['delivered', 'read']) }),
+  z.object({
+    type: z.literal('receipt'),
+    customerSeq: z.int().positive(),
+    state: z.enum(['delivered', 'read']),
+  }),
   z.object({ type: z.literal('card-acted'), entryId: entryIdSchema, action: z.enum(['opened', 'buy']) }),
   z.object({ type: z.literal('mood-corrected'), entryId: entryIdSchema, label: moodLabelSchema }),
 ]);

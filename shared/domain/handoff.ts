@@ -19,7 +19,12 @@ export const handoffTriggerSchema = z.enum([
 export type HandoffTrigger = z.infer<typeof handoffTriggerSchema>;
 
 /** Why a conversation came back to the queue from an agent. */
-export const releaseReasonSchema = z.enum(['agent-released', 'agent-vanished', 'offer-declined', 'offer-expired']);
+export const releaseReasonSchema = z.enum([
+  'agent-released',
+  'agent-vanished',
+  'offer-declined',
+  'offer-expired',
+]);
 export type ReleaseReason = z.infer<typeof releaseReasonSchema>;
 
 /**

@@ -1,10 +1,12 @@
 import type { Content } from '#shared/domain/entry';
 import type { ConversationId } from '#shared/domain/ids';
 import type { FactBus } from '../../runtime/facts.ts';
+import { asksForPerson } from '../intent/index.ts';
 import { detectLanguage } from '../language/index.ts';
 import { yesOrNo } from './answers.ts';
 import { type Dialogue, type FlowState, parseDialogue } from './dialogue.ts';
-import { notUnderstood } from './flows/faq.ts';
+import { isQuestion, notUnderstood } from './flows/faq.ts';
+import { lateOrderOf, suggestedFor } from './flows/late-order.ts';
 import { needsPerson } from './handoff-decision.ts';
 import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
 import { chooseFlow, flows } from './routing.ts';
@@ -71,7 +73,7 @@ async function compose(ports: BotPorts, view: BotView, said: Unanswered): Promis
   const reaction = withoutHaste(turn, withThirdStrike(turn, await react(turn)));
   const { handoff } = reaction;
   const replies = handoff ? handoffReplies(turn, reaction, handoff) : reaction.replies;
-  const facts = factsOf(turn, reaction);
+  const facts = await factsOf(turn, reaction);
   const dialogue = after(turn, reaction);
   return {
     conversationId: view.conversationId,
@@ -91,13 +93,23 @@ async function react(turn: Turn): Promise<Reaction> {
   const { flow } = turn.dialogue;
   const resumed = flow && flow.name in flows ? await flows[flow.name as FlowName].resume?.(turn, flow) : null;
   if (resumed) return resumed;
-  if (flow && turn.dialogue.choices.length > 0 && yesOrNo(turn) !== null) return askAgain(turn, flow);
+  if (flow && isBeside(turn, flow)) return askAgain(turn, flow);
   return await flows[chooseFlow(turn)].begin(turn);
 }
 
-/** A bare yes or no to a question that had other answers: the same choices once more. */
+/** A bare yes or no to a question that had other answers, or something beside the point where a yes or no was asked for. */
+function isBeside(turn: Turn, flow: FlowState): boolean {
+  if (turn.dialogue.choices.length === 0 || turn.means !== null) return false;
+  if (yesOrNo(turn) !== null) return true;
+  const { intent, confidence } = turn.intent;
+  const saysNothingNew = intent === 'other' || intent === 'acknowledge' || confidence < 0.5;
+  return flow.step === 'confirm' && saysNothingNew && !isQuestion(turn.text) && turn.dialogue.strikes === 0;
+}
+
+/** The same choices once more. */
 function askAgain(turn: Turn, flow: FlowState): Reaction {
-  const question = { text: turn.speaker.say('unsure.pick'), choices: turn.dialogue.choices, flow };
+  const key = flow.step === 'confirm' ? 'confirm.again' : 'unsure.pick';
+  const question = { text: turn.speaker.say(key), choices: turn.dialogue.choices, flow };
   return { ...ask(turn, question), outcome: 'missed' };
 }
 
@@ -190,9 +202,13 @@ function triedSoFar(dialogue: Dialogue, reaction: Reaction): Dialogue['tried'] {
   return [...byText.values()].slice(-TRIED_KEPT);
 }
 
-function factsOf(turn: Turn, { handoff, ...reaction }: Reaction): HandoffFacts {
+async function factsOf(turn: Turn, reaction: Reaction): Promise<HandoffFacts> {
+  const { handoff } = reaction;
   const { intent } = turn;
   const question = (handoff?.openQuestion ?? openQuestion(turn)).slice(0, 400);
+  const late = handoff && !handoff.suggestedReply ? await lateOrderOf(turn) : null;
+  const suggested =
+    handoff?.suggestedReply ?? (late ? suggestedFor(turn, late) : suggestion(turn.speaker, question));
   return {
     confidence: handoff?.confidence ?? intent.confidence,
     intent: intent.intent === 'human' ? null : intent.intent,
@@ -200,15 +216,19 @@ function factsOf(turn: Turn, { handoff, ...reaction }: Reaction): HandoffFacts {
     tried: triedSoFar(turn.dialogue, reaction),
     openQuestion: question === '' ? null : question,
     promises: [],
-    suggestedReply: (handoff?.suggestedReply ?? suggestion(turn.speaker, question)).slice(0, 1000),
+    suggestedReply: suggested.slice(0, 1000),
   };
 }
 
-/** What waits for an answer: the customer's latest words that are more than the wish for a person. */
+/** What waits for an answer: the customer's latest words that are more than the wish for a person or a word about the bot. */
 function openQuestion(turn: Turn): string {
   const lines = turn.view.transcript.filter((line) => line.author === 'customer').map((line) => line.text);
-  const telling = lines.toReversed().find((line) => line.length >= 8 && line !== personChoice(turn).text);
-  return turn.intent.isExplicitWish || turn.means === 'person' ? (telling ?? '') : turn.text;
+  const offered = personChoice(turn).text;
+  const telling = lines.findLast(
+    (line) => line.length >= 5 && line !== offered && !asksForPerson(line) && !isComplaintAboutBot(line),
+  );
+  const isBareWish = turn.means === 'person' || asksForPerson(turn.text) || isComplaintAboutBot(turn.text);
+  return isBareWish ? (telling ?? '') : turn.text;
 }
 
 function suggestion(speaker: Speaker, question: string): string {

@@ -1,4 +1,4 @@
-import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
+import { speaksOfKind } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
@@ -71,9 +71,12 @@ export function chooseFlow(turn: Turn): FlowName {
   return speaksOfGoods(turn) ? 'recommend' : 'faq';
 }
 
-/** Goods are named and nothing in the knowledge base is about it: somebody wants to buy. */
-function speaksOfGoods({ text, hits }: Turn): boolean {
-  return (speaksOfKind(text) || tagsSpokenOf(text).length > 0) && (hits[0]?.confidence ?? 0) < SURE;
+/** Goods are named, in the words of somebody who wants to buy and not to complain, and no article is about it. */
+function speaksOfGoods({ text, said, hits }: Turn): boolean {
+  const isShopping =
+    /想买|要买|买(?:双|件|个|条|顶|只|一)|想要|推荐|求|有没有|有.{0,8}吗|预算|\b(?:looking for|do you (?:have|sell)|need an?|buy|recommend|want an?)\b/iu;
+  const isUnhappy = said.label !== 'neutral' && said.label !== 'positive' && said.score <= -0.2;
+  return speaksOfKind(text) && isShopping.test(text) && !isUnhappy && (hits[0]?.confidence ?? 0) < SURE;
 }
 
 /** “When does my order ship?” from somebody who has orders is about those, not about how long it takes in general. */

@@ -30,6 +30,7 @@ const LEAST_LIKENESS = 0.06;
 const LEAST_CONFIDENCE = 0.08;
 const LEAST_HABIT = 4;
 
+/** An empty index, to be filled case by case. */
 export function createCaseIndex(): CaseIndex {
   const cases = new Map<string, Indexed>();
   const postings = new Map<string, Set<string>>();

@@ -19,8 +19,8 @@ export type HandoffRepository = ConversationStore['handoffs'] & {
   /** Names the agent of the running handoff and stamps the first claim. */
   claim(conversationId: ConversationId, agentId: AgentId, at: Date): Promise<void>;
   end(conversationId: ConversationId, how: HandoffEnd, at: Date): Promise<void>;
-  /** The last handoff runs on: the conversation was reopened. */
-  resume(conversationId: ConversationId, agentId: AgentId): Promise<void>;
+  /** The handoff that ended with the close runs on; false where the bot alone had the conversation when it was closed. */
+  resume(conversationId: ConversationId): Promise<boolean>;
   /** How long the latest claimed ones waited, in milliseconds, newest first. */
   recentWaitsMs(since: Date, limit: number): Promise<number[]>;
 };

@@ -25,9 +25,9 @@ import { memberOf, requireCharge, requireColleague, requireOffered, requireTakea
 import { assign, authorOf, beginHandoff, clearStretch, move, refOf, requeue } from './transitions.ts';
 
 /** What a colleague has to say yes or no. */
-export const OFFER_MS = 60_000;
+const OFFER_MS = 60_000;
 /** How long after closing a conversation may be opened again. */
-export const REOPEN_MS = 24 * 60 * 60_000;
+const REOPEN_MS = 24 * 60 * 60_000;
 
 export type Changed = { conversation: ConversationSummary };
 type Ports = UnitPorts<HandoffStore>;
@@ -188,6 +188,8 @@ export async function reopen(ports: Ports, command: StaffCommand): Promise<Chang
       causeCode: null,
       closeComment: '',
     });
+    if (await unit.handoffs.resume(conversation.id)) conversation.waitingSince = at;
+    else await beginHandoff(unit, draft, { trigger: 'taken-over', facts: {} });
     await assign(unit, draft, { agent: self, how: 'reopen' });
   });
 }

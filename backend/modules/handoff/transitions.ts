@@ -81,8 +81,7 @@ export async function assign(
   const owner = refOf(agent);
   Object.assign(conversation, { owner, offer: null, place: null, expectedAt: null, assignedAt: at });
   append(draft, { author: authorOf(agent), body: { type: 'assigned', agent: owner, how } });
-  if (how === 'reopen') await unit.handoffs.resume(conversation.id, agent.id);
-  else await unit.handoffs.claim(conversation.id, agent.id, at);
+  await unit.handoffs.claim(conversation.id, agent.id, at);
   tell(draft, naming('notice.person-joined', agent.name));
 }
 
@@ -120,10 +119,12 @@ export function clearStretch(draft: Draft): void {
   });
 }
 
+/** A colleague as named in rows and entries. */
 export function refOf({ id, name }: AgentRef): AgentRef {
   return { id, name };
 }
 
+/** A colleague as the author of an entry (rule T2). */
 export function authorOf({ id, name }: AgentRef): Author {
   return { kind: 'agent', agentId: id, name };
 }

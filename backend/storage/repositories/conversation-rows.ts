@@ -46,6 +46,7 @@ export type NamedRow = Selectable<Database['conversations']> & {
   is_verified: boolean;
 };
 
+/** The conversation of a row; columns that are set together become one member. */
 export function conversationOf(row: NamedRow): Conversation {
   return {
     id: row.id,

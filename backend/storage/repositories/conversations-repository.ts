@@ -20,6 +20,7 @@ import { inWorkspace } from './visible-conversations.ts';
 /** An order in one of these is not over yet. */
 const UNDER_WAY: OrderStatus[] = ['pending-payment', 'paid', 'packed', 'shipped', 'returning'];
 
+/** Conversations: the rows of the workspace, locked by whoever changes them. */
 export function createConversationRepository(db: Kysely<Database>): ConversationRepository {
   const all = () => db.selectFrom('conversations').selectAll();
   return {

@@ -4,6 +4,7 @@ import type { ConversationId } from '#shared/domain/ids';
 import type { ClosedCase, DispositionRepository, OpenCase } from '../../modules/dispositions/index.ts';
 import type { Database } from '../schema.ts';
 
+/** The tree of root causes, and what closed conversations teach. */
 export function createDispositionRepository(db: Kysely<Database>): DispositionRepository {
   return {
     listCauses: () => listCauses(db),

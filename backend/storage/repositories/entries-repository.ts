@@ -5,6 +5,7 @@ import { newId } from '../../runtime/ids.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 
+/** The log, read in parts; it is written by `conversations.save`. */
 export function createEntryRepository(db: Kysely<Database>): EntryRepository {
   return {
     list: (conversationId, part) => list(db, { conversationId, part, column: 'seq' }),
@@ -58,7 +59,7 @@ export function rowOfEntry(entry: LogEntry) {
   };
 }
 
-export function entryOfRow(row: Selectable<Database['entries']>): LogEntry {
+function entryOfRow(row: Selectable<Database['entries']>): LogEntry {
   return {
     id: row.id,
     conversationId: row.conversation_id,

@@ -5,6 +5,7 @@ import { newId } from '../../runtime/ids.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 
+/** The human stretches of conversations; at most one of each is running. */
 export function createHandoffRepository(db: Kysely<Database>): HandoffRepository {
   const running = (conversationId: ConversationId) =>
     db.updateTable('handoffs').where('conversation_id', '=', conversationId).where('ended_at', 'is', null);
@@ -29,10 +30,11 @@ export function createHandoffRepository(db: Kysely<Database>): HandoffRepository
     async end(conversationId, how, at) {
       await running(conversationId).set({ ended_at: at, ended_how: how }).execute();
     },
-    async resume(conversationId, agentId) {
-      await db
+    async resume(conversationId) {
+      const { numUpdatedRows } = await db
         .updateTable('handoffs')
-        .set({ ended_at: null, ended_how: null, agent_id: agentId })
+        .set({ ended_at: null, ended_how: null })
+        .where('ended_how', '=', 'closed')
         .where('id', '=', ({ selectFrom }) =>
           selectFrom('handoffs')
             .select('id')
@@ -40,7 +42,8 @@ export function createHandoffRepository(db: Kysely<Database>): HandoffRepository
             .orderBy('requested_at', 'desc')
             .limit(1),
         )
-        .execute();
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
     },
     async recentWaitsMs(since, limit) {
       const rows = await db

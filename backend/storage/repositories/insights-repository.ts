@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { InsightsRepository } from '../../modules/insights/index.ts';
 import type { Database } from '../schema.ts';
 
+/** The log of a day, for the figures. */
 export function createInsightsRepository(db: Kysely<Database>): InsightsRepository {
   return {
     async readDay(since) {

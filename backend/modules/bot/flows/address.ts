@@ -3,7 +3,7 @@ import type { FlowState } from '../dialogue.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { generalAnswer } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
-import { askToSignIn } from './sign-in.ts';
+import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 const start: FlowState = { name: 'address', step: 'which', data: {} };
 const UNPACKED: ReadonlySet<Order['status']> = new Set(['pending-payment', 'paid']);
@@ -15,7 +15,8 @@ export const address: Flow = {
   async resume(turn, state) {
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
-    return state.step === 'sign-in' || isAnswer ? await step(turn, state) : null;
+    if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await step(turn, state);
+    return isAnswer ? await step(turn, state) : null;
   },
 };
 

@@ -6,7 +6,7 @@ import { answer, ask, type Flow, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
 import { generalAnswer } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
-import { askToSignIn } from './sign-in.ts';
+import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 const start: FlowState = { name: 'cancel', step: 'which', data: {} };
 const CANCELLABLE: ReadonlySet<Order['status']> = new Set(['pending-payment', 'paid']);
@@ -19,7 +19,8 @@ export const cancel: Flow = {
     if (state.step === 'confirm') return await confirm(turn, state);
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
-    return state.step === 'sign-in' || isAnswer ? await step(turn, state) : null;
+    if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await step(turn, state);
+    return isAnswer ? await step(turn, state) : null;
   },
 };
 

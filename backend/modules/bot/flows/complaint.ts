@@ -1,7 +1,7 @@
 import type { FlowState } from '../dialogue.ts';
 import { answer, ask, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { lateness, orderLabel } from '../wording.ts';
-import { suggestedFor } from './order-status.ts';
+import { lateOrderOf, suggestedFor } from './late-order.ts';
 
 /** A message this long tells the story by itself. */
 const TELLING_ZH = 24;
@@ -10,7 +10,7 @@ const TELLING_EN = 80;
 /** Hears a grievance: owns up, asks two questions of fact at most, then a person takes it. The bot promises nothing. */
 export const complaint: Flow = {
   async begin(turn) {
-    const late = await lateOrder(turn);
+    const late = await lateOrderOf(turn);
     const flow: FlowState = { name: 'complaint', step: 'facts', data: { question: turn.text.slice(0, 300) } };
     if (late) {
       const number = late.number;
@@ -54,7 +54,7 @@ async function askWhichOrder(turn: Turn, state: FlowState): Promise<Reaction> {
 }
 
 async function toPerson(turn: Turn, openQuestion: string): Promise<Reaction> {
-  const late = await lateOrder(turn);
+  const late = await lateOrderOf(turn);
   const suggestedReply = late ? suggestedFor(turn, late) : turn.speaker.word('suggest.complaint');
   const orderId = turn.means?.startsWith('order:') ? turn.means.slice('order:'.length) : null;
   return {
@@ -64,12 +64,6 @@ async function toPerson(turn: Turn, openQuestion: string): Promise<Reaction> {
     handoff: { trigger: 'predicted', confidence: 0.85, openQuestion, suggestedReply },
     ...(orderId ? { remember: { lastOrder: orderId } } : {}),
   };
-}
-
-async function lateOrder(turn: Turn) {
-  if (!turn.view.customer.isVerified) return null;
-  const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
-  return orders.find((order) => order.lateMs > 0) ?? null;
 }
 
 function tellsItAll(turn: Turn): boolean {

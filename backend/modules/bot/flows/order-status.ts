@@ -4,8 +4,9 @@ import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
 import { lateness, moment } from '../wording.ts';
+import { suggestedFor } from './late-order.ts';
 import { chooseOrder } from './order-choice.ts';
-import { askToSignIn } from './sign-in.ts';
+import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 const start: FlowState = { name: 'order-status', step: 'which', data: {} };
 /** Orders that a customer may still wait for. */
@@ -21,8 +22,8 @@ const OPEN: ReadonlySet<Order['status']> = new Set([
 export const orderStatus: Flow = {
   begin: (turn) => tell(turn, start),
   async resume(turn, state) {
-    if (state.step === 'sign-in') return await tell(turn, state);
-    if (state.step === 'chase') return chase(turn);
+    if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await tell(turn, state);
+    if (state.step === 'chase') return await chase(turn, state);
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
     return isAnswer ? await tell(turn, state) : null;
@@ -79,23 +80,40 @@ async function report(turn: Turn, order: Order): Promise<Reaction> {
   };
 }
 
-/** The offer of a person stands: yes takes it, no ends the matter, anything else is understood afresh. */
-function chase(turn: Turn): Reaction | null {
+/** The offer of a person stands: yes or more pressing takes it, no ends the matter, anything else is understood afresh. */
+async function chase(turn: Turn, state: FlowState): Promise<Reaction | null> {
   const said = yesOrNo(turn);
-  if (said === 'yes')
+  if (said === 'yes') {
     return {
       outcome: 'helped',
       replies: [],
       flow: null,
       handoff: { trigger: 'asked-for-person', confidence: 1 },
     };
-  if (said === 'no')
+  }
+  if (said === 'no') {
+    const choices = [personChoice(turn)];
     return {
       outcome: 'social',
-      replies: [answer(turn.speaker.say('acknowledge'), [personChoice(turn)])],
+      replies: [answer(turn.speaker.say('acknowledge'), choices)],
+      choices,
       flow: null,
     };
-  return null;
+  }
+  if (!isPressing(turn)) return null;
+  const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
+  const order = orders.find((candidate) => candidate.id === state.data['order']);
+  return order ? cannotDoMore(turn, order) : null;
+}
+
+/** Whether somebody goes on about the same late order: how long it has been, that it is urgent, that they want it sent. */
+function isPressing({ text, said, intent }: Turn): boolean {
+  if (intent.intent === 'order-status' || intent.intent === 'shipping-time') return true;
+  if (said.label === 'complaint' || said.label === 'anger' || said.label === 'negative')
+    return said.score <= -0.25;
+  return /[一二三四五六七八九十两\d]+\s?天|催|快点|尽快|急|\b(?:\d+ days?|hurry|urgent|asap|still|waiting)\b/iu.test(
+    text,
+  );
 }
 
 function cannotDoMore(turn: Turn, order: Order): Reaction {
@@ -106,14 +124,6 @@ function cannotDoMore(turn: Turn, order: Order): Reaction {
     handoff: { trigger: 'bot-failed', confidence: 0.85, suggestedReply: suggestedFor(turn, order) },
     remember: { lastOrder: order.id },
   };
-}
-
-/** What an agent may say about a late order. */
-export function suggestedFor(turn: Turn, order: Order): string {
-  const late = lateness(order.lateMs, turn.speaker);
-  return order.status === 'shipped'
-    ? turn.speaker.word('suggest.stuck', { number: order.number })
-    : turn.speaker.word('suggest.late', { number: order.number, late });
 }
 
 async function statusText(turn: Turn, order: Order): Promise<string> {

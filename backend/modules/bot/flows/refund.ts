@@ -1,6 +1,6 @@
 import { answer, type Flow, type Reaction, type Turn, withSorrow } from '../turn.ts';
 import { answerFromKnowledge, isQuestion, SURE } from './faq.ts';
-import { askToSignIn } from './sign-in.ts';
+import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 const start = { name: 'refund', step: 'which', data: {} };
 
@@ -12,7 +12,8 @@ export const refund: Flow = {
       !turn.view.customer.isVerified && isQuestion(turn.text) && best && best.confidence >= SURE;
     return isGeneral ? answerFromKnowledge(turn, best) : await tell(turn, start);
   },
-  resume: async (turn, state) => (state.step === 'sign-in' ? await tell(turn, state) : null),
+  resume: async (turn, state) =>
+    state.step === 'sign-in' && !leavesSignIn(turn) ? await tell(turn, state) : null,
 };
 
 async function tell(

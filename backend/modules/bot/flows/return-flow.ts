@@ -8,7 +8,7 @@ import { isOfIntent } from '../understanding.ts';
 import { yuan } from '../wording.ts';
 import { answerFromKnowledge, isQuestion, SURE } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
-import { askToSignIn } from './sign-in.ts';
+import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 const reasons: readonly (readonly [ReturnReason, RegExp])[] = [
   [
@@ -42,6 +42,7 @@ export const returnFlow: Flow = {
   },
   async resume(turn, state) {
     if (state.step === 'confirm') return await confirm(turn, state);
+    if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await step(turn, state);
     if (state.step === 'reason' && reasonOf(turn) === null) return null;
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');

@@ -1,6 +1,8 @@
 import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, ask, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { isQuestion, SURE } from './faq.ts';
+import { socialWord } from './social.ts';
 
 /**
  * A stranger asks for something that only an order's owner may know: ask to sign in, and say nothing about any order, whatever number was
@@ -23,4 +25,13 @@ export function askToSignIn(turn: Turn, flow: FlowState, first: TextKey = 'sign-
     flow: waiting,
     handoff: { trigger: 'bot-failed', confidence: 0.8 },
   };
+}
+
+/** Whether a stranger who was asked to sign in has turned to something else that can be answered without knowing who they are. */
+export function leavesSignIn(turn: Turn): boolean {
+  if (turn.view.customer.isVerified || turn.entities.some((entity) => entity.type === 'order-number'))
+    return false;
+  if (turn.means !== null || socialWord(turn.text) === 'goodbye') return true;
+  const [best] = turn.hits;
+  return best !== undefined && best.confidence >= SURE && isQuestion(turn.text);
 }

@@ -40,11 +40,9 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'choice.order-status': ['Where is my order'],
   'choice.return': ['Return or exchange'],
   'choice.recommend': ['Help me choose'],
-  'choice.shipping': ['Shipping fees and times'],
-  'choice.refund': ['Where is my refund'],
   'choice.yes': ['Yes, do it'],
   'choice.no': ['Not now'],
-  'answered.follow-up': ['Does that answer it?', 'Anything unclear, keep asking.'],
+  'confirm.again': ['Shall I go ahead with it, then?', 'Do you want me to do it now?'],
   'answered.again': ['You may have missed it above; in short: {answer}'],
   'sign-in.orders': [
     'Order details are for their owner only. Please sign in at the top right of the shop page, then tell me here and I’ll look it up at once.',

@@ -38,11 +38,9 @@ export const zh = {
   'choice.order-status': ['查我的订单'],
   'choice.return': ['退货或换货'],
   'choice.recommend': ['帮我挑东西'],
-  'choice.shipping': ['运费和时效'],
-  'choice.refund': ['退款到哪了'],
   'choice.yes': ['确认'],
   'choice.no': ['先不办'],
-  'answered.follow-up': ['这样说清楚了吗？', '还有不清楚的，接着问我。'],
+  'confirm.again': ['那刚才这件，要现在办吗？', '您要我现在就办吗？'],
   'answered.again': ['刚才那条您可能没看到，我再说一遍要点：{answer}'],
   'sign-in.orders': [
     '订单信息只给本人看。请先在商店页右上角登录，登录后在这里说一声，我马上查。',
