@@ -11,7 +11,7 @@ export type ScriptStep = {
   /** A choice that must be offered. */
   offers?: RegExp;
   /** The handoff that must follow; `null`, the default: none may. */
-  handoff?: HandoffTrigger | readonly HandoffTrigger[] | null;
+  handoff?: HandoffTrigger | readonly (HandoffTrigger | null)[] | null;
 };
 
 /** A conversation as it has to go. `$O` is the number of the talker's order, `$X` the number of somebody else's. */

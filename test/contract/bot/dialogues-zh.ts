@@ -63,6 +63,34 @@ export const chineseScripts: readonly Script[] = [
     steps: [{ say: '查一下订单 $X', must: [/没有查到这个订单号/], mustNot: [/在路上|备货|已发出/] }],
   },
   {
+    title: 'answers a stranger’s other question after asking to sign in',
+    talker: 'guest',
+    steps: [
+      { say: '我的快递到哪了', must: [/登录/] },
+      { say: '运费多少', must: [/包邮/], mustNot: [/登录/] },
+    ],
+  },
+  {
+    title: 'asks once more where a yes was needed and something else came',
+    talker: 'paid',
+    steps: [
+      { say: '帮我取消订单', must: [/确定取消/] },
+      { say: '家里人也买了一个', must: [/现在/], offers: /确认/, mustNot: [/已取消/] },
+      { say: '确认', must: [/已取消订单 \$O/] },
+    ],
+  },
+  {
+    title: 'sells nothing to somebody who is unhappy',
+    talker: 'delivered',
+    steps: [
+      {
+        say: '显示签收了，可我在家等了一天根本没收到外套',
+        mustNot: [/挑了这几样|比较合适/],
+        handoff: [null, 'anger', 'predicted', 'falling-mood'],
+      },
+    ],
+  },
+  {
     title: 'I1: a stranger can start no return',
     talker: 'guest',
     steps: [{ say: '我要退货，订单 $X', must: [/登录/], mustNot: [/登记好了/] }],
