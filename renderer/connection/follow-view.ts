@@ -1,4 +1,4 @@
-import type { ConversationId } from '#shared/domain/ids';
+import type { ConversationId, CustomerId } from '#shared/domain/ids';
 import { useConversationStore } from '../stores/conversation-store.ts';
 import { takeCustomer, useCustomerStore } from '../stores/customer-store.ts';
 import { useEntryStore } from '../stores/entry-store.ts';
@@ -6,7 +6,7 @@ import { useViewStore } from '../stores/view-store.ts';
 import { readAdvice, readConversation, readCustomer } from './commands/reading.ts';
 import { request } from './commands/request.ts';
 
-/** Advice is asked for again this long after the customer last said something. */
+/** Advice and profile are asked for again this long after the customer last said or did something: they may have bought, or come by another channel. */
 const ADVICE_DELAY_MS = 1200;
 
 /** Reads what the opened conversation shows, and tells the server what was seen. Returns the end of it. */
@@ -14,6 +14,7 @@ export function followView(): () => void {
   let openId: ConversationId | null = null;
   let seen = 0;
   let advisedSeq = 0;
+  let customerId: CustomerId | null = null;
   let adviceTimer: ReturnType<typeof setTimeout> | undefined;
 
   const open = (): void => {
@@ -23,6 +24,7 @@ export function followView(): () => void {
     openId = next;
     seen = 0;
     advisedSeq = 0;
+    customerId = null;
     clearTimeout(adviceTimer);
     if (next) void readAll(next);
   };
@@ -36,13 +38,16 @@ export function followView(): () => void {
       seen = last;
       void request('conversation:seen', { conversationId: openId, seq: last });
     }
+    // A merge while the conversation is open makes it another customer's (rule I2).
+    if (row && customerId !== null && row.customer.id !== customerId) void readCustomer(row.customer.id);
+    customerId = row?.customer.id ?? customerId;
     const said = thread?.entries.findLast((entry) => entry.author.kind === 'customer')?.seq ?? 0;
     if (said > advisedSeq) {
       const isFirst = advisedSeq === 0;
       advisedSeq = said;
       const id = openId;
       clearTimeout(adviceTimer);
-      if (!isFirst) adviceTimer = setTimeout(() => void readAdvice(id), ADVICE_DELAY_MS);
+      if (!isFirst) adviceTimer = setTimeout(() => readAgain(id), ADVICE_DELAY_MS);
     }
   };
   const ends = [
@@ -56,6 +61,12 @@ export function followView(): () => void {
     clearTimeout(adviceTimer);
     for (const end of ends) end();
   };
+}
+
+function readAgain(id: ConversationId): void {
+  void readAdvice(id);
+  const customerId = useConversationStore.getState().rows.get(id)?.customer.id;
+  if (customerId) void readCustomer(customerId);
 }
 
 async function readAll(id: ConversationId): Promise<void> {

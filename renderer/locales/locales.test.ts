@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from './en/index.ts';
 import { phrases as phrasesEn } from './en/phrases.ts';
@@ -62,7 +64,25 @@ describe('the two languages are equals', () => {
   });
 });
 
+/** The reason codes that the server's sources name, but for what it says to customers itself. */
+function codesOfTheServer(): string[] {
+  const backend = join(import.meta.dirname, '../../backend');
+  const sources = readdirSync(backend, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(join(backend, path), 'utf8'));
+  const named = /(?:code: |phrase\()'((?:tried|recommend|delivery|queue)\.[a-z-]+)'/g;
+  return [
+    ...new Set(sources.flatMap((source) => [...source.matchAll(named)].map((match) => match[1] ?? ''))),
+  ];
+}
+
 describe('words', () => {
+  it('Q3 exist for every reason code that the server names', () => {
+    const codes = codesOfTheServer();
+    expect(codes.length).toBeGreaterThan(15);
+    expect(codes.filter((code) => !(code in phrasesZh))).toEqual([]);
+  });
+
   it('Q3 says reason codes in the reader’s language, and nothing for a code it does not know', () => {
     const reasons = [
       { code: 'mood.furious', params: {} },
