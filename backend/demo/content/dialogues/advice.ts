@@ -25,7 +25,7 @@ c: 行 就XL | 谢谢
 = solved: 尺码建议`,
     ],
     en: [
-      `c: 170cm, 62kg, what size in the {item}? | does the {item} run small
+      `c: 170cm, 62kg, what size in the {item}? | i heard the {item} run{s} small, true?
 b: @garment-sizes
 c: i like it loose | M or L?
 b: For your height and weight M is right; L if you want it loose.
@@ -48,6 +48,14 @@ a: 您好，{agent}。脚宽选大一码，前面别顶住；实在拿不准就�
 c: 这个办法好 | 那我先拍42
 p: product
 = solved: 选码建议`,
+      `c: 我左脚比右脚大半码怎么买 | 脚长26厘米，{product}多大合适
+b: @shoe-sizes
+c: 那按大的那只买？ | 有没有半码
+h: predicted
+a: 按大的那只买，小的那只加一片半码垫，我随鞋送您。我是{agent}，拿不准随时找我。
+p: product
+c: 还送垫子，可以 | 谢谢谢谢
+= solved: 按大脚选码，送半码垫`,
     ],
     en: [
       `c: do the {item} run big or small? | i'm usually a 42, what should i get
@@ -74,6 +82,13 @@ p: three-layer-rain-shell
 c: 看起来可以，有点贵 | 好看，就是预算有点超
 b: 冲锋衣能穿好几年；预算紧的话，小雨天防风外套也够用。
 c: 那我再想想 | 行，咬咬牙买了
+= solved:`,
+      `c: {product}洗几次会不会就不防水了 | 冲锋衣一年穿不了几次，有必要买吗
+b: @shell-waterproofing
+c: 那平时下小雨穿哪件就够 | 只是上班路上淋一点
+b: 上班路上的话，可收纳防风外套就够，挡风挡小雨，塞包里不占地方。
+p: packable-windbreaker
+c: 这个便宜一半，就它 | 省钱了，谢谢
 = solved:`,
     ],
     en: [
@@ -104,6 +119,15 @@ c: 这么一说清楚多了 | 谢谢，不忽悠我
 a: 晚上比您想的冷，睡垫别省。
 c: 记住了，先下单这两样 | 好嘞
 = solved: 新手露营清单`,
+      `c: 露营椅和蛋卷桌哪个先买 | 预算一千，两个人露营先买哪几样
+b: @gift-ideas
+c: 这是送礼的吧…我自己用 | 不是送礼，自己去
+h: bot-failed
+a: 哈哈它想多了，我是{agent}。一千块先买两把椅子一盏灯，过夜的东西可以先租，试过两次再买。
+p: low-folding-chair
+p: rechargeable-camp-lantern
+c: 租这个主意好，没想到 | 真实在，谢谢
+= solved: 先租后买，推荐椅子和灯`,
     ],
     en: [
       `c: first camping trip, what do i actually need? | going camping with a friend, where do i start
@@ -163,6 +187,13 @@ b: @sleeping-bag-temperature
 p: zero-degree-sleeping-bag
 c: 懂了，垫子也得买 | 行 学到了
 = solved:`,
+      `c: 新帐篷第一次用要注意什么 | 帐篷收起来总是塞不回袋子，有诀窍吗
+b: @tent-weather
+c: 不是问防水，我是问怎么收
+h: bot-failed
+a: 您好，{agent}。对折成和袋子一样宽，杆子当芯，边卷边压，两分钟。说明书最后一页有图。
+c: 试了，进去了！ | 原来杆子要当芯，学到了
+= solved: 收纳方法`,
     ],
     en: [
       `c: is the tent ok in strong wind? | would three people fit in the tent
@@ -214,6 +245,15 @@ p: product
 c: 好，就这个 | 谢谢，字写好点哈
 a: 放心，我字还行。
 = solved: 送礼推荐并包装`,
+      `c: 想送老师，不能太贵 | 闺蜜乔迁，一百来块
+b: @gift-ideas
+c: {product}会不会太普通 | 这个颜色挑人吗
+h: predicted
+a: 不普通的，我是{agent}，上周我自己也送了一{unit}。{colour}不挑人，配一张卡片就很周到。
+p: product
+c: 那包起来吧，卡片写「平安喜乐」 | 好，听你的
+a: 记下了，今天就发，箱子里不放价格单。
+= solved: 推荐并包装`,
     ],
     en: [
       `c: gift for someone who hikes, under 200? | birthday present for my dad
@@ -241,6 +281,13 @@ a: 能，专票也能。我把报价单发您邮箱。
 c: 好的，等邮件 | 收到
 n: 意向单：60 个保温杯印标，下周五交
 = promised: 企业报价已发`,
+      `c: 学校社团，{item}35个，学生价有没有 | 我们跑团想订一批{item}，三四十个
+b: @bulk-orders
+c: 没有公司抬头，个人能享受吗 | 不开专票也行吧
+h: asked-for-person
+a: 能的，我是{agent}。看数量不看抬头，35 个一样优惠 {bulkDiscount}%，不印标三天发。
+c: 太好了，那我去收钱 | 好，我统计完找你
+= promised: 社团团购，等统计数量`,
     ],
     en: [
       `c: we need 60 bottles with our logo, what's the price | corporate order, 60 bottles, do you print logos?
@@ -264,6 +311,12 @@ c: thanks, waiting for it | great
 b: @down-care
 c: 明白了，谢谢 | 学到了
 = solved:`,
+      `c: 羽绒压在箱子里一冬天，扁了怎么办 | {item}沾了油，能局部洗吗
+b: @down-care
+c: 没有烘干机怎么办 | 用吹风机行吗
+b: 没有烘干机就摊平晾，半干时拍一拍，再晾再拍，两天就回来了；吹风机用冷风可以，别用热风。
+c: 好，今晚拍 | 收到
+= solved:`,
     ],
     en: [
       `c: how do i wash the {item} without ruining it | clumps after washing my {item}
@@ -281,6 +334,12 @@ c: thank you, will try | ok thanks
       `c: {item}能扔洗衣机吗 | 怕缩水，怎么洗 | {item}有股羊味
 b: @wool-care
 c: 好，我手洗 | 懂了
+= solved:`,
+      `c: {item}被我扔洗衣机了，还有救吗 | 羊毛缩成娃娃衣服了😭
+b: @wool-care
+c: 拉了，回来一点点 | 用护发素泡有用吗
+b: 有一点用：温水加护发素泡半小时，用毛巾吸干，一边晾一边轻轻拉。拉不回来发照片，我帮您转同事看看。
+c: 我试试 | 回来一大半了！
 = solved:`,
     ],
     en: [

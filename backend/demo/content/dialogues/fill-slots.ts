@@ -44,6 +44,7 @@ export function slotsOf(subject: Subject): Record<string, string> {
     unit,
     altUnit: words[alternative.drawing].unit,
     is: isPlural ? 'are' : 'is',
+    s: isPlural ? '' : 's',
     was: isPlural ? 'were' : 'was',
     them: isPlural ? 'them' : 'it',
     variant: variantName(variant)[language],

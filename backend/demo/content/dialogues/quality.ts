@@ -67,6 +67,13 @@ a: 您好，我是{agent}。{days}天开线不该让您修，直接给您换新�
 c: 好，你们检查一下再发 | 谢谢
 a: 我让仓库发之前查缝线，今天出。
 = solved: 缝线问题，直接换新`,
+      `c: 线头一拉，袖子开了半边 | 第一次穿就崩线，在公司，尴尬死
+b: @quality-problem
+c: 照片有，口子有五厘米 | 拍了，你自己看这口子
+h: predicted
+a: 看到了，我是{agent}，这是漏缝，不是您穿坏的。新的今天发，旧的不用寄。
+c: 好的，谢谢你没让我证明半天 | 行
+= solved: 漏缝，换新`,
     ],
     en: [
       `c: a seam came open after one wash | {item} came apart at the seam
@@ -127,6 +134,13 @@ c: 拍了 | 发你了
 a: 这个程度不对，是纱线松了。给您换新，再送一把去球梳。
 c: 可以 谢谢 | 好，这个处理我认
 = solved: 纱线问题，换新`,
+      `c: 一件{price}的{item}，穿一周像穿了三年 | {item}一坐下来全是球
+b: @wool-care
+c: 这是回答为什么起球，不是怎么赔 | 所以就让我自己梳？
+h: falling-mood
+a: 不是让您自己梳。我是{agent}，一周就这样不正常，换一{unit}，或者退，您说了算。
+c: 换吧，版型我喜欢 | 换，别再起球就行
+= solved: 早期起球，换新`,
     ],
     en: [
       `c: my {item} {is} pilling like mad after {days} days | {days} days old and already full of bobbles
@@ -152,6 +166,13 @@ c: 换个别的颜色吧 | 换个浅一点的
 a: 安排好了，明天有人上门。页面的图我们也重拍一张。
 c: 好的 | 希望以后拍准点
 = solved: 批次染色偏深`,
+      `c: {colour}？我收到的这是{colour}？ | 灯下看是一个色，白天看又是一个色
+b: @colour-difference
+c: 不是屏幕的问题，我朋友也买了，两件放一起不一样
+h: predicted
+a: 两件放一起这个证据最好，我是{agent}。您这件是偏的那批，换一{unit}新批次的，今天发。
+c: 好，那我等 | 行，跟我朋友那件一样就行
+= solved: 批次色差，换新批次`,
     ],
     en: [
       `c: the colour is nothing like the picture | my {item} {is} much darker in real life
@@ -188,9 +209,17 @@ h: bot-failed
 a: 您好，{agent}。三天还刺鼻就不正常了。给您换一{unit}另一批的，运费我们出，这批我去查。
 c: 行，换吧 谢谢 | 好，别再有味就行
 = solved: 异味，换另一批`,
+      `c: 一股汽油味，头都晕了 | {item}的味道把猫都熏跑了
+b: @new-item-smell
+c: 通风三天了大哥 | 挂阳台一周了，还有
+h: bot-failed
+a: 一周还有就别穿了，我是{agent}。新的换另一批，旧的放门口，明天有人取，您别再闻了。
+c: 猫谢谢你 | 好的，谢谢
+n: 同批次第三起异味，已停售待检
+= solved: 异味，换批次并停售`,
     ],
     en: [
-      `c: my {item} smells awful even after airing | strong chemical smell, is this safe?
+      `c: my {item} smell{s} awful even after airing | strong chemical smell, is this safe?
 b: @new-item-smell
 c: aired it for days already | no change
 h: bot-failed
@@ -213,6 +242,13 @@ a: 您好，我是{agent}。这款版型确实偏小，我们正在改表。您�
 c: 好，那换大一码 | 早说清楚我就买大的了
 n: 该款版型偏小，尺码表已提交修改
 = solved: 版型偏小，免费换`,
+      `c: 你们{size}码有两种吗，和上次买的不一样 | 同样{size}，去年那件宽，今年这件紧
+b: @garment-sizes
+c: 去年今年都是{size}，表没变，衣服变了 | 我两件叠一起拍给你看
+h: bot-failed
+a: 叠一起看很清楚，我是{agent}。今年换了版，肩窄了一厘米半，页面忘了写。换大一码，来回我们出。
+c: 好，换 | 写上去吧，省得别人也买错
+= solved: 改版未说明，免费换码`,
     ],
     en: [
       `c: the size chart can't be right, {size} fits a size smaller
@@ -238,6 +274,13 @@ h: predicted
 a: 您好，{agent}。那就是坏了，新的今天发，旧的不用寄回，交给小区的电器回收点就行。
 c: 谢谢 | 好的
 = solved: 换新`,
+      `c: {item}一闪一闪像鬼片 | 露营第一晚{item}就没电了，充满的
+b: @lamp-not-working
+c: 复位过了，还闪 | 按了8秒，没用
+h: predicted
+a: 电池出了问题，我是{agent}。换新的，今天发；您这周末还用的话，走特快。
+c: 周末用，特快太好了 | 谢谢，不急慢慢发
+= solved: 电池故障，换新`,
     ],
     en: [
       `c: my {item} stopped working | the light won't charge anymore

@@ -26,6 +26,15 @@ c: 就问一句，{item}发到{city}要几天
 a: 今天发，后天到。
 c: 就这？…谢谢 | 好 谢谢
 = solved: 直接找人，一问一答`,
+      `c: 一单里两样东西，一样想退一样想换，怎么弄
+b: @exchange
+c: 还有一件要退 | 退的那件呢？
+b: @how-to-return
+c: 你能把两句话连起来理解吗 | 我快被你绕晕了
+h: bot-failed
+a: 我来，我是{agent}。一次取件就行：箱子里放两件，纸条写清哪件换，我这边已经拆成两条。
+c: 这就对了 | 谢谢，一下就清楚了
+= solved: 一退一换合并取件`,
     ],
     en: [
       `c: can i return just one of the two items in {order}
@@ -54,6 +63,15 @@ a: 有的，要我给您留一{unit}吗？
 p: product
 c: 好吧，谢谢，辛苦了 | 留一{unit}，谢谢
 = solved: 等待过长`,
+      `c: 你们是两个客服管全国吗 | 排第几了能不能显示一下
+b: @waiting-too-long
+c: 算了我再等五分钟 | 五分钟，最后五分钟
+h: falling-mood
+a: 来了来了，我是{agent}。刚才在处理一个丢件，耽误您了。您说。
+c: {item}能不能开发票，公司抬头 | 就问下{item}能不能周末送
+a: 都可以，下单时备注一句就行，我现在给您的账号也标上。
+c: 就这么简单，行 | 好，早接三分钟我都不生气
+= solved: 等待过长，问题当场答复`,
     ],
     en: [
       `c: been in this queue forever | is anyone there??
@@ -83,6 +101,15 @@ a: 已经给您换新，加急。这段对话我会给他看，不是为了罚�
 c: 你这么说就行了 | 谢谢
 n: 已和前一位同事复盘
 = solved: 服务态度，已致歉并办结`,
+      `c: 我要投诉你们一个客服，回我一个「哦」 | 问三句回一个字，惜字如金啊
+b: @complaint
+c: 我不要书面结论，我要有人好好说话 | 就想有个人能正常沟通
+h: falling-mood
+a: 您好，我来好好说，我是{agent}。您问的{item}的事，前面三个问题我一个一个答。
+a: 第一，能退；第二，上门取，运费我们出；第三，钱 {refundDays} 个工作日内到。还有哪句没说清的？
+c: 没有了，这才叫客服 | 清楚了，谢谢
+n: 提醒同事：忙也不能只回一个字
+= solved: 回复敷衍，重新答复`,
     ],
     en: [
       `c: your colleague was rude to me just now | not the tone i expect
@@ -108,6 +135,15 @@ c: {city}，{date} | {city}，上个月买的
 a: 对上了，换绑好了，新手机收验证码就行。
 c: 进去了，谢谢 | 终于，谢谢
 = solved: 换绑手机`,
+      `c: 账号显示异常登录被锁了 | 我没换手机，就是进不去
+b: @sign-in-problem
+c: 解锁要多久，我等着下单
+h: bot-failed
+a: 您好，我是{agent}。系统看到您昨天在外地登录，怕是别人，就先锁了。您确认是本人的话，我现在解。
+c: 是我，出差呢 | 是本人，在{city}
+a: 解开了，顺手给您加了登录提醒。
+c: 谢谢，谨慎点也好 | 进去了
+= solved: 异地登录被锁，已解`,
     ],
     en: [
       `c: can't sign in, no code coming | changed my phone and i'm locked out
@@ -133,6 +169,14 @@ h: bot-failed
 a: 您好，我是{agent}。是我们一个活动页的问题，刚修好，您再试一次。
 c: 可以了 | 好了
 = solved: 活动页故障`,
+      `c: 图片一张都看不到 | app点开就闪退，更新过了
+b: @slow-page
+c: 重装了还是 | 更新了，一样
+h: bot-failed
+a: 我是{agent}。您的系统版本有点旧，这版 App 的确有问题，下周修好。您先用小程序，购物车是通的。
+c: 小程序可以，谢谢 | 行，那我先用小程序
+n: 旧系统闪退，第四位反馈，已报技术
+= solved: 旧系统闪退，引导小程序`,
     ],
     en: [
       `c: the page won't load | nothing happens when i tap add to cart

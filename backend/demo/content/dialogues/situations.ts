@@ -1,5 +1,7 @@
 import { adviceSituations } from './advice.ts';
 import { deliverySituations } from './delivery.ts';
+import { dispatchSituations } from './dispatch.ts';
+import { exchangeSituations } from './exchanges.ts';
 import { moneySituations } from './money.ts';
 import { qualitySituations } from './quality.ts';
 import { returnSituations } from './returns.ts';
@@ -10,8 +12,10 @@ import { unsettledSituations } from './unsettled.ts';
 
 /** All the ways in which customers of the demo shop have talked to it. */
 export const situations: readonly Situation[] = [
+  ...dispatchSituations,
   ...deliverySituations,
   ...returnSituations,
+  ...exchangeSituations,
   ...qualitySituations,
   ...stockAndPromiseSituations,
   ...moneySituations,

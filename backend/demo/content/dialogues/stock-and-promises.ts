@@ -52,6 +52,13 @@ a: 也我们出，已经办好了。
 c: 行 谢谢 | 你这么说就对了
 n: 按先前承诺执行退货，已提醒同事
 = solved: 按先前承诺办理`,
+      `c: 电话里说免运费，打字的说要收 | 前面那位说能换，你们系统说不能
+b: @return-freight
+c: 所以谁说了算 | 你们自己先商量好行吗
+h: falling-mood
+a: 我说了算，我是{agent}。前面那位答应的，照办；系统那边我来改。
+c: 爽快 | 那就好，谢谢
+= solved: 口径不一，按先承诺办`,
     ],
     en: [
       `c: one agent says yes, the next says no | i got two different answers about returning my {item}
@@ -80,6 +87,15 @@ a: 发出来了，照片已发您。券 ¥{veryLateCoupon} 也到了，算超过
 c: 谢谢你盯着 | 收到 | 嗯
 n: 承诺未兑现，仓库排班问题，已升级给组长
 = solved: 承诺落空后盯单发出`,
+      `c: 三天前：明天发。昨天：明天发。今天：？ | 你们的「明天」是哪一年的明天
+b: @late-dispatch-compensation
+c: 我已经学会背你们的答案了 | 券收到了，货呢
+h: anger
+a: 我是{agent}，前面两次的话我都看到了，换我也不信第三次。所以我不说明天——货在我同事手上，五点前扫描，您看物流就行。
+c: 我等到五点零一分 | 好，就看你这次
+a: 16:42 已经扫描了。券 ¥{veryLateCoupon} 补到了，谢谢您还愿意等。
+c: 看到了，行 | 嗯，终于
+= solved: 两次承诺落空，当日发出`,
     ],
     en: [
       `c: yesterday i was promised it ships today. it has not
@@ -108,6 +124,15 @@ a: 下一批我给您锁一{unit}，到了先发您，不用您再抢。要不�
 p: alt
 c: 那就等下一批吧 | 行吧 谢谢
 = promised: 下批锁货`,
+      `c: 凭什么取消我订单，我都付钱了 | 「因库存原因取消」是什么意思
+b: @oversold-cancelled
+c: 下单的时候明明显示有货 | 我截图了，显示仅剩2件
+h: anger
+a: 我是{agent}。最后两件是同时卖出的，系统慢了一秒，怪我们。钱已退，我给您找到仓库一件样品，九五新，半价您要吗？
+c: 样品有瑕疵吗 | 九五新是哪里旧
+a: 只是吊牌拆过。要的话我拍照给您看，不要也完全没关系。
+c: 拍吧，我看看 | 那算了，有货通知我
+= promised: 样品照片已发，等客人决定`,
     ],
     en: [
       `c: you cancelled my order after i paid?? | paid for the {item} and then told it's out of stock
@@ -139,6 +164,13 @@ h: predicted
 a: 您好，我是{agent}。不能加钱留，但到货通知的前半天只给订阅的人买，您开着就行。
 c: 公平，谢谢 | 好的
 = solved:`,
+      `c: {colour}卖完就不做了吗 | 等{item}补货等了一个月了
+b: @restock-notice
+c: 常青款还是季节款 | 到底补不补，给个准话
+h: predicted
+a: 查了排产，我是{agent}。{product}这个月底回一批，{colour}有。您开着通知，我也给您记一笔。
+c: 月底，好，我等 | 有准话就行，谢谢
+= promised: 月底到货，已登记通知`,
     ],
     en: [
       `c: when will the {item} be back in {colour} | sold out in my size, is it coming back?
@@ -164,6 +196,13 @@ c: 第一批？
 a: 是，我给您排到第一批了，券 ¥{lateCoupon} 也给了。
 c: 好，谢谢 | 行
 = solved: 预售返工延期`,
+      `c: 预售又延？这是第二次了 | 预售页的日期悄悄改了，当我没看见？
+b: @preorder
+c: 延可以，别偷偷改 | 我截了旧页面的图
+h: anger
+a: 您截得对，我是{agent}。日期是工厂改的，我们没发通知，错了。现在可以全退，或者等到周五，券 ¥{lateCoupon} 都给。
+c: 等到周五，再延我就退 | 行，周五
+= promised: 周五发，未发按退款处理`,
     ],
     en: [
       `c: my pre-order was supposed to ship by now | pre-order delayed and nobody told me
@@ -188,6 +227,13 @@ a: 您说得对，通知这一步没做。我是{agent}，钱退了，券 ¥{fau
 c: …行吧 | 好，下次提前说
 n: 缺货自动通知没触发，已报技术
 = solved: 缺货未通知`,
+      `c: 等了三天等来一条取消短信 | 取消之前不能打个电话吗
+b: @oversold-cancelled
+c: 我不是要券，我是觉得你们不尊重人 | 问题不是钱
+h: sensitive-subject
+a: 您说的我完全认。我是{agent}，缺货当天就该有人告诉您，这一步漏了，我已经写进今天的复盘。
+c: 行，有这句话就行了 | 好吧，希望真的改
+= solved: 缺货未告知，已致歉复盘`,
     ],
     en: [
       `c: why wasn't i told it's out of stock? waited three days

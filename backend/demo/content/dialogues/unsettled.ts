@@ -83,7 +83,7 @@ h: asked-for-person
 a: Hello, {agent}. Trace opened with {carrier}, I'll have an answer for you tonight.
 c: ok thanks, waiting for it | great, talk later
 = promised: Promised an answer the same night`,
-      `c: where is my {item}, tracking is frozen
+      `c: where {is} my {item}, tracking is frozen
 b: @track-parcel
 c: i did track it, that's the problem
 h: bot-failed
@@ -120,7 +120,7 @@ h: falling-mood
 a: Hello, {agent}. I've passed it to finance, you'll have it tomorrow.
 c: alright, tomorrow then | ok
 = promised: Promised for the next day`,
-      `c: status says “inspecting” for days. how long can you look at a {item}
+      `c: status says “inspecting” for days. how long can you look at {them}
 b: Your return has arrived and is being inspected. Thank you for your patience.
 c: patience is running out
 h: falling-mood

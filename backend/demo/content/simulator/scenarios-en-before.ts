@@ -60,7 +60,7 @@ export const englishBeforeScenarios: readonly Scenario[] = [
     isBotEnough: true,
     openings: [
       'what size in the {product}? 178cm, 72kg',
-      'does the {item} run small',
+      'heard the {item} run{s} small, is that so?',
       'M or L for broad shoulders?',
     ],
     details: ['I like it a bit loose', 'usually a medium'],
@@ -115,7 +115,7 @@ export const englishBeforeScenarios: readonly Scenario[] = [
     causeCode: 'logistics.customs',
     isBotEnough: true,
     openings: ['do you ship to singapore?', 'how much is delivery to hong kong', 'can I order from japan?'],
-    details: ['one {item}', 'no rush'],
+    details: ['just the {item}', 'no rush'],
     botAnswered: ['and who pays duties', 'ok how long does it take'],
     unconvinced: ['can I return from here?'],
   },

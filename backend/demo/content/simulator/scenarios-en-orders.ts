@@ -11,7 +11,7 @@ export const englishTroubleScenarios: readonly Scenario[] = [
     isBotEnough: false,
     openings: [
       "it's been {days} DAYS and {order} hasn't left your warehouse",
-      'you promised {dispatchHours} hours. // where is my {item}??',
+      'you promised {dispatchHours} hours. // where {is} my {item}??',
       'I paid on {date} and nothing. NOTHING. // what is going on',
     ],
     details: [
@@ -38,7 +38,7 @@ export const englishTroubleScenarios: readonly Scenario[] = [
     causeCode: 'logistics.warehouse-delay',
     isBotEnough: false,
     openings: [
-      'is my {item} still being knitted or is there another reason for {days} days of silence?',
+      '{is} my {item} still being knitted or is there another reason for {days} days of silence?',
       'happy anniversary to {order}, {days} days in your warehouse 🎂',
     ],
     details: ['{order}, in case it has made friends there', 'ordered {date}, back when I was young'],
@@ -77,7 +77,7 @@ export const englishTroubleScenarios: readonly Scenario[] = [
     openings: [
       'need {order} out today // flying saturday',
       'hi // order not shipped // need it asap',
-      'when does my {item} ship, leaving in 2 days',
+      'when will my {item} ship, leaving in 2 days',
     ],
     details: ['{order}', 'to {city}', 'cancel it if it cant make it'],
     botAnswered: ['didnt ask for the policy', 'today yes or no'],
