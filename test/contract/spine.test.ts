@@ -1,15 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ConversationId } from '#shared/domain/ids';
+import type { ConversationId, ProductId, Sku } from '#shared/domain/ids';
 import { startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId, Refused } from '../support/clients.ts';
 
 let backend: TestBackend;
 
+const tent = {
+  id: 'tent' as ProductId,
+  categoryCode: 'camping',
+  title: { zh: '双人帐篷', en: 'Tent for two' },
+  description: { zh: '轻', en: 'Light' },
+  attributes: [],
+  tags: [],
+  related: { goesWith: [], alternatives: [] },
+  releasedAt: new Date('2026-01-01'),
+  variants: [
+    {
+      sku: 'tent-green' as Sku,
+      productId: 'tent' as ProductId,
+      name: { zh: '绿', en: 'Green' },
+      options: {},
+      priceFen: 59_900,
+      stock: 3,
+    },
+  ],
+};
+
 beforeAll(async () => {
   const shop = {
-    categories: [],
-    products: [],
-    pictures: new Map<string, string>(),
+    categories: [{ code: 'camping', name: { zh: '露营', en: 'Camping' } }],
+    products: [tent],
+    pictures: new Map([['tent-green', '<svg xmlns="http://www.w3.org/2000/svg"/>']]),
     articles: [],
     cannedReplies: [],
   };
@@ -153,6 +174,34 @@ describe('the spine, with real clients', () => {
     const again = await backend.customer(customer.token);
     expect(await again.ask('message:send', own)).toEqual(await customer.ask('message:send', own));
     for (const client of [first, second, customer, again]) client.close();
+  });
+
+  it('T9 T2 a card says what the shop says when it is sent, and the customer’s tap on it is in the log', async () => {
+    const lin = await backend.agent('lin');
+    const { customer, conversationId } = await waiting('转人工');
+    await lin.ask('conversation:claim', { clientId: clientId(), conversationId });
+    const card = { type: 'product', sku: tent.variants[0]?.sku ?? '' } as const;
+    const send = () => lin.ask('card:send', { clientId: clientId(), conversationId, card });
+    const { entry } = await send();
+    expect(entry).toMatchObject({
+      author: { kind: 'agent', name: { zh: '林小雨' } },
+      body: { content: { type: 'card', card: { sku: 'tent-green', priceFen: 59_900, stock: 3 } } },
+    });
+    await backend.database.db.updateTable('variants').set({ price_fen: 49_900, stock: 0 }).execute();
+    const later = await send();
+    expect(later.entry.body).toMatchObject({ content: { card: { priceFen: 49_900, stock: 0 } } });
+    expect(later.conversation.last).toMatchObject({ authorKind: 'agent', preview: '双人帐篷' });
+    const unknown = { clientId: clientId(), conversationId, card: { type: 'product', sku: 'no-such' } };
+    expect(await lin.refusal('card:send', unknown)).toMatchObject({ code: 'not-found', field: 'card.sku' });
+    await customer.ask('card:act', { clientId: clientId(), entryId: entry.id, action: 'buy' });
+    const page = await lin.ask('entry:list', { conversationId, after: later.entry.seq });
+    expect(page.entries.map(({ body }) => body)).toEqual([
+      { type: 'card-acted', entryId: entry.id, action: 'buy' },
+    ]);
+    const stranger = await backend.customer();
+    const foreign = { clientId: clientId(), entryId: entry.id, action: 'opened' };
+    expect(await stranger.refusal('card:act', foreign)).toMatchObject({ code: 'not-found' });
+    for (const client of [lin, customer, stranger]) client.close();
   });
 
   it('H4 the bot answers while it has the word and is silent for good once a person has it', async () => {

@@ -99,6 +99,8 @@ export type ConversationRepository = {
   /** Writes the row and appends the entries in one statement; the row must be locked by this transaction. */
   save(conversation: Conversation, entries: readonly LogEntry[]): Promise<void>;
   hasOpen(customerId: CustomerId): Promise<boolean>;
+  /** The customer's open one, else the latest. */
+  findCurrentOf(customerId: CustomerId): Promise<Conversation | null>;
   /** The customer's, newest first. */
   listOfCustomer(customerId: CustomerId, limit: number): Promise<Conversation[]>;
   /** The customer's opened before that one, newest first. */

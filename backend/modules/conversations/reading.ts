@@ -84,7 +84,7 @@ export async function currentOfCustomer(
   ports: ReadingPorts,
   customerId: CustomerId,
 ): Promise<CustomerConversation | null> {
-  const conversation = await currentOf(ports, customerId);
+  const conversation = await ports.store.conversations.findCurrentOf(customerId);
   return conversation && sideOf(ports, conversation);
 }
 
@@ -106,7 +106,7 @@ export async function listForCustomer(
 ): Promise<CustomerPage> {
   const conversation = conversationId
     ? await ports.store.conversations.find(conversationId)
-    : await currentOf(ports, customerId);
+    : await ports.store.conversations.findCurrentOf(customerId);
   if (conversation === null && conversationId === undefined) {
     return { conversation: null, entries: [], hasMore: false };
   }
@@ -141,15 +141,6 @@ async function readable(ports: ReadingPorts, viewer: Viewer, id: ConversationId)
     throw noConversation();
   }
   return conversation;
-}
-
-async function currentOf(ports: ReadingPorts, customerId: CustomerId): Promise<Conversation | null> {
-  const [latest, ...others] = await ports.store.conversations.listOfCustomer(customerId, 10);
-  return (
-    [latest, ...others].find((conversation) => conversation && conversation.state !== 'closed') ??
-    latest ??
-    null
-  );
 }
 
 function sideOf(ports: ReadingPorts, conversation: Conversation): CustomerConversation {

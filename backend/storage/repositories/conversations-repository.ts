@@ -39,6 +39,15 @@ export function createConversationRepository(db: Kysely<Database>): Conversation
     open: (conversation) => open(db, conversation),
     save: (conversation, entries) => save(db, conversation, entries),
     hasOpen: (customerId) => hasOpen(db, customerId),
+    findCurrentOf: (customerId) =>
+      first(
+        db,
+        all()
+          .where('customer_id', '=', customerId)
+          .orderBy(({ eb }) => eb('state', '<>', 'closed'), 'desc')
+          .orderBy('opened_at', 'desc')
+          .limit(1),
+      ),
     listOfCustomer: (customerId, limit) =>
       many(
         db,
