@@ -12,7 +12,7 @@ export const adviceSituations: readonly Situation[] = [
 b: @garment-sizes
 c: 我喜欢宽松一点 | 那S还是M
 b: 按您的身高体重，这款 M 合身，喜欢宽松就 L。
-p: product
+p: product M
 c: 那买M了 | 好的谢谢
 = solved:`,
       `c: 身高178 体重80，肩宽，买多大 | 172，68公斤，胳膊长，{item}穿几码 | 老公穿L但肚子大，选啥码
@@ -20,7 +20,7 @@ b: @garment-sizes
 c: 能不能叫个人帮我看下
 h: asked-for-person
 a: 您好，我是{agent}。看您肩宽，L 肩膀会紧，建议 XL，腰这边不会显大。
-p: product
+p: product XL
 c: 行 就XL | 谢谢
 = solved: 尺码建议`,
     ],
@@ -29,7 +29,7 @@ c: 行 就XL | 谢谢
 b: @garment-sizes
 c: i like it loose | M or L?
 b: For your height and weight M is right; L if you want it loose.
-p: product
+p: product M
 c: M it is, thanks | thank you
 = solved:`,
     ],
@@ -44,7 +44,7 @@ c: M it is, thanks | thank you
 b: @shoe-sizes
 c: 我脚宽 | 厚袜子的话呢
 h: predicted
-a: 您好，{agent}。脚宽选大一码，前面别顶住；实在拿不准就两码都拍，留一双，取件一次收费。
+a: 您好，我是{agent}。脚宽选大一码，前面别顶住；实在拿不准就两码都拍，留一双，取件一次收费。
 c: 这个办法好 | 那我先拍42
 p: product
 = solved: 选码建议`,
@@ -62,7 +62,7 @@ c: 还送垫子，可以 | 谢谢谢谢
 b: @shoe-sizes
 c: wide feet btw
 h: predicted
-a: Hello, {agent}. Take one size up then. If in doubt order both and send one back, one pick-up fee.
+a: Hello, {agent} here. Take one size up then. If in doubt order both and send one back, one pick-up fee.
 p: product
 c: good idea, doing that | thanks!
 = solved: Size advice`,
@@ -191,7 +191,7 @@ c: 懂了，垫子也得买 | 行 学到了
 b: @tent-weather
 c: 不是问防水，我是问怎么收
 h: bot-failed
-a: 您好，{agent}。对折成和袋子一样宽，杆子当芯，边卷边压，两分钟。说明书最后一页有图。
+a: 您好，我是{agent}。对折成和袋子一样宽，杆子当芯，边卷边压，两分钟。说明书最后一页有图。
 c: 试了，进去了！ | 原来杆子要当芯，学到了
 = solved: 收纳方法`,
     ],
@@ -275,7 +275,7 @@ c: perfect, ordering now | lovely, thank you
 b: @bulk-orders
 c: 60个 下周五要 | 那先报个价
 h: asked-for-person
-a: 您好，{agent}，我做企业这块。60 个能优惠 {bulkDiscount}%，印标要七天，今天下能赶上下周五。
+a: 您好，我是{agent}，做企业这块。60 个能优惠 {bulkDiscount}%，印标要七天，今天下能赶上下周五。
 c: 合同能开吗
 a: 能，专票也能。我把报价单发您邮箱。
 c: 好的，等邮件 | 收到
@@ -294,7 +294,7 @@ c: 太好了，那我去收钱 | 好，我统计完找你
 b: @bulk-orders
 c: by end of next week if possible
 h: asked-for-person
-a: Hello, {agent}, I do the company orders. {bulkDiscount}% off at that quantity, seven days for the print, you'd have it in time.
+a: Hello, {agent} here, I do the company orders. {bulkDiscount}% off at that quantity, seven days for the print, you'd have it in time.
 c: can you invoice our company
 a: Yes, with a special VAT invoice. The quote is on its way.
 c: thanks, waiting for it | great

@@ -11,7 +11,7 @@ export const deliverySituations: readonly Situation[] = [
 b: 我查到运单 {tracking}（{carrier}），最近一条是到达分拨中心，之后没有更新。超过 {stuckHours} 小时我们会向快递催查，要我转人工处理吗？
 c: 转 | 要的 | 好，转人工吧
 h: asked-for-person
-a: 您好，{agent}。我已经给{carrier}提了催查工单，他们网点说是分拣积压。 | 您好，我是{agent}，刚和{carrier}通过电话。
+a: 您好，我是{agent}。我已经给{carrier}提了催查工单，他们网点说是分拣积压。 | 您好，我是{agent}，刚和{carrier}通过电话。
 c: 积压到什么时候？ | 那还要等多久
 a: 他们答应今天装车。满 {lostDays} 天还没动，我们直接给您重发，不用您等快递的结论。
 c: 好的，那我再等等 | OK 麻烦你盯一下
@@ -61,7 +61,7 @@ c: 我问的是动了吗？？
 b: 您的包裹 {tracking} 最近一次更新在三天前，仍在分拨中心。
 c: 周末露营全靠这{unit}{item}了 | 我东西都收拾好了就差这个
 h: falling-mood
-a: 您好，{agent}。查到了，网点爆仓，今天肯定装不了车，我不骗您。
+a: 您好，我是{agent}。查到了，网点爆仓，今天肯定装不了车，我不骗您。
 c: ……
 a: 您看这样行不行：我重新发一{unit}走特快，明天到。原来的那{unit}到了您留着拒收都行，我来收尾。
 c: 这样可以的 谢谢 | 行，靠谱
@@ -99,7 +99,7 @@ c: 我要投诉这个快递员
 b: @complaint
 c: 先把东西给我找到再说投诉 | 先找东西！
 h: anger
-a: 您好，{agent}。两件事分开办：东西我马上追，投诉我替您提。
+a: 您好，我是{agent}。两件事分开办：东西我马上追，投诉我替您提。
 a: {carrier}那边说塞在了驿站，没发取件码。取件码是 8-2-1047。
 c: 又是驿站，我说过要送上门的 | 服了，备注写得清清楚楚
 a: 我已经在您的地址上标了「必须上门」，这次的投诉也提交了，处理结果三天内告诉您。
@@ -128,7 +128,7 @@ c: got it! thank you | it's here. thanks for staying on it
 b: @damaged-in-transit
 c: 照片发你们了 | 拍好了，外箱和里面都有
 h: predicted
-a: 您好，{agent}。照片看到了，箱角塌成这样一定是路上摔的，不用您寄回。
+a: 您好，我是{agent}。照片看到了，箱角塌成这样一定是路上摔的，不用您寄回。
 c: 那是补发还是退钱 | 我还想要，能补一个吗
 a: 补发的今天出，走特快。坏的那{unit}您处理掉就好，小心划手。
 c: 好的，包装能不能厚点 | 谢谢，处理得挺快
@@ -174,7 +174,7 @@ c: 你们核对一下不行吗
 b: @missing-item
 c: 对的那件先发，错的我等人来取 | 行吧那快点
 h: falling-mood
-a: 您好，{agent}。对不起，拣货扫错了码。对的今天发出，错的周三有人上门取，不用您跑。
+a: 您好，我是{agent}。对不起，拣货扫错了码。对的今天发出，错的周三有人上门取，不用您跑。
 c: 希望这次别再错 | 好的
 = solved: 拣错颜色，先补后取`,
       `c: 箱子挺大，{item}没在里面 | 单子上有{item}，箱子里没有
@@ -190,7 +190,7 @@ c: 哈哈太客气了 | 那我就不客气了
 b: @missing-item
 c: photo attached | sent you a picture of the open box
 h: predicted
-a: Hello, {agent}. Your parcel left too light, so it was left out here. It goes today, nothing for you to do.
+a: Hello, {agent} here. Your parcel left too light, so it was left out here. It goes today, nothing for you to do.
 c: thank you | great, thanks
 = solved: Left out, sent the same day`,
       `c: you sent me the wrong colour | this is not {variant}
@@ -252,7 +252,7 @@ c: 还能这样？那太好了 | 早说能换啊，谢谢
 b: @pick-up-and-door-delivery
 c: I did write the note. every time. | the note is there, nobody reads it
 h: falling-mood
-a: Hello, {agent}. I've had it brought back out today, and marked your address “door only” for good.
+a: Hello, {agent} here. I've had it brought back out today, and marked your address “door only” for good.
 c: finally. thank you | ok that would be great
 = solved: Marked door only`,
     ],
@@ -266,7 +266,7 @@ c: finally. thank you | ok that would be great
 b: @international-shipping
 c: 那要我朋友自己交吗
 h: bot-failed
-a: 您好，{agent}。这单申报过了，不用补税，海关只是抽检，一般两天放行。
+a: 您好，我是{agent}。这单申报过了，不用补税，海关只是抽检，一般两天放行。
 c: 哦哦好的 | 那就好
 = solved: 海关抽检，无需补税`,
       `c: 寄去台湾给表姐的，海关要她身份证？ | 澳门的件，显示「待补资料」

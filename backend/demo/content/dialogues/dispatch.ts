@@ -20,7 +20,7 @@ c: 行吧，希望说话算话 | 好的，那我等着 | 嗯嗯，发了告诉�
 c: 单号 {order}
 b: 您的订单 {order} 已付款，正在仓库处理。承诺 {dispatchHours} 小时内发出，目前已经超过，我为您转人工催办。
 h: bot-failed
-a: 您好，{agent}。已经看到超时了，我这边直接找仓库主管加急，半小时内给您答复。 | 您好，我是{agent}，给您加急处理，先说声抱歉。
+a: 您好，我是{agent}。已经看到超时了，我这边直接找仓库主管加急，半小时内给您答复。 | 您好，我是{agent}，给您加急处理，先说声抱歉。
 c: 谢谢，我周末要用 | 尽量快点哈，周末出门穿的
 n: 仓库说拣货单卡在 B 区，已手动推单
 a: 推好了，今晚八点前出库，晚上您就能看到揽收记录。另外补您一张 ¥{lateCoupon} 的券。
@@ -116,7 +116,7 @@ c: 单号{order}
 b: 您好，超时补偿会自动发到卡包。没看到的话我帮您转人工核对。
 c: 转吧
 h: asked-for-person
-a: 您好，{agent}。我把上次的对话翻出来了，同事确实答应了，但没有提交。这是我们的错。
+a: 您好，我是{agent}。我把上次的对话翻出来了，同事确实答应了，但没有提交。这是我们的错。
 c: 所以我不来问就没了？ | 呵呵，我要是忘了呢
 a: 您说得对，不该让您来追。券 ¥{lateCoupon} 现在到账，另外我加您 500 积分，算是这一个月的利息。
 c: 态度还可以 | 好吧，这次就算了 | 行，谢谢你这么痛快
@@ -143,7 +143,7 @@ c: thanks for sorting it | ok that's decent of you
 b: @change-address
 c: 它说已经打包了改不了 | 点不了，显示处理中
 h: bot-failed
-a: 您好，{agent}。刚好还在我们仓，我给您换面单。新地址发我一下？
+a: 您好，我是{agent}。刚好还在我们仓，我给您换面单。新地址发我一下？
 c: 到 {city} 这个新地址，其他不变 | 还是{city}，换成新小区
 a: 换好了，您核对一遍，没问题就这么发。
 c: 对的，谢谢 | 没问题 辛苦
@@ -161,7 +161,7 @@ c: 太好了 | 谢谢！
 b: @change-address
 c: it says it's being packed and won't let me | the button is grey
 h: bot-failed
-a: Hi, {agent}. It's still with us, so I can swap the label. What's the new address?
+a: Hi, {agent} here. It's still with us, so I can swap the label. What's the new address?
 c: sent it, same city | same street, number 12 instead of 2
 a: Done. Please read it once more on the order page.
 c: looks right, thanks | perfect

@@ -22,7 +22,7 @@ c: 我自己量的，{item}肩宽差了3厘米
 b: @garment-sizes
 c: 我说的是尺码表不准，不是不会选
 h: bot-failed
-a: 您好，{agent}。您量得对，这批裁小了，我们在查。您的免费换，来回都我们出。
+a: 您好，我是{agent}。您量得对，这批裁小了，我们在查。您的免费换，来回都我们出。
 c: 那就换 | 行，换大一码
 n: 该款 {size} 实测偏小，已报品控
 = solved: 批次偏小，免费换`,
@@ -32,7 +32,7 @@ n: 该款 {size} 实测偏小，已报品控
 b: @exchange
 c: is the next size in stock | do you have it in my size
 h: predicted
-a: Hello, {agent}. It is, and I'm holding it for you. Send yours today and the new one leaves as soon as the courier scans it.
+a: Hello, {agent} here. It is, and I'm holding it for you. Send yours today and the new one leaves as soon as the courier scans it.
 c: great, dropping it off now | perfect, thanks
 = solved: Size advice too small, exchanged`,
     ],
@@ -56,7 +56,7 @@ c: 👌 | 好的谢谢 | 那太好了
 b: @shoe-sizes
 c: 我就是按这个选的
 h: bot-failed
-a: 您好，{agent}。您脚背低，这款确实容易掉跟。给您换小一码，再送一副后跟贴。
+a: 您好，我是{agent}。您脚背低，这款确实容易掉跟。给您换小一码，再送一副后跟贴。
 c: 行，想得周到 | 谢谢
 = solved: 换小一码，送后跟贴`,
     ],
@@ -65,7 +65,7 @@ c: 行，想得周到 | 谢谢
 b: @exchange
 c: i only walked around at home in them
 h: predicted
-a: Hello, {agent}. That's fine. The next size is held for you and pick-up is tomorrow, free for a first exchange.
+a: Hello, {agent} here. That's fine. The next size is held for you and pick-up is tomorrow, free for a first exchange.
 c: excellent | thank you!
 = solved: One size up`,
     ],
@@ -80,7 +80,7 @@ c: excellent | thank you!
 b: @exchange-out-of-stock
 c: 那我现在什么都没有 | 两头空是吧
 h: falling-mood
-a: 您好，{agent}。这次是留货释放得早了，我们的问题。现在能给您{alt}，或者全额退，另补 ¥{faultCoupon}。
+a: 您好，我是{agent}。这次是留货释放得早了，我们的问题。现在能给您{alt}，或者全额退，另补 ¥{faultCoupon}。
 c: 看看{alt}吧 | 换那个的话差价呢
 p: alt
 a: 差价我们不收，就按这件的价给您。
@@ -93,7 +93,7 @@ n: 留货时间只有 40 小时就释放了，系统规则要查
 b: @exchange-out-of-stock
 c: so i have nothing now | great
 h: falling-mood
-a: Hello, {agent}. It was released too early, our mistake. I can offer the {alt}, or a full refund with ¥{faultCoupon} on top.
+a: Hello, {agent} here. It was released too early, our mistake. I can offer the {alt}, or a full refund with ¥{faultCoupon} on top.
 c: let me see the {alt} | refund please
 p: alt
 a: No extra charge, same price as yours.
@@ -133,7 +133,7 @@ c: ok thanks | good, thank you
 b: @change-of-mind-after-refund
 c: 已经被取走了 | 快递员刚拿走
 h: predicted
-a: 您好，{agent}，拦下来了，明天送还给您，不收费。
+a: 您好，我是{agent}，拦下来了，明天送还给您，不收费。
 c: 谢谢！！差点就没了 | 多谢
 = solved: 拦截退货`,
       `c: 老婆说好看，不退了 | 退货填错了，其实要退的是另一单
@@ -149,7 +149,7 @@ c: 哈哈好 | 撤掉了，谢谢
 b: @change-of-mind-after-refund
 c: it's already been picked up | courier has it :(
 h: predicted
-a: Hi, {agent}. Stopped it at the depot, it comes back to you tomorrow.
+a: Hi, {agent} here. Stopped it at the depot, it comes back to you tomorrow.
 c: amazing thank you | phew thanks
 = solved: Return stopped`,
     ],
@@ -169,7 +169,7 @@ c: 好 | 谢谢
 b: @cancel-order
 c: 点不了取消，显示打包中 | 取消按钮灰的
 h: bot-failed
-a: 您好，{agent}，我替您拦下来了，还没出仓。退款现在走。
+a: 您好，我是{agent}，替您拦下来了，还没出仓。退款现在走。
 c: 好险，谢谢 | 谢谢，速度
 = solved: 打包前拦截`,
     ],

@@ -68,6 +68,7 @@ const policySlots: Readonly<Record<string, string>> = {
   windowDays: String(policies.returns.windowDays),
   qualityDays: String(policies.returns.qualityWindowDays),
   returnFee: yuan(policies.returns.returnFeeFen),
+  repairDays: String(policies.warranty.repairWorkingDays[1]),
   refundDays: String(policies.returns.refundWorkingDays),
   cardFrom: String(policies.returns.cardRefundWorkingDays[0]),
   cardTo: String(policies.returns.cardRefundWorkingDays[1]),

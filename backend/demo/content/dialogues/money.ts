@@ -19,14 +19,14 @@ n: 商品页缺少「不参加满减」标注，已提单
 b: @coupon-not-working
 c: 发的时候没写过期时间啊
 h: bot-failed
-a: 您好，{agent}。那条消息里确实没写清，给您补一张，十天内用掉就行。
+a: 您好，我是{agent}。那条消息里确实没写清，给您补一张，十天内用掉就行。
 c: 好，谢谢 | 谢谢
 = solved: 到期提示不清，补发`,
       `c: 券满减算上运费吗，差两块钱 | 就差一双袜子的钱才够门槛
 b: @shipping-fee
 c: 我问的是券！ | 跟运费没关系…
 h: bot-failed
-a: 您好，{agent}。门槛只算商品，不算运费。差两块就别凑了，我给您换一张低一档的，省得买用不上的。
+a: 您好，我是{agent}。门槛只算商品，不算运费。差两块就别凑了，我给您换一张低一档的，省得买用不上的。
 c: 还能这样，谢谢 | 良心
 = solved: 换低门槛券`,
     ],
@@ -35,7 +35,7 @@ c: 还能这样，谢谢 | 良心
 b: @coupon-not-working
 c: i meet the minimum though
 h: bot-failed
-a: Hello, {agent}. That style is excluded and the page doesn't say so. Here's one of the same value that works.
+a: Hello, {agent} here. That style is excluded and the page doesn't say so. Here's one of the same value that works.
 c: applied, thank you | works now, cheers
 = solved: Exclusion not shown`,
     ],
@@ -49,7 +49,7 @@ c: applied, thank you | works now, cheers
 b: @price-protection
 c: 怎么申请 | 已经点了申请价保
 h: predicted
-a: 您好，{agent}。查到了，差价今天退给您，不用您等。
+a: 您好，我是{agent}。查到了，差价今天退给您，不用您等。
 c: 好的👍 | 谢谢
 = solved: 价保退差`,
       `c: 上周才买的，现在便宜，亏了 | 昨晚十二点一过就降价，故意的吧
@@ -65,7 +65,7 @@ c: 那就好，不白熬夜 | 谢谢，还以为不给
 b: @price-protection
 c: applied for it
 h: predicted
-a: Hello, {agent}. The difference goes back to you today, no need to wait.
+a: Hello, {agent} here. The difference goes back to you today, no need to wait.
 c: brilliant | thank you
 = solved: Price protection paid`,
     ],
@@ -96,7 +96,7 @@ c: 早写清楚不就好了 | 明白了，谢谢直说
 b: @coupon-not-working
 c: so why wasn't it taken off
 h: bot-failed
-a: Hello, {agent}. One of your items doesn't count towards it. Add a {alt} and you end up paying less.
+a: Hello, {agent} here. One of your items doesn't count towards it. Add a {alt} and you end up paying less.
 p: alt
 c: sold, thanks | got it now
 = solved: Rule explained`,
@@ -111,7 +111,7 @@ c: sold, thanks | got it now
 b: @points
 c: 还是没有啊 | 没到
 h: bot-failed
-a: 您好，{agent}。系统晚了一班，我手工补上了，按您的等级算。
+a: 您好，我是{agent}。系统晚了一班，我手工补上了，按您的等级算。
 c: 看到了 | 好的
 = solved: 积分延迟到账`,
       `c: 生日月双倍积分呢 | 退了一件，积分扣多了吧
@@ -127,7 +127,7 @@ c: 哈哈行 | 收到了，谢谢
 b: @points
 c: still nothing
 h: bot-failed
-a: Hello, {agent}. The run failed last night, I've added them by hand at your rate.
+a: Hello, {agent} here. The run failed last night, I've added them by hand at your rate.
 c: i see them, thanks | cheers
 = solved: Points added by hand`,
     ],
@@ -162,7 +162,7 @@ c: 付成了 | 好的，成功了
 b: @payment-failed
 c: it's a foreign visa
 h: bot-failed
-a: Hello, {agent}. Your bank is refusing it; one call settles that. I've kept your basket meanwhile.
+a: Hello, {agent} here. Your bank is refusing it; one call settles that. I've kept your basket meanwhile.
 c: ok calling them | thanks
 = solved: Bank refused the card`,
     ],
@@ -177,7 +177,7 @@ c: {order} {total}块扣了两遍
 b: @charged-twice
 c: 两小时都过了 | 你们倒是快点
 h: falling-mood
-a: 您好，{agent}。多的那笔已经人工退了，截图发您了，明早到账。
+a: 您好，我是{agent}。多的那笔已经人工退了，截图发您了，明早到账。
 c: 到了说一声 | 行
 a: 到账我发您消息。
 = promised: 人工退重复扣款`,
@@ -195,7 +195,7 @@ a: 让您担心了，对不起。
 b: @charged-twice
 c: it's been hours already
 h: falling-mood
-a: Hello, {agent}. I've refunded the second one by hand; screenshot sent, money tomorrow.
+a: Hello, {agent} here. I've refunded the second one by hand; screenshot sent, money tomorrow.
 c: thank you | ok i'll watch for it
 = promised: Double charge refunded by hand`,
     ],
@@ -209,7 +209,7 @@ c: thank you | ok i'll watch for it
 b: @invoice-not-received
 c: 垃圾箱也没有 | 找遍了没有
 h: bot-failed
-a: 您好，{agent}。邮箱写错了一个字母。我重发到您订单里的邮箱，您刷新一下。
+a: 您好，我是{agent}。邮箱写错了一个字母。我重发到您订单里的邮箱，您刷新一下。
 c: 收到了谢谢 | 收到 辛苦
 = solved: 邮箱错误，重发`,
       `c: 月底了财务催我，发票发我下 | 上个月的发票还能补开吗
@@ -225,7 +225,7 @@ c: 下到了！ | 可以可以，救急了
 b: @invoice-not-received
 c: checked spam, nothing
 h: bot-failed
-a: Hello, {agent}. The address had a typo, it's resent to the one in your order. Please reload.
+a: Hello, {agent} here. The address had a typo, it's resent to the one in your order. Please reload.
 c: got it! thanks | here it is, thank you
 = solved: Wrong address on the request`,
     ],
@@ -256,7 +256,7 @@ c: 好，就是这样 | 行，这次别错了哈
 b: @invoice-wrong
 c: please reissue it, here are the details
 h: predicted
-a: Hello, {agent}. The old one is voided, the new one is with you within a working day.
+a: Hello, {agent} here. The old one is voided, the new one is with you within a working day.
 c: thank you | perfect
 = solved: Reissued`,
     ],

@@ -36,7 +36,7 @@ c: 上一{unit}也是拉链坏的，换了新的又坏
 b: 非常抱歉，请拍照，我为您转人工处理。
 c: 再换一样的也没用 | 不要再给我换同一款了
 h: falling-mood
-a: 您好，{agent}。两次都是我们的批次问题，这次给您换成{alt}，不同的拉链，差价不收，旧的也不用寄回。
+a: 您好，我是{agent}。两次都是我们的批次问题，这次给您换成{alt}，不同的拉链，差价不收，旧的也不用寄回。
 c: 那行，讲道理 | …好吧
 n: 同一批次拉链，两次投诉，已报品控
 = solved: 批次拉链问题，换相近款`,
@@ -46,7 +46,7 @@ n: 同一批次拉链，两次投诉，已报品控
 b: @quality-problem
 c: photos sent | here you go
 h: predicted
-a: Hello, {agent}. That's ours, not yours: new one or repair?
+a: Hello, {agent} here. That's ours, not yours: new one or repair?
 c: a new one please | just replace it
 a: Leaves today. Keep the old one, and ¥{faultCoupon} is in your account.
 c: fair, thanks | nice, thank you
@@ -95,7 +95,7 @@ c: thanks | much better answer. thanks
 b: @quality-problem
 c: 图发了 | 照片在上面
 h: predicted
-a: 您好，{agent}。看图了，{days}天这样确实不正常，给您换一双新的。
+a: 您好，我是{agent}。看图了，{days}天这样确实不正常，给您换一双新的。
 c: 行，别再是同一批就行 | 好的
 a: 这批我让仓库先掰开看过再给您发。
 n: 胶水批次疑似有问题，已留样
@@ -114,7 +114,7 @@ c: ……行，讲道理就好 | 好吧，谢谢
 b: @quality-problem
 c: photo attached | see the picture
 h: predicted
-a: Hello, {agent}. That's not normal wear, a new pair leaves today.
+a: Hello, {agent} here. That's not normal wear, a new pair leaves today.
 c: great | thank you
 = solved: Sole came off, replaced`,
     ],
@@ -147,7 +147,7 @@ c: 换吧，版型我喜欢 | 换，别再起球就行
 b: @wool-care
 c: i know wool pills, but this much? | it's hardly been worn
 h: bot-failed
-a: Hello, {agent}. I've looked at your photo: that yarn is too loose. You get a new one and a comb with it.
+a: Hello, {agent} here. I've looked at your photo: that yarn is too loose. You get a new one and a comb with it.
 c: that's kind, thanks | good, thank you
 = solved: Loose yarn, replaced`,
     ],
@@ -179,7 +179,7 @@ c: 好，那我等 | 行，跟我朋友那件一样就行
 b: @colour-difference
 c: photos attached | sent you a side by side
 h: predicted
-a: Hello, {agent}. You're right, that batch came out darker. Return or exchange, we pay. And we're reshooting the picture.
+a: Hello, {agent} here. You're right, that batch came out darker. Return or exchange, we pay. And we're reshooting the picture.
 c: exchange please, a lighter one | exchange, thanks
 = solved: Batch dyed darker`,
     ],
@@ -206,7 +206,7 @@ c: exchange please, a lighter one | exchange, thanks
 b: @new-item-smell
 c: 晾了三天还这样 | 晾了还是有
 h: bot-failed
-a: 您好，{agent}。三天还刺鼻就不正常了。给您换一{unit}另一批的，运费我们出，这批我去查。
+a: 您好，我是{agent}。三天还刺鼻就不正常了。给您换一{unit}另一批的，运费我们出，这批我去查。
 c: 行，换吧 谢谢 | 好，别再有味就行
 = solved: 异味，换另一批`,
       `c: 一股汽油味，头都晕了 | {item}的味道把猫都熏跑了
@@ -223,7 +223,7 @@ n: 同批次第三起异味，已停售待检
 b: @new-item-smell
 c: aired it for days already | no change
 h: bot-failed
-a: Hello, {agent}. That's not right then. You get one from another batch, at our cost, and I'm having this one checked.
+a: Hello, {agent} here. That's not right then. You get one from another batch, at our cost, and I'm having this one checked.
 c: thank you | ok
 = solved: Smell, exchanged`,
     ],
@@ -271,7 +271,7 @@ c: thank you for saying so | great, thanks
 b: @lamp-not-working
 c: 换线换头都试了 | 都试过了没用
 h: predicted
-a: 您好，{agent}。那就是坏了，新的今天发，旧的不用寄回，交给小区的电器回收点就行。
+a: 您好，我是{agent}。那就是坏了，新的今天发，旧的不用寄回，交给小区的电器回收点就行。
 c: 谢谢 | 好的
 = solved: 换新`,
       `c: {item}一闪一闪像鬼片 | 露营第一晚{item}就没电了，充满的

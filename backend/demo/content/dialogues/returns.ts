@@ -71,7 +71,7 @@ n: 验货台积压 37 单，已报仓库经理
 b: 您的退货 {order} 仓库已签收，我帮您催一下退款进度。
 c: 催了几次了都是这句话
 h: falling-mood
-a: 您好，{agent}。这笔卡在银行通道被打回来一次，我刚换通道重发，明早到账。
+a: 您好，我是{agent}。这笔卡在银行通道被打回来一次，我刚换通道重发，明早到账。
 c: 没到我还找你 | 那明天我再看
 a: 我记着这事，明早十点我主动给您看结果。
 c: 嗯 | 好的谢谢
@@ -82,7 +82,7 @@ c: 嗯 | 好的谢谢
 b: @refund-time
 c: that's long over | look at the dates please
 h: anger
-a: Hello, {agent}. Your return was checked and nobody pressed approve. That is our fault, and it's sent now, with ¥{faultCoupon} on top.
+a: Hello, {agent} here. Your return was checked and nobody pressed approve. That is our fault, and it's sent now, with ¥{faultCoupon} on top.
 c: it just came in. thank you | finally. thanks
 a: I'm sorry you had to chase it.
 = solved: Approved after inspection was missed`,
@@ -105,7 +105,7 @@ a: I will write to you the moment it is.
 b: @return-refused
 c: 我现在申诉 | 那我要申诉
 h: sensitive-subject
-a: 您好，{agent}。我调了入库照片，标签确实是我们自己撕的，不是您。
+a: 您好，我是{agent}。我调了入库照片，标签确实是我们自己撕的，不是您。
 c: 所以呢 | 我就说吧
 a: 退款现在走。这件事不该让您解释，我替您记到质检那边。
 c: 谢谢你讲理 | 谢了
@@ -123,7 +123,7 @@ c: 幸好我录了 | 公道，谢谢
 b: @return-refused
 c: then please look again | appealing it
 h: sensitive-subject
-a: Hello, {agent}. I pulled the intake photos: that tag was cut here, not by you. The refund goes out now.
+a: Hello, {agent} here. I pulled the intake photos: that tag was cut here, not by you. The refund goes out now.
 c: thank you for actually looking | appreciate it
 = solved: Refusal was wrong`,
     ],
@@ -145,7 +145,7 @@ a: 一年有效，您随时可以来找我办。
 b: @return-window
 c: 我要找人说 | 叫个能做主的来
 h: asked-for-person
-a: 您好，{agent}。过期的退货我确实批不了，给您按维修和以旧换新想想办法，行吗？
+a: 您好，我是{agent}。过期的退货我确实批不了，给您按维修和以旧换新想想办法，行吗？
 c: 不行，我就要退 | 那不用了，以后不来了
 = unsolved: 超期退货，客人不满`,
     ],
@@ -154,7 +154,7 @@ c: 不行，我就要退 | 那不用了，以后不来了
 b: @return-window
 c: i was away, can you make an exception
 h: sensitive-subject
-a: Hello, {agent}. Past {windowDays} days I can't refund it, but if it's unworn I can offer store credit for a year.
+a: Hello, {agent} here. Past {windowDays} days I can't refund it, but if it's unworn I can offer store credit for a year.
 c: i'd rather have the money, but ok | no thanks then
 = unsolved: Past the window, credit offered`,
     ],
@@ -184,7 +184,7 @@ c: 好，谢谢 | 可以
 b: @return-freight
 c: but you did charge me | that's not what happened
 h: bot-failed
-a: Hello, {agent}. The reason was set to “changed mind”; I've set it to fault and the fee is on its way back.
+a: Hello, {agent} here. The reason was set to “changed mind”; I've set it to fault and the fee is on its way back.
 c: thank you | great
 = solved: Reason corrected, fee returned`,
     ],

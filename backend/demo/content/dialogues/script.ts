@@ -5,7 +5,7 @@ import type { HandoffTrigger } from '#shared/domain/handoff';
 export type ScriptStep =
   | { readonly kind: 'customer' | 'bot' | 'agent' | 'note'; readonly wordings: readonly string[] }
   | { readonly kind: 'handoff'; readonly trigger: HandoffTrigger }
-  /** `product`, `alt`, or the id of a product. */
+  /** `product`, `product` with a size, `alt`, or the id of a product. */
   | { readonly kind: 'card'; readonly what: string };
 
 /** A script that has been read. */

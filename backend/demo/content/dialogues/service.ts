@@ -43,7 +43,7 @@ c: that's not what i asked | you don't understand my question
 b: Sorry, could you say it in other words?
 c: no. a person please
 h: bot-failed
-a: Hello, {agent}. Yes, just that one: the offer is worked out again and it can go with an exchange.
+a: Hello, {agent} here. Yes, just that one: the offer is worked out again and it can go with an exchange.
 c: that's all i needed | thank you
 = solved: Bot missed a partial return`,
     ],
@@ -78,7 +78,7 @@ c: 就这么简单，行 | 好，早接三分钟我都不生气
 b: @waiting-too-long
 c: i've heard that three times today
 h: falling-mood
-a: Hello, {agent}. You waited far too long, we are two people short today. What can I do for you?
+a: Hello, {agent} here. You waited far too long, we are two people short today. What can I do for you?
 c: just wanted to know if the {item} {is} in stock
 p: product
 a: Yes, want me to put one aside?
@@ -116,7 +116,7 @@ n: 提醒同事：忙也不能只回一个字
 b: @complaint
 c: screenshots attached
 h: sensitive-subject
-a: Hello, {agent}. That line shouldn't have been written, I'm sorry. Your {item} {is} sorted, and I'll go through this with them.
+a: Hello, {agent} here. That line shouldn't have been written, I'm sorry. Your {item} {is} sorted, and I'll go through this with them.
 c: thank you for taking it seriously | ok, that's good enough
 = solved: Tone of a colleague`,
     ],
@@ -130,7 +130,7 @@ c: thank you for taking it seriously | ok, that's good enough
 b: @sign-in-problem
 c: 还是收不到 | 邮箱也忘了
 h: bot-failed
-a: 您好，{agent}。您报一下最近一单的收货城市和日期，我核对完给您换绑。
+a: 您好，我是{agent}。您报一下最近一单的收货城市和日期，我核对完给您换绑。
 c: {city}，{date} | {city}，上个月买的
 a: 对上了，换绑好了，新手机收验证码就行。
 c: 进去了，谢谢 | 终于，谢谢
@@ -150,7 +150,7 @@ c: 谢谢，谨慎点也好 | 进去了
 b: @sign-in-problem
 c: no email either
 h: bot-failed
-a: Hello, {agent}. Tell me the city and day of your last order and I'll move the number for you.
+a: Hello, {agent} here. Tell me the city and day of your last order and I'll move the number for you.
 c: {city}, {date} | it was {date}
 a: Matches. Your new number works now.
 c: i'm in, thank you | finally, thanks
@@ -183,7 +183,7 @@ n: 旧系统闪退，第四位反馈，已报技术
 b: @slow-page
 c: same on another network
 h: bot-failed
-a: Hello, {agent}. It was a campaign page of ours, just fixed. Try once more?
+a: Hello, {agent} here. It was a campaign page of ours, just fixed. Try once more?
 c: works now | good, thanks
 = solved: Campaign page failed`,
     ],
@@ -201,7 +201,7 @@ c: 替我谢谢她 | 会再来的
 b: @complaint
 c: 不是投诉，是表扬！ | 我是来夸的哈哈
 h: bot-failed
-a: 您好，{agent}。哈哈机器人看见「客服」两个字就紧张。谢谢您，我转给他，他会很开心。
+a: 您好，我是{agent}。哈哈机器人看见「客服」两个字就紧张。谢谢您，我转给他，他会很开心。
 c: 好嘞 | 嗯嗯，继续加油
 = solved: 表扬`,
     ],

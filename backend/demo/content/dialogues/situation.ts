@@ -25,7 +25,7 @@ export type Moment =
 
 /**
  * A kind of conversation and the ways it went. A script is one line per step, `role: text`, where roles are
- * `c` customer, `b` bot, `h` handoff (its trigger), `a` agent, `n` internal note, `p` product card (`product`, `alt` or an id), `=` outcome and comment.
+ * `c` customer, `b` bot, `h` handoff (its trigger), `a` agent, `n` internal note, `p` product card (`product`, `product M` for that size of it, `alt`, or an id), `=` outcome and comment.
  * ` | ` parts wordings that mean the same; `@id` is the answer of that knowledge article; slots stand in braces (`fill-slots.ts`).
  */
 export interface Situation {

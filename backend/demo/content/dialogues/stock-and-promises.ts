@@ -13,7 +13,7 @@ c: 那现在谁来管 | 所以呢，谁来回我
 h: falling-mood
 a: 您好，我是{agent}，我接着办。上次的记录我看完了，是维修报价没出来，他一直等就忘了回您。
 c: 等也该说一声吧 | 忘了我能理解，不吭声不行
-a: 您说得对。报价现在出来了：免费修，{refundDays}天后寄还。这次我把回电时间写进系统，到点它会提醒我。
+a: 您说得对。报价现在出来了：免费修，最晚 {repairDays} 个工作日寄还。这次我把回电时间写进系统，到点它会提醒我。
 c: 行，那等你消息 | 好的谢谢
 n: 前一位同事未设置回访提醒，已补流程
 = solved: 未设回访提醒，已解决`,
@@ -21,7 +21,7 @@ n: 前一位同事未设置回访提醒，已补流程
 b: 很抱歉让您多次联系。我为您转人工。
 c: 转吧，这回别挂
 h: falling-mood
-a: 您好，{agent}。三次的记录我都打开了，前两次确实只登记没人跟。这次不登记了，现在办。
+a: 您好，我是{agent}。三次的记录我都打开了，前两次确实只登记没人跟。这次不登记了，现在办。
 c: 那就现在办 | 好，我等着
 a: 办完了：补寄的配件今天发出，单号稍后短信给您。
 c: 早这样多好 | 谢谢，总算有人管
@@ -32,7 +32,7 @@ c: 早这样多好 | 谢谢，总算有人管
 b: @broken-promise
 c: so who deals with it now?
 h: falling-mood
-a: Me. {agent} here, I read all of it: my colleague was waiting for a repair quote and never told you. It's in: free of charge, back in {refundDays} working days.
+a: Me. {agent} here, I read all of it: my colleague was waiting for a repair quote and never told you. It's in: free of charge, back within {repairDays} working days.
 c: that's all i wanted to hear | thank you for picking it up
 = solved: Call-back was never set`,
     ],
@@ -65,7 +65,7 @@ c: 爽快 | 那就好，谢谢
 b: @broken-promise
 c: i have the screenshot
 h: sensitive-subject
-a: Hello, {agent}. What you were told first counts; it's our mistake, not yours. Return approved, freight on us.
+a: Hello, {agent} here. What you were told first counts; it's our mistake, not yours. Return approved, freight on us.
 c: thank you | that's how it should be
 = solved: First promise honoured`,
     ],
@@ -191,7 +191,7 @@ c: nice, thanks | i'll check it out
 b: @preorder
 c: 又是过几天 | 你们预售是不是先收钱再说
 h: falling-mood
-a: 您好，{agent}。厂里绣标返工，晚了{days}天，早该先告诉您。今天发第一批，您在里面。
+a: 您好，我是{agent}。厂里绣标返工，晚了{days}天，早该先告诉您。今天发第一批，您在里面。
 c: 第一批？
 a: 是，我给您排到第一批了，券 ¥{lateCoupon} 也给了。
 c: 好，谢谢 | 行
@@ -209,7 +209,7 @@ c: 等到周五，再延我就退 | 行，周五
 b: @preorder
 c: it's past that date
 h: falling-mood
-a: Hello, {agent}. The factory reworked the labels and we should have told you first. You're in the first batch, today, with a ¥{lateCoupon} coupon.
+a: Hello, {agent} here. The factory reworked the labels and we should have told you first. You're in the first batch, today, with a ¥{lateCoupon} coupon.
 c: ok. please warn people next time | thanks
 = solved: Pre-order reworked`,
     ],

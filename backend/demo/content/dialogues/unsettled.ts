@@ -19,7 +19,7 @@ n: 已在仓库群催单，晚上再看
 b: @late-dispatch-compensation
 c: 券可以有，东西更要有
 h: falling-mood
-a: 您好，{agent}。给您加急了，最晚明天上午，我盯着，发了告诉您。
+a: 您好，我是{agent}。给您加急了，最晚明天上午，我盯着，发了告诉您。
 c: 行 等你消息 | 麻烦了
 = promised: 承诺次日上午发`,
       `c: 急着用，今天能出仓不 | 你好，这单能不能加个急 | 有没有人帮我看下{order}，等着用
@@ -35,7 +35,7 @@ c: 好的，谢谢！ | ok那我等四点
 b: @dispatch-time
 c: it's over that time
 h: falling-mood
-a: Hello, {agent}. I've pushed the warehouse, it will definitely leave today. Check tonight.
+a: Hello, {agent} here. I've pushed the warehouse, it will definitely leave today. Check tonight.
 c: ok, i'll take your word for it | thanks, will look tonight
 = promised: Promised for the same day`,
       `c: did you forget my order? nothing since i paid
@@ -63,7 +63,7 @@ c: 好，等你 | 别忘了哦
 b: 我查到最近一次更新停在分拨中心，已超过 {stuckHours} 小时。要转人工催查吗？
 c: 要
 h: asked-for-person
-a: 您好，{agent}。{carrier}说明天上午装车，如果没装我直接给您重发。
+a: 您好，我是{agent}。{carrier}说明天上午装车，如果没装我直接给您重发。
 c: 行，那就看明天 | 好的记下了
 = promised: 承诺次日不动就重发`,
       `c: 你好，我那{unit}{item}到哪儿了，显示还在路上
@@ -80,7 +80,7 @@ c: 后天啊…行吧 | 好，再等等
 b: @tracking-not-updated
 c: please chase it
 h: asked-for-person
-a: Hello, {agent}. Trace opened with {carrier}, I'll have an answer for you tonight.
+a: Hello, {agent} here. Trace opened with {carrier}, I'll have an answer for you tonight.
 c: ok thanks, waiting for it | great, talk later
 = promised: Promised an answer the same night`,
       `c: where {is} my {item}, tracking is frozen
@@ -108,7 +108,7 @@ c: 好，明天我看 | 行吧
 b: 您的退货已由仓库签收，正在验货，请耐心等待。
 c: 我很耐心了
 h: falling-mood
-a: 您好，{agent}。验货台排队，我给您插到前面，两天内退。
+a: 您好，我是{agent}。验货台排队，我给您插到前面，两天内退。
 c: 两天，记住了 | 谢谢
 = promised: 承诺两天内退款`,
     ],
@@ -117,7 +117,7 @@ c: 两天，记住了 | 谢谢
 b: @refund-time
 c: that's already over
 h: falling-mood
-a: Hello, {agent}. I've passed it to finance, you'll have it tomorrow.
+a: Hello, {agent} here. I've passed it to finance, you'll have it tomorrow.
 c: alright, tomorrow then | ok
 = promised: Promised for the next day`,
       `c: status says “inspecting” for days. how long can you look at {them}

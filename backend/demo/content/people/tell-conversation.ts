@@ -1,5 +1,5 @@
 import { productById, substitutesOf } from '../catalogue/catalogue.ts';
-import type { Product } from '../catalogue/product.ts';
+import type { Product, Variant } from '../catalogue/product.ts';
 import { fillSlots, slotsOf } from '../dialogues/fill-slots.ts';
 import type { ScriptStep } from '../dialogues/script.ts';
 import { articles } from '../knowledge/knowledge.ts';
@@ -93,11 +93,19 @@ function tellStep(telling: Telling, step: ScriptStep, told: readonly DemoStep[])
 
 /** Cards come right after the words that speak of them, from whoever has the word. */
 function tellCard(telling: Telling, what: string, last: DemoStep | undefined): DemoStep[] {
-  const { random, plan, agent, alternative } = telling;
-  const product = { product: plan.product, alt: alternative }[what] ?? productById(what);
-  const { sku } = what === 'product' ? plan.variant : pick(random, product.variants);
+  const { random, plan, agent } = telling;
   const at = secondsAfter(last?.at ?? plan.at, integerBetween(random, 2, 9));
+  const { sku } = shownVariant(telling, what);
   return [{ kind: 'product-card', at, agent: last?.kind === 'bot' ? null : agent, sku }];
+}
+
+function shownVariant({ random, plan, alternative }: Telling, what: string): Variant {
+  const [name = '', size] = what.split(' ');
+  if (name !== 'product') {
+    return pick(random, (name === 'alt' ? alternative : productById(name)).variants);
+  }
+  const { product, variant } = plan;
+  return product.variants.find((one) => one.colour === variant.colour && one.size === size) ?? variant;
 }
 
 function textOf(
