@@ -79,7 +79,7 @@ function packing(random: Random, { placedAt, promisedHours, course }: Departure)
   return step('packed', at, both('仓库已打包，等待快递揽收', 'Packed, waiting for the carrier'));
 }
 
-/** From the warehouse to the last sorting centre; a parcel that got stuck on an order still under way stays there. */
+/** From the warehouse to the last sorting centre; a parcel that got stuck did so on the first half of its way. */
 function roadLeg(random: Random, { course, place, carrier }: Departure, packedAt: Date): DemoTracking[] {
   const leftAt = withinHours(random, hoursAfter(packedAt, integerBetween(random, 1, 5)), dayShift);
   const { hub } = place;
@@ -96,7 +96,7 @@ function roadLeg(random: Random, { course, place, carrier }: Departure, packedAt
   const roadHours = (place.days[0] - 0.6) * 24 + integerBetween(random, 0, 8);
   const arrived = step(
     'hub',
-    hoursAfter(transit.at, roadHours * 0.6),
+    hoursAfter(transit.at, course.trouble === 'stuck' ? Math.min(roadHours * 0.6, 36) : roadHours * 0.6),
     both(`到达${hub.zh}`, `Arrived at ${hub.en}`),
   );
   if (course.trouble === 'stuck') return [left, transit, arrived];
