@@ -87,7 +87,7 @@ describe('the claim', () => {
     expect(await logOf(floor, conversation.id)).toHaveLength(2);
   });
 
-  it('H5 an agent who vanished gives everything back, near the top by the first request; one who is back keeps it', async () => {
+  it('H5 Q6 an agent who vanished gives everything back, near the top by the first request; one who is back keeps it', async () => {
     const floor = await openFloor();
     const agent = await floor.addAgent();
     const old = await waitingCustomer(floor);

@@ -71,7 +71,7 @@ describe('the handoff', () => {
     expect(log[1]?.body).toMatchObject({ content: { notice: { params: { minutes: 0 } } } });
   });
 
-  it('H2 an offer is accepted by whom it is made to, or lapses to the queue when declined or late', async () => {
+  it('H2 H9 H10 an offer is accepted by whom it is made to, or lapses to the queue when declined or late', async () => {
     const floor = await openFloor();
     const [from, to, third] = await Promise.all([floor.addAgent(), floor.addAgent(), floor.addAgent()]);
     const { conversationId } = await waitingCustomer(floor);
@@ -111,7 +111,7 @@ describe('the handoff', () => {
     expect(await floor.store.conversations.find(conversationId)).toEqual(row);
   });
 
-  it('H6 after a return the bot does not hand off by itself at once, but hears the wish for a person', async () => {
+  it('H6 H14 after a return the bot does not hand off by itself at once, but hears the wish for a person', async () => {
     const floor = await openFloor();
     const agent = await floor.addAgent();
     const { customer, conversationId } = await waitingCustomer(floor, '垃圾，骗人，气死我了！');
@@ -160,7 +160,7 @@ describe('the handoff', () => {
     expect(floor.jobs.at(-1)).toMatchObject({ name: 'bot-turn', payload: { conversationId } });
   });
 
-  it('H2 closes with a disposition, needs a cause of an upset customer, and may be reopened within a day', async () => {
+  it('H12 H2 closes with a disposition, needs a cause of an upset customer, and may be reopened within a day', async () => {
     const floor = await openFloor();
     await floor.addCauses();
     const [agent, other] = await Promise.all([floor.addAgent(), floor.addAgent()]);

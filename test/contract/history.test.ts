@@ -61,7 +61,7 @@ const move: fc.Arbitrary<Move> = fc.record({
 });
 
 describe('histories', () => {
-  it('H2 D3 D4 after random histories with absences of any length, catching up equals a fresh read', {
+  it('H2 D3 D4 D10 after random histories with absences of any length, catching up equals a fresh read', {
     timeout: 120_000,
   }, async () => {
     const shop = await openFloor();
@@ -84,7 +84,7 @@ describe('histories', () => {
     expect(done.size).toBeGreaterThanOrEqual(DEEDS.length - 2);
   });
 
-  it('H2 H3 D3 D4 the same while several things happen at the same moment', {
+  it('H2 H3 D3 D4 D10 the same while several things happen at the same moment', {
     timeout: 120_000,
   }, async () => {
     const shop = await openFloor();

@@ -45,7 +45,7 @@ describe('the log of a conversation', () => {
     expect(await logOf(floor, conversationId)).toEqual(before);
   });
 
-  it('D1 opens one conversation, not two, when two first messages arrive at once', async () => {
+  it('D12 D1 opens one conversation, not two, when two first messages arrive at once', async () => {
     const floor = await openFloor();
     for (let round = 0; round < 10; round += 1) {
       const customer = await floor.addCustomer();

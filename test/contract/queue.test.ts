@@ -39,7 +39,7 @@ describe('the queue', () => {
     expect(b?.reasons[0]?.code).toMatch(/^mood\.(furious|upset)$/);
   });
 
-  it('H3 nobody is given more than their capacity, however often they ask at once', async () => {
+  it('H11 H3 nobody is given more than their capacity, however often they ask at once', async () => {
     const floor = await openFloor();
     await Promise.all(Array.from({ length: 6 }, () => waitingCustomer(floor)));
     const agent = await floor.addAgent('agent', 2);

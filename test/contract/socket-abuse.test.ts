@@ -21,7 +21,7 @@ async function othersAreServed(): Promise<void> {
 }
 
 describe('W6 a socket that asks too much', () => {
-  it('is told when to come again, and cut when it does not listen', async () => {
+  it('D8 is told when to come again, and cut when it does not listen', async () => {
     const greedy = await backend.customer();
     const cut = new Promise((resolve) => greedy.socket.once('disconnect', resolve));
     const refusals: unknown[] = [];
@@ -82,7 +82,7 @@ describe('W6 half handshakes', () => {
 });
 
 describe('stopping', () => {
-  it('tells every client when to come back, keeps what it acknowledged, and refuses the rest', async () => {
+  it('D8 tells every client when to come back, keeps what it acknowledged, and refuses the rest', async () => {
     const stopping = await startBackend();
     const customer = await stopping.customer();
     const agent = await stopping.agent('lin');

@@ -204,7 +204,7 @@ describe('the spine, with real clients', () => {
     for (const client of [lin, customer, stranger]) client.close();
   });
 
-  it('H4 the bot answers while it has the word and is silent for good once a person has it', async () => {
+  it('H4 T8 the bot answers while it has the word and is silent for good once a person has it; all are labelled apart', async () => {
     const lead: AgentClient = await backend.agent('wang');
     const customer = await backend.customer();
     const { conversation } = await customer.ask('message:send', {
@@ -222,6 +222,16 @@ describe('the spine, with real clients', () => {
     await customer.ask('message:send', { clientId: clientId(), text: '还有货吗？' });
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await botLines()).toBe(before);
+    await lead.ask('message:send', { clientId: clientId(), conversationId, text: '有货的', seenSeq: null });
+    const { entries } = await customer.ask('entry:list', { conversationId });
+    expect(new Set(entries.map(({ author }) => author.kind))).toEqual(
+      new Set(['customer', 'bot', 'system', 'agent']),
+    );
+    for (const { author, content } of entries) {
+      if (author.kind === 'agent') expect(author.name).toBe('王岚');
+      if (author.kind === 'bot') expect(author.name).toBeNull();
+      expect(content.type === 'notice').toBe(author.kind === 'system');
+    }
     lead.close();
     customer.close();
   });

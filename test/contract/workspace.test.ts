@@ -84,7 +84,7 @@ describe('the workspace', () => {
     expect(customer.kind).toBe('customer');
   });
 
-  it('the rule of visibility and its SQL say the same of every conversation and viewer', async () => {
+  it('H13 the rule of visibility and its SQL say the same of every conversation and viewer', async () => {
     const floor = await openFloor();
     await floor.addCauses();
     const agents = await Promise.all([
