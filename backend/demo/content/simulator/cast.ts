@@ -65,6 +65,7 @@ const fits: Readonly<Record<Exclude<OrderNeed, 'none'>, (order: DemoOrder, now: 
   shipped: ({ status, trouble }) => status === 'shipped' && trouble === null,
   delivered: ({ status, placedAt }, now) =>
     status === 'delivered' && now.getTime() - placedAt.getTime() < RECENT_MS,
+  owned: ({ status }) => status === 'delivered',
   unpacked: ({ status, trouble }) => status === 'paid' && trouble === null,
 };
 

@@ -5,8 +5,11 @@ import type { OrderTrouble } from '../people/people.ts';
 /** How a simulated customer takes things. */
 export type Temperament = 'calm' | 'hurried' | 'polite' | 'furious' | 'sarcastic';
 
-/** Which order the customer must have for the scenario to make sense; `none` where the talk is not about an order. */
-export type OrderNeed = OrderTrouble | 'shipped' | 'delivered' | 'unpacked' | 'none';
+/**
+ * Which order the customer must have for the scenario to make sense: `delivered` lately, `owned` however long, `none` where the talk is
+ * not about an order.
+ */
+export type OrderNeed = OrderTrouble | 'shipped' | 'delivered' | 'owned' | 'unpacked' | 'none';
 
 /**
  * What is typed in one go; ` // ` parts the messages that are sent quickly one after the other. Slots stand in braces, as in the
