@@ -68,7 +68,10 @@ async function start(
     });
     shutdown.add({ name: 'demo', run: demo.stop });
   }
-  for (const line of welcome(config.publicUrl ?? backend.url, { isEmpty, signIns })) console.log(line);
+  const url = config.publicUrl ?? backend.url;
+  for (const line of [...welcome(url, { isEmpty, signIns }), ...(await webhooks(url, backend.services))])
+    console.log(line);
+  console.log('Ctrl-C stops everything in order.');
   return backend;
 }
 
@@ -118,8 +121,14 @@ function welcome(url: string, { isEmpty, signIns }: { isEmpty: boolean; signIns:
     `Console      ${url}/`,
     ...(isEmpty ? [] : [`Shop page    ${url}/shop/`]),
     ...signIns.lines,
-    'Ctrl-C stops everything in order.',
   ];
+}
+
+async function webhooks(url: string, { channels }: Services): Promise<string[]> {
+  const all = await channels.list();
+  return all
+    .filter(({ kind }) => kind === 'webhook')
+    .map(({ id, name }) => `Webhook      ${url}/channels/webhook/${id}   ${name}`);
 }
 
 function readOptions(): Options {

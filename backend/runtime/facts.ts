@@ -47,6 +47,7 @@ export type FactListener = (fact: Fact) => void;
 /** In-process publish and subscribe. Listeners must not throw; what they throw is given to `onError` and the others still hear. */
 export type FactBus = { publish(fact: Fact): void; subscribe(listener: FactListener): () => void };
 
+/** A bus without listeners yet. */
 export function createFactBus(onError: (error: unknown) => void): FactBus {
   const listeners = new Set<FactListener>();
   return {
