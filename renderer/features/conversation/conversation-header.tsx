@@ -13,6 +13,7 @@ import { useRefusalWords } from '../../locales/refusal.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { useAction } from '../../stores/action-store.ts';
 import { useElapsedMs, useRemainingMs } from '../../stores/clock-store.ts';
+import { useIsGone } from '../../stores/conversation-store.ts';
 import type { Thread } from '../../stores/entry-store.ts';
 import { useChannel, useSessionStore } from '../../stores/session-store.ts';
 import { openDialog } from '../../stores/view-store.ts';
@@ -26,6 +27,7 @@ export type ConversationHeaderProps = {
 
 /** Who this is, on which channel, who has the word since when; and what can be done with the whole conversation. */
 export function ConversationHeader({ conversation, thread, isMine }: ConversationHeaderProps): ReactNode {
+  const isGone = useIsGone(conversation.id);
   return (
     <header className="flex min-h-[65px] items-center gap-3 border-b border-line px-5 py-[11px]">
       <div className="min-w-0 flex-1">
@@ -34,8 +36,12 @@ export function ConversationHeader({ conversation, thread, isMine }: Conversatio
         </h2>
         <p className="text-12 text-ink-3 tabular-nums">
           <Way conversation={conversation} thread={thread} />
-          {' · '}
-          <Standing conversation={conversation} isMine={isMine} />
+          {isGone ? null : (
+            <>
+              {' · '}
+              <Standing conversation={conversation} isMine={isMine} />
+            </>
+          )}
         </p>
       </div>
       {isMine ? <Actions conversation={conversation} /> : null}
