@@ -33,6 +33,7 @@ export const moodShapes: Record<Language, FeatureShape> = {
 
 const domains = ['chat', 'review', 'post'] as const;
 
+/** How the mood model of a language is fitted. */
 export function moodOptions(language: Language): TrainOptions {
   return {
     ...defaultOptions,
@@ -49,6 +50,7 @@ export function moodOptions(language: Language): TrainOptions {
   };
 }
 
+/** Training samples of mood rows; the chat domain is the one that the model is used on. */
 export function moodSamples(rows: readonly MoodRow[], language: Language): Sample[] {
   return rows.map((row) => ({
     features: moodFeatures(row.text, moodShapes[language]),
@@ -136,23 +138,22 @@ function moodRow(text: string, labels: readonly string[], language: Language): M
   if (emotionMoods[label] || ekman.has(label)) {
     return labels.length === 1 ? emotionRow(text, label, language) : [];
   }
-  return [chat(text, requestMood(text, label), language === 'zh' ? 0.3 : 0.05)];
+  return [chat(text, requestMood(text, label), language === 'zh' ? 0.3 : 0.08)];
 }
 
 /**
  * Chinese posts are a world of their own; English ones are short replies much like chat, and the only free source of its feelings. Their
- * `neutral` is left out: much of it is opinion.
+ * `neutral` is left out, much of it being opinion, and their joy, half of all, counts little, or every unknown word would look glad.
  */
 function emotionRow(text: string, label: string, language: Language): MoodRow[] {
   const mood = emotionMoods[label];
   if (!mood || (language === 'en' && mood === 'neutral')) {
     return [];
   }
-  const kind =
-    language === 'zh'
-      ? ({ domain: 'post', weight: 0.7 } as const)
-      : ({ domain: 'chat', weight: 0.2 } as const);
-  return [{ text, mood, ...kind, allowed: emotional }];
+  if (language === 'zh') {
+    return [{ text, mood, domain: 'post', weight: 0.7, allowed: emotional }];
+  }
+  return [{ text, mood, domain: 'chat', weight: mood === 'positive' ? 0.06 : 0.3, allowed: emotional }];
 }
 
 function chat(text: string, mood: MoodLabel, weight: number): MoodRow {

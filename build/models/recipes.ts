@@ -71,9 +71,9 @@ export const recipes = {
     shape: { unitNgrams: 2, letterNgrams: [3, 5] },
     cues: false,
     options: {
-      epochs: 6,
-      rate: 0.5,
-      smoothing: 0.1,
+      epochs: 8,
+      rate: 0.2,
+      smoothing: 0.3,
       minimumCount: 2,
       maximumFeatures: 100_000,
       maximumWeights: 1_200_000,
