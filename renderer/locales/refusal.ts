@@ -6,17 +6,19 @@ type Refused = { code: string; details?: Record<string, unknown> | undefined };
 /** Says refusals in words. */
 export function useRefusalWords(): (refusal: Refused) => string {
   const { t, i18n } = useTranslation();
-  return (refusal) => {
-    if (refusal.code === 'already-taken') {
-      const name = ownerName(refusal.details, i18n.language.startsWith('zh') ? 'zh' : 'en');
+  return ({ code, details }) => {
+    const name = ownerName(details, i18n.language.startsWith('zh') ? 'zh' : 'en');
+    const capacity = details?.['capacity'];
+    if (code === 'already-taken')
       return name ? t('problem.already-taken', { name }) : t('problem.already-takenUnknown');
-    }
-    const key = `problem.${refusal.code}`;
+    if (code === 'conflict' && typeof capacity === 'number') return t('problem.full', { count: capacity });
+    if (code === 'conflict' && name) return t('problem.owned', { name });
+    const key = `problem.${code}`;
     return i18n.exists(key) ? String(t(key as never)) : t('problem.internal');
   };
 }
 
-/** The name of the owner in the details of `already-taken`, where there is one. */
+/** The name of the owner in the details, where there is one. */
 function ownerName(details: Record<string, unknown> | undefined, language: 'zh' | 'en'): string | null {
   const owner = details?.['owner'];
   if (typeof owner !== 'object' || owner === null || !('name' in owner)) return null;

@@ -19,7 +19,7 @@ export type HandoffCardProps = {
   record: HandoffRecord;
   /** Whether the first sentence can be used: the reader has the word. */
   isMine: boolean;
-  /** Whether an agent has said something since: then it stands folded, until asked for. */
+  /** Whether its agent has said something since taking it: then it stands folded, until asked for. */
   isAnswered: boolean;
 };
 
@@ -34,6 +34,7 @@ export function currentHandoff(
       current = body.record;
       isAnswered = false;
     } else if (body.type === 'returned-to-bot') current = null;
+    else if (body.type === 'assigned') isAnswered = false;
     else if (body.type === 'message' && author.kind === 'agent') isAnswered = true;
   }
   return current && { record: current, isAnswered };

@@ -33,15 +33,22 @@ function Bar({ words, children }: { words: ReactNode; children?: ReactNode }): R
   );
 }
 
+/** One change; null when what came of it has been said already. */
+type Change = () => Promise<Answer<unknown> | null>;
+
+/** A closed conversation can be taken up again for a day. */
+const REOPEN_MS = 24 * 60 * 60_000;
+
 /** Runs one change of the conversation, and says why when it was refused. */
-function useChange(): { isBusy: boolean; run: (change: () => Promise<Answer<unknown>>) => void } {
+function useChange(): { isBusy: boolean; run: (change: Change) => void } {
   const say = useRefusalWords();
   const [isBusy, setBusy] = useState(false);
-  const run = async (change: () => Promise<Answer<unknown>>): Promise<void> => {
+  const run = async (change: Change): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
     const answer = await change();
     setBusy(false);
+    if (answer === null) return;
     if (answer.ok) requestAnimationFrame(() => runAction('composer.focus'));
     else showToast({ title: say(answer.error), isProblem: true });
   };
@@ -61,7 +68,15 @@ function Take({ conversation }: { conversation: ConversationSummary }): ReactNod
   const { state, owner } = conversation;
   const isTakeable = state === 'waiting' || state === 'bot';
   const take = (): void => run(() => claim(conversation.id));
-  const takeUp = (): void => run(() => reopen(conversation.id));
+  const { closedAt } = conversation;
+  const isReopenable = closedAt !== null && Date.now() - Date.parse(closedAt) < REOPEN_MS;
+  const takeUp = (): void =>
+    run(async () => {
+      const answer = await reopen(conversation.id);
+      if (answer.ok || answer.error.code !== 'conflict') return answer;
+      showToast({ title: t('talk.cannotReopen'), isProblem: true });
+      return null;
+    });
   useAction('conversation.take', isOnline && isTakeable ? take : null);
   const words = {
     waiting: t('talk.readOnlyWaiting'),
@@ -77,7 +92,7 @@ function Take({ conversation }: { conversation: ConversationSummary }): ReactNod
           {t(state === 'bot' ? 'talk.takeFromBot' : 'talk.take')} <KeyHint action="conversation.take" />
         </Button>
       ) : null}
-      {state === 'closed' ? (
+      {isReopenable ? (
         <Button isBusy={isBusy} disabled={!isOnline} onClick={takeUp}>
           {t('talk.reopen')}
         </Button>

@@ -5,6 +5,8 @@ export const problems = {
     unauthenticated: '登录已过期，请重新登录',
     'not-found': '不存在，或你没有权限',
     conflict: '现在的状态下做不了，可能刚被别人处理',
+    owned: '{{name}} 正在接待',
+    full_other: '你手里已经有 {{count}} 个会话，先结束或放回一个',
     'already-taken': '{{name}} 先接了',
     'already-takenUnknown': '别人先接了',
     'reused-client-id': '这条消息和之前的重复了，请重新写一条',
