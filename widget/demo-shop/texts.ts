@@ -23,7 +23,7 @@ const zh = {
   from: (price: string) => `${price} 起`,
   late: (days: number) => `已超时 ${days} 天`,
   demo: '演示商店：商品、顾客和订单都是虚构的',
-  membership: { none: '', silver: '银卡', gold: '金卡', platinum: '铂金卡' },
+  membership: { none: '', silver: '银卡', gold: '金卡', platinum: '白金卡' },
   status: {
     'pending-payment': '待付款',
     paid: '待发货',
