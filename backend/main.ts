@@ -128,7 +128,7 @@ async function webhooks(url: string, { channels }: Services): Promise<string[]> 
   const all = await channels.list();
   return all
     .filter(({ kind }) => kind === 'webhook')
-    .map(({ id, name }) => `Webhook      ${url}/channels/webhook/${id}   ${name}`);
+    .map(({ id, name }) => `Webhook      ${url}/channels/webhook/${id}   ${name.zh} ${name.en}`);
 }
 
 function readOptions(): Options {

@@ -44,25 +44,68 @@ export type Fact =
 
 export type FactListener = (fact: Fact) => void;
 
-/** In-process publish and subscribe. Listeners must not throw; what they throw is given to `onError` and the others still hear. */
-export type FactBus = { publish(fact: Fact): void; subscribe(listener: FactListener): () => void };
+/** A place in the order of facts about one thing: what is behind it waits until it is published or given up. */
+export type FactPlace = { publish(fact: Fact): void; giveUp(): void };
+
+/**
+ * In-process publish and subscribe. Listeners must not throw; what they throw is given to `onError` and the others still hear.
+ * `reserve` keeps a place in the order of facts with the same key: taken while the row is locked and used after the commit, it makes listeners
+ * hear facts in the order of the commits, even when the database's answer to the first commit arrives after that to the second.
+ */
+export type FactBus = {
+  publish(fact: Fact): void;
+  reserve(key: string): FactPlace;
+  subscribe(listener: FactListener): () => void;
+};
 
 /** A bus without listeners yet. */
 export function createFactBus(onError: (error: unknown) => void): FactBus {
   const listeners = new Set<FactListener>();
-  return {
-    publish(fact) {
-      for (const listener of listeners) {
-        try {
-          listener(fact);
-        } catch (error) {
-          onError(error);
-        }
+  const lines = createLines(publish);
+
+  function publish(fact: Fact): void {
+    for (const listener of listeners) {
+      try {
+        listener(fact);
+      } catch (error) {
+        onError(error);
       }
-    },
+    }
+  }
+
+  return {
+    publish,
+    reserve: lines.reserve,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Places in line, by key. A place is empty until it is settled with a fact, or with none. */
+function createLines(publish: (fact: Fact) => void): Pick<FactBus, 'reserve'> {
+  type Place = { isSettled: boolean; fact: Fact | null };
+  const lines = new Map<string, Place[]>();
+
+  function settle(key: string, place: Place, fact: Fact | null): void {
+    if (place.isSettled) return;
+    Object.assign(place, { isSettled: true, fact });
+    const line = lines.get(key) ?? [];
+    while (line[0]?.isSettled) {
+      const first = line.shift();
+      if (first?.fact) publish(first.fact);
+    }
+    if (line.length === 0) lines.delete(key);
+  }
+
+  return {
+    reserve(key) {
+      const place: Place = { isSettled: false, fact: null };
+      const line = lines.get(key) ?? [];
+      line.push(place);
+      lines.set(key, line);
+      return { publish: (fact) => settle(key, place, fact), giveUp: () => settle(key, place, null) };
     },
   };
 }

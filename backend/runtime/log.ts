@@ -43,7 +43,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 }
 
 /** What the log keeps of an error. A database error's message can quote a row: only its code and the place are kept. */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error ? error.code : undefined;
   const isFromDatabase = 'severity' in error;

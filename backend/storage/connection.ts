@@ -20,9 +20,20 @@ export type ConnectionOptions = {
  */
 export function connect({ url, poolSize = 10, onError = ignore }: ConnectionOptions): Connection {
   const pool = new Pool({ ...sessionConfig(url, poolSize), types: typeParsers() });
-  pool.on('error', onError);
+  let isClosing = false;
+  // The pool lets go of a session a moment before the session has ended: what the server still says to it then is no failure.
+  pool.on('error', (error) => {
+    if (!isClosing) onError(error);
+  });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    async close() {
+      isClosing = true;
+      await db.destroy();
+    },
+  };
 }
 
 /** What every session of ours is like, also those of the job queue. */

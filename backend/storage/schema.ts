@@ -42,7 +42,6 @@ export type Database = {
   entries: EntriesTable;
   handoffs: HandoffsTable;
   commands: CommandsTable;
-  inbound_events: { channel_id: ChannelId; event_id: string; at: Date };
   causes: { code: string; parent_code: string | null; name: Json<Localized>; position: number };
   canned_replies: { code: string; shortcut: string; title: Json<Localized>; text: Json<Localized> };
   articles: ArticlesTable;
@@ -84,7 +83,7 @@ type AgentSessionsTable = {
 type ChannelsTable = {
   id: ChannelId;
   kind: ChannelKind;
-  name: string;
+  name: Json<Localized>;
   secret: string | null;
   outbound_url: string | null;
   created_at: Generated<Date>;

@@ -27,15 +27,9 @@ export function createTransact<Repositories>(
   };
 }
 
-/** Whether an error carries one of the given SQLSTATEs, as `pg` reports them in `code`. */
-export function hasSqlState(error: unknown, states: ReadonlySet<string>): boolean {
-  return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && states.has(error.code)
-  );
-}
-
+/** `pg` gives the SQLSTATE as `code`. */
 function isRetriable(error: unknown): boolean {
-  return hasSqlState(error, RETRIABLE);
+  return error instanceof Error && 'code' in error && RETRIABLE.has(String(error.code));
 }
 
 function pause(ms: number): Promise<void> {

@@ -46,7 +46,7 @@ export type Seeded = {
 /** The password of all seeded staff. */
 export const PASSWORD = 'correct horse battery staple';
 /** Two agents, a lead and an admin. */
-export const STAFF: readonly { login: string; zh: string; en: string; role: AgentRole }[] = [
+const STAFF: readonly { login: string; zh: string; en: string; role: AgentRole }[] = [
   { login: 'lin', zh: '林小雨', en: 'Lin Xiaoyu', role: 'agent' },
   { login: 'chen', zh: '陈默', en: 'Chen Mo', role: 'agent' },
   { login: 'wang', zh: '王岚', en: 'Wang Lan', role: 'lead' },
@@ -103,11 +103,11 @@ async function untilIdle({ db }: Connection): Promise<void> {
 }
 
 /** Staff and a webhook, the least that conversations need. */
-export async function seedMinimal({ agents, channels }: Services): Promise<Seeded> {
+async function seedMinimal({ agents, channels }: Services): Promise<Seeded> {
   const ids: Record<string, AgentId> = {};
   for (const { login, zh, en, role } of STAFF) {
     ids[login] = await agents.addAccount({ login, name: { zh, en }, role, capacity: 5, password: PASSWORD });
   }
-  const webhook = await channels.addWebhook({ name: '小程序', outboundUrl: null });
+  const webhook = await channels.addWebhook({ name: { zh: '小程序', en: 'Mini program' }, outboundUrl: null });
   return { agents: ids, webhook };
 }

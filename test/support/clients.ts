@@ -112,7 +112,7 @@ export function connectionRefusal(url: string, auth: object): Promise<ProtocolEr
 }
 
 /** Posts JSON and gives the data of the answer; throws `Refused`. */
-export async function post<T>(url: string, body: unknown, token?: string): Promise<T> {
+async function post<T>(url: string, body: unknown, token?: string): Promise<T> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },

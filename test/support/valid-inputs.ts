@@ -1,4 +1,4 @@
-import type { AgentId, ConversationId, CustomerId, EntryId, OrderId, Sku } from '#shared/domain/ids';
+import type { AgentId, ConversationId, CustomerId, EntryId, Sku } from '#shared/domain/ids';
 import type { AgentInput, AgentRequestName } from '#shared/protocol/agent-requests';
 import type { CustomerInput, CustomerRequestName } from '#shared/protocol/customer-requests';
 import { clientId } from './clients.ts';
@@ -68,9 +68,6 @@ export function validCustomerInputs({ conversationId, entryId }: Objects): {
     'session:end': { clientId: clientId() },
   };
 }
-
-/** An order that belongs to nobody. */
-export const NO_ORDER = '00000000-0000-4000-8000-000000000000' as OrderId;
 
 /** One way to spoil an input, and the field that the refusal must name (or a field within it). */
 export type Spoiled = { how: string; input: unknown; field: string | null };

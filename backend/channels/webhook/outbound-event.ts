@@ -21,7 +21,7 @@ export function outboundEventOf(message: OutgoingMessage, publicUrl: string): Ou
 }
 
 /** The words of any content, for where nothing richer can be drawn. */
-export function textOf(content: Content, language: Language): string {
+function textOf(content: Content, language: Language): string {
   if (content.type !== 'card') return content.text;
   const { card } = content;
   const title = card.title[language];

@@ -20,7 +20,7 @@ create table agent_sessions (
 create index agent_sessions_agent on agent_sessions (agent_id) where ended_at is null;
 
 create table channels (
-  id uuid primary key, kind text not null, name text not null, secret text, outbound_url text, created_at timestamptz not null default now());
+  id uuid primary key, kind text not null, name jsonb not null, secret text, outbound_url text, created_at timestamptz not null default now());
 
 create table customers (
   id uuid primary key, name text not null, membership text not null default 'none', city text, language text not null,
@@ -82,9 +82,6 @@ create table commands (
   author_key text not null, client_id uuid not null, fingerprint bytea not null, result jsonb, at timestamptz not null,
   primary key (author_key, client_id));
 create index commands_at on commands (at);
-create table inbound_events (
-  channel_id uuid not null references channels, event_id text not null, at timestamptz not null, primary key (channel_id, event_id));
-create index inbound_events_at on inbound_events (at);
 
 create table causes (code text primary key, parent_code text references causes, name jsonb not null, position int not null);
 create table canned_replies (code text primary key, shortcut text not null unique, title jsonb not null, text jsonb not null);
