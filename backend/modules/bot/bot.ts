@@ -3,7 +3,7 @@ import type { ConversationId } from '#shared/domain/ids';
 import type { FactBus } from '../../runtime/facts.ts';
 import { asksForPerson } from '../intent/index.ts';
 import { detectLanguage } from '../language/index.ts';
-import { yesOrNo } from './answers.ts';
+import { isAboutBot, yesOrNo } from './answers.ts';
 import { type Dialogue, type FlowState, parseDialogue } from './dialogue.ts';
 import { isQuestion, notUnderstood } from './flows/faq.ts';
 import { lateOrderOf, suggestedFor } from './flows/late-order.ts';
@@ -89,7 +89,7 @@ async function compose(ports: BotPorts, view: BotView, said: Unanswered): Promis
 async function react(turn: Turn): Promise<Reaction> {
   const handoff = needsPerson(turn);
   if (handoff) return { outcome: 'helped', replies: [], flow: null, handoff };
-  if (isComplaintAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
+  if (isAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
   const { flow } = turn.dialogue;
   const resumed = flow && flow.name in flows ? await flows[flow.name as FlowName].resume?.(turn, flow) : null;
   if (resumed) return resumed;
@@ -117,14 +117,6 @@ function askAgain(turn: Turn, flow: FlowState): Reaction {
 function missed(turn: Turn): Reaction {
   if (turn.means !== 'again') return notUnderstood(turn);
   return { outcome: 'asked', replies: [answer(turn.speaker.say('acknowledge'))], flow: null };
-}
-
-/** “That is not what I asked”: the answer before was a miss, whatever the bot thought of it. */
-function isComplaintAboutBot(text: string): boolean {
-  if (text.length > 60) return false;
-  return /答非所问|没(?:有)?(?:用|帮助)(?:啊|呀|吗)?$|不是(?:问)?(?:这个|这意思)|听不懂|没听懂|看不懂人话|(?:说|讲)的什么|废话|复读|\b(?:that(?:'s| is) not what i (?:asked|meant)|not (?:helpful|what i (?:asked|meant))|didn't (?:help|answer)|doesn't (?:help|answer)|you (?:don't|didn't) understand|useless bot|same answer)\b/iu.test(
-    text.replace(/[‘’]/gu, "'"),
-  );
 }
 
 function withThirdStrike(turn: Turn, reaction: Reaction): Reaction {
@@ -225,9 +217,9 @@ function openQuestion(turn: Turn): string {
   const lines = turn.view.transcript.filter((line) => line.author === 'customer').map((line) => line.text);
   const offered = personChoice(turn).text;
   const telling = lines.findLast(
-    (line) => line.length >= 5 && line !== offered && !asksForPerson(line) && !isComplaintAboutBot(line),
+    (line) => line.length >= 5 && line !== offered && !asksForPerson(line) && !isAboutBot(line),
   );
-  const isBareWish = turn.means === 'person' || asksForPerson(turn.text) || isComplaintAboutBot(turn.text);
+  const isBareWish = turn.means === 'person' || asksForPerson(turn.text) || isAboutBot(turn.text);
   return isBareWish ? (telling ?? '') : turn.text;
 }
 

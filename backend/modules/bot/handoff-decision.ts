@@ -9,6 +9,8 @@ const ANGRY = -0.5;
 /** The latest words must be this low themselves: an old quarrel is no new reason. */
 const STILL_LOW = -0.4;
 const UPSET = -0.2;
+/** The last step down must be a real one: odd questions read a little gloomy to the model. */
+const FALLEN = -0.3;
 /** Falling for this many turns in a row is a trend. */
 const FALLING_TURNS = 2;
 
@@ -41,7 +43,7 @@ function byMood(turn: Turn): HandoffReason | null {
   if (turn.said.score <= STILL_LOW && (isAngry || mood.score <= FURIOUS)) {
     return { trigger: 'anger', confidence: Math.min(1, 0.5 + Math.abs(mood.score) / 2) };
   }
-  if (mood.fallingTurns >= FALLING_TURNS && mood.score <= UPSET && turn.said.score <= UPSET) {
+  if (mood.fallingTurns >= FALLING_TURNS && mood.score <= UPSET && turn.said.score <= FALLEN) {
     return { trigger: 'falling-mood', confidence: Math.min(1, 0.6 + Math.abs(mood.slope)) };
   }
   return null;

@@ -65,7 +65,8 @@ export function chooseFlow(turn: Turn): FlowName {
   if (pointsBack(turn)) return 'product';
   if (isAnsweredElsewhere(turn)) return 'faq';
   const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
-  if (wanted) return wanted;
+  if (wanted && (wanted !== 'social' || isMereWord(turn))) return wanted;
+  if (chases(turn)) return 'order-status';
   if (asksOfLastProduct(turn)) return 'product';
   if (isGrievance(turn)) return 'complaint';
   return speaksOfGoods(turn) ? 'recommend' : 'faq';
@@ -83,6 +84,19 @@ function speaksOfGoods({ text, said, hits }: Turn): boolean {
 function asksAfterOwnOrder({ text, intent, view }: Turn): boolean {
   if (!view.customer.isVerified || !['shipping-time', 'order-status'].includes(intent.intent)) return false;
   return /我(?:的)?(?:那个|这个)?(?:订单|快递|包裹|货|东西)|\bmy (?:order|parcel|package|stuff|delivery)\b/iu.test(
+    text,
+  );
+}
+
+/** A thanks or a nod that the model sees must be short and not bitter: sarcasm likes to look like praise. */
+function isMereWord({ text, said }: Turn): boolean {
+  return text.length <= 40 && said.score > -0.2;
+}
+
+/** Words with which people chase what they have bought, for when the model has no idea. */
+function chases({ text, hits }: Turn): boolean {
+  if ((hits[0]?.confidence ?? 0) >= SURE) return false;
+  return /催.{0,4}(?:发货|物流|快递|一下)|(?:还|一直)没.{0,2}(?:发|到|收到)|没收到|到哪(?:儿|里)?了|\b(?:where(?:'s| is) my|(?:has|have)n['’]?t (?:arrived|shipped|moved|received|got)|not (?:arrived|delivered|received)|never (?:came|arrived))\b/iu.test(
     text,
   );
 }

@@ -27,7 +27,7 @@ const subjects: readonly (readonly [SensitiveSubject, RegExp])[] = [
   ],
   [
     'privacy',
-    /(?:信息|资料|隐私|电话|手机号|地址).{0,6}(?:泄露|泄漏|被卖|外泄)|泄露.{0,6}(?:信息|隐私|资料|电话)|\b(?:data breach|leaked my|sold my (?:data|number|details)|my (?:data|details|address|number) (?:was|were|got) leaked|privacy violation|gdpr)\b/iu,
+    /(?:信息|资料|隐私|电话|手机号|地址).{0,6}(?:泄露|泄漏|被卖|外泄)|泄露.{0,6}(?:信息|隐私|资料|电话)|(?:信息|资料|电话|手机号).{0,4}(?:卖|泄)|\b(?:data breach|leaked my|sold my (?:data|number|details)|my (?:data|details|address|number) (?:was|were|got) leaked|privacy violation|gdpr)\b/iu,
   ],
   [
     'media',
@@ -35,7 +35,7 @@ const subjects: readonly (readonly [SensitiveSubject, RegExp])[] = [
   ],
   [
     'fraud',
-    /盗刷|诈骗|被骗了?钱|假客服|冒充.{0,6}客服|刷单|\b(?:fraud(?:ulent)?|phishing|stolen card|unauthori[sz]ed (?:charge|payment|transaction)|scam(?:med)? (?:call|me out)|identity theft|pretend(?:ing|ed) to be (?:you|your))\b/iu,
+    /盗刷|诈骗|(?:让|叫|要)我(?:先)?转账|要.{0,4}验证码|被骗了?钱|假客服|冒充.{0,6}客服|刷单|\b(?:fraud(?:ulent)?|phishing|stolen card|unauthori[sz]ed (?:charge|payment|transaction)|scam(?:med)? (?:call|me out)|identity theft|(?:asked|told) me to (?:transfer|send) money|pretend(?:ing|ed) to be (?:you|your))\b/iu,
   ],
   [
     'minors',

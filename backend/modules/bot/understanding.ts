@@ -42,8 +42,7 @@ export async function understand(
   const text = withoutFillers(said.text);
   const picked = pickedChoice(lastLine(text), dialogue.choices);
   const intent = models.intents.classify(text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
-  const asked = said.before !== null && isFollowUp(text) ? `${said.before} ${text}` : text;
-  const found = await models.knowledge.search(asked, { language, limit: 5 });
+  const found = await findArticles(models.knowledge, { text, before: said.before, language });
   const hits = found
     .map((hit) => ({ ...hit, confidence: raised(hit, intent) }))
     .toSorted((a, b) => b.confidence - a.confidence);
@@ -73,10 +72,24 @@ function raised(hit: KnowledgeHit, intent: { intent: IntentName; confidence: num
   return agrees ? hit.confidence + (1 - hit.confidence) * AGREEMENT * intent.confidence : hit.confidence;
 }
 
-/** “And to Singapore?”: a question that stands on the one before it. */
+/** Articles for the text; where it says too little by itself, for it and what was asked before. */
+async function findArticles(
+  knowledge: KnowledgeService,
+  { text, before, language }: { text: string; before: string | null; language: Language },
+): Promise<KnowledgeHit[]> {
+  const alone = await knowledge.search(text, { language, limit: 5 });
+  if (before === null || !isFollowUp(text) || (alone[0]?.confidence ?? 0) >= ENOUGH) return alone;
+  const together = await knowledge.search(`${before} ${text}`, { language, limit: 5 });
+  return (together[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) ? together : alone;
+}
+
+/** An article this sure needs no help from what was said before. */
+const ENOUGH = 0.6;
+
+/** “And to Singapore?”, “roughly how long?”: a question that stands on the one before it. */
 function isFollowUp(text: string): boolean {
   if (text.length > 30) return false;
-  return /^(?:and|what about|how about|那么?|如果|要是)|呢[?？]?$/iu.test(text.trim());
+  return /^(?:and|what about|how about|那么?|如果|要是|大概|一般)|呢[?？]?$/iu.test(text.trim());
 }
 
 function lastLine(text: string): string {

@@ -2,6 +2,8 @@ import { answer, type Flow, type Reaction, type Turn, withSorrow } from '../turn
 import { answerFromKnowledge, isQuestion, SURE } from './faq.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
+/** What was refunded longer ago is no news. */
+const RECENT_MS = 30 * 86_400_000;
 const start = { name: 'refund', step: 'which', data: {} };
 
 /** How a refund stands: from the customer's own returns and orders. */
@@ -12,8 +14,10 @@ export const refund: Flow = {
       !turn.view.customer.isVerified && isQuestion(turn.text) && best && best.confidence >= SURE;
     return isGeneral ? answerFromKnowledge(turn, best) : await tell(turn, start);
   },
-  resume: async (turn, state) =>
-    state.step === 'sign-in' && !leavesSignIn(turn) ? await tell(turn, state) : null,
+  async resume(turn, state) {
+    if (state.step === 'told') return isUnhappyWithIt(turn) ? cannotDoMore(turn) : null;
+    return leavesSignIn(turn) ? null : await tell(turn, state);
+  },
 };
 
 async function tell(
@@ -23,7 +27,12 @@ async function tell(
   if (!turn.view.customer.isVerified) return askToSignIn(turn, state);
   const { orders, settings } = turn.shop;
   const rules = await settings.read('return-policy');
-  const own = await orders.listOrders(turn.view.customer.id);
+  const since = turn.shop.clock.now().getTime() - RECENT_MS;
+  const all = await orders.listOrders(turn.view.customer.id);
+  const own = all.filter(
+    (order) =>
+      order.status === 'returning' || Date.parse(order.tracking.at(-1)?.at ?? order.placedAt) >= since,
+  );
   const returns = await orders.listReturns(turn.view.customer.id);
   const values = { hours: rules.inspectionHours, days: rules.refundWorkingDays };
   const lines = own.flatMap((order) => {
@@ -36,22 +45,32 @@ async function tell(
   });
   const text = lines.length === 0 ? turn.speaker.say('refund.none') : lines.slice(0, 2).join('\n');
   const wasTold = turn.dialogue.tried.some((phrase) => phrase.code === 'tried.refund-told');
-  if (wasTold) {
-    return {
-      outcome: 'missed',
-      replies: [],
-      flow: null,
-      handoff: {
-        trigger: 'bot-failed',
-        confidence: 0.8,
-        suggestedReply: turn.speaker.word('suggest.return'),
-      },
-    };
-  }
+  if (wasTold) return cannotDoMore(turn);
   return {
     outcome: 'helped',
     replies: [answer(withSorrow(turn, text))],
-    flow: null,
+    flow: lines.length === 0 ? null : { ...start, step: 'told' },
     tried: lines.length === 0 ? [] : [{ code: 'tried.refund-told', params: {} }],
+  };
+}
+
+/** Told how it stands, somebody says that it takes too long or is not true. */
+function isUnhappyWithIt({ text, said }: Turn): boolean {
+  const isUnhappy = said.label !== 'neutral' && said.label !== 'positive' && said.score <= -0.1;
+  return (
+    isUnhappy ||
+    /[一二三四五六七八九十两\d]+\s?天|早就|还没|\b(?:\d+ (?:working )?days?|still|long over|not true)\b/iu.test(
+      text,
+    )
+  );
+}
+
+function cannotDoMore(turn: Turn): Reaction {
+  const suggestedReply = turn.speaker.word('suggest.return');
+  return {
+    outcome: 'missed',
+    replies: [],
+    flow: null,
+    handoff: { trigger: 'bot-failed', confidence: 0.8, suggestedReply },
   };
 }

@@ -142,6 +142,9 @@ function refuse(turn: Turn, chosen: Order, verdict: Extract<ReturnVerdict, { isA
 
 async function confirm(turn: Turn, state: FlowState): Promise<Reaction | null> {
   const said = yesOrNo(turn);
+  if (said === null && state.data['kind'] === 'return' && wantsNewOne(turn.text)) {
+    return await step(turn, { ...state, data: { ...state.data, kind: 'exchange' } });
+  }
   if (said === null) return null;
   if (said === 'no')
     return { outcome: 'helped', replies: [answer(turn.speaker.say('return.declined'))], flow: null };
@@ -192,6 +195,13 @@ function reasonOf(turn: Turn): ReturnReason | null {
   const tapped = turn.means?.startsWith('reason:') ? turn.means.slice('reason:'.length) : null;
   if (tapped) return tapped as ReturnReason;
   return reasons.find(([, words]) => words.test(turn.text))?.[0] ?? null;
+}
+
+/** A return is on the table, and the customer would rather have another piece. */
+function wantsNewOne(text: string): boolean {
+  return /换(?:一|个|新|件|双)|想换|重新发|补发|\b(?:new one|replacement|exchange|swap|send (?:me )?another)\b/iu.test(
+    text,
+  );
 }
 
 function kindOf(turn: Turn): string {
