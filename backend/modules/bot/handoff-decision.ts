@@ -15,13 +15,12 @@ const FALLEN = -0.3;
 const FALLING_TURNS = 2;
 
 /**
- * Whether a person is needed before the bot even tries, and why: a wish in so many words always; else, unless a person has
- * handed back just now (rule H6): a sensitive subject, anger, a mood that keeps falling.
+ * Whether a person is needed before the bot even tries, and why: a wish in so many words always; else a sensitive
+ * subject, anger, a mood that keeps falling. Where a person handed back just now, the turn makes an offer of it (rule H6).
  */
 export function needsPerson(turn: Turn): HandoffReason | null {
   if (wishesPerson(turn))
     return { trigger: 'asked-for-person', confidence: turn.intent.isExplicitWish ? 1 : 0.9 };
-  if (turn.view.isCooling) return null;
   if (sensitiveSubject(turn.text) !== null) return { trigger: 'sensitive-subject', confidence: 0.9 };
   return byMood(turn);
 }
