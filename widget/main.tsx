@@ -1,3 +1,4 @@
+import '#shared/protocol/no-code-generation';
 import { render } from 'preact';
 import { createChat } from './chat/chat.ts';
 import { type FrameMessage, readHostMessage } from './embed/messages.ts';

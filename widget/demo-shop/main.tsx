@@ -1,3 +1,4 @@
+import '#shared/protocol/no-code-generation';
 import { render } from 'preact';
 import { ShopPage } from './shop-page.tsx';
 
