@@ -12,7 +12,11 @@ const MINI_PROGRAM = '01980000-0000-7000-8000-000000000101' as ChannelId;
 export async function openDemoChannels(channels: ChannelService): Promise<DemoChannels> {
   await channels.prepare();
   if ((await channels.findWebhook(MINI_PROGRAM)) === null) {
-    await channels.addWebhook({ id: MINI_PROGRAM, name: '小程序 Mini program', outboundUrl: null });
+    await channels.addWebhook({
+      id: MINI_PROGRAM,
+      name: { zh: '小程序', en: 'Mini program' },
+      outboundUrl: null,
+    });
   }
   return {
     web: await channels.ownChannel('web'),

@@ -7,8 +7,8 @@ type Spoken = { code: string; params: Record<string, string | number> };
 export type Speech = {
   /** `zh` or `en`, as the shop's own texts are keyed. */
   language: 'zh' | 'en';
-  /** A text that the shop keeps in both languages. */
-  local: (text: { zh: string; en: string }) => string;
+  /** A text that the shop keeps in both languages; empty where there is none. */
+  local: (text: { zh: string; en: string } | undefined) => string;
   /** A phrase in words; nothing for a code that this version does not know, rather than a code on screen. */
   phrase: (phrase: Spoken) => string;
   /** Several phrases as clauses of one sentence. */
@@ -42,7 +42,7 @@ export function speechOf(words: ReturnType<typeof useTranslation>['i18n']): Spee
   };
   return {
     language,
-    local: (text) => text[language],
+    local: (text) => text?.[language] ?? '',
     phrase,
     phrases: (list) =>
       list

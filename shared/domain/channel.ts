@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelIdSchema } from './ids.ts';
+import { localizedSchema } from './language.ts';
 
 /** The kinds of channel that an adapter exists for. */
 export const channelKindSchema = z.enum(['web', 'app', 'webhook']);
@@ -17,11 +18,11 @@ export const channelLimitsSchema = z.object({
 });
 export type ChannelLimits = z.infer<typeof channelLimitsSchema>;
 
-/** A channel as staff see it. `name` is the shop's own word for it, such as “小程序”. */
+/** A channel as staff see it. `name` is the shop's own word for it, such as “小程序”, “Mini program”. */
 export const channelSchema = z.object({
   id: channelIdSchema,
   kind: channelKindSchema,
-  name: z.string().min(1).max(40),
+  name: localizedSchema,
   limits: channelLimitsSchema,
 });
 export type Channel = z.infer<typeof channelSchema>;

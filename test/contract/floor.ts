@@ -57,11 +57,11 @@ export async function openFloor() {
     await db
       .insertInto('channels')
       .values([
-        { id: web, kind: 'web', name: 'Web', secret: null, outbound_url: null },
+        { id: web, kind: 'web', name: json({ zh: '网页', en: 'Web' }), secret: null, outbound_url: null },
         {
           id: webhook,
           kind: 'webhook',
-          name: 'Mini program',
+          name: json({ zh: '小程序', en: 'Mini program' }),
           secret: 's',
           outbound_url: 'http://127.0.0.1:9',
         },

@@ -17,7 +17,7 @@ beforeAll(async () => {
   partner = await startWebhookPartner(() => secret);
   backend = await startBackend({
     async prepare({ channels }) {
-      const made = await channels.addWebhook({ name: '小程序', outboundUrl: partner.address });
+      const made = await channels.addWebhook({ name: { zh: '小程序', en: 'Mini program' }, outboundUrl: partner.address });
       secret = made.secret;
       channel = { url: '', ...made };
     },

@@ -108,6 +108,9 @@ async function seedMinimal({ agents, channels }: Services): Promise<Seeded> {
   for (const { login, zh, en, role } of STAFF) {
     ids[login] = await agents.addAccount({ login, name: { zh, en }, role, capacity: 5, password: PASSWORD });
   }
-  const webhook = await channels.addWebhook({ name: { zh: '小程序', en: 'Mini program' }, outboundUrl: null });
+  const webhook = await channels.addWebhook({
+    name: { zh: '小程序', en: 'Mini program' },
+    outboundUrl: null,
+  });
   return { agents: ids, webhook };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Channel, ChannelKind, ChannelLimits } from '#shared/domain/channel';
 import type { ChannelId, EntryId } from '#shared/domain/ids';
+import type { Localized } from '#shared/domain/language';
 import { newId } from '../../runtime/ids.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import type { ChannelRecord, ChannelRepository, OutgoingMessage } from './ports.ts';
@@ -24,7 +25,7 @@ export type ChannelService = {
   findWebhook(id: ChannelId): Promise<WebhookChannel | null>;
   /** Sets up a webhook with a new secret, which is told once. */
   addWebhook(webhook: {
-    name: string;
+    name: Localized;
     outboundUrl: string | null;
     id?: ChannelId;
   }): Promise<{ id: ChannelId; secret: string }>;
@@ -37,8 +38,8 @@ export type ChannelService = {
 
 /** Fixed, so that every node and every start means the same channel. */
 const OWN_CHANNELS: Record<'web' | 'app', ChannelRecord> = {
-  web: ownChannel('web', '01980000-0000-7000-8000-000000000001', '网页 Web'),
-  app: ownChannel('app', '01980000-0000-7000-8000-000000000002', '商城应用 App'),
+  web: ownChannel('web', '01980000-0000-7000-8000-000000000001', { zh: '网页', en: 'Web' }),
+  app: ownChannel('app', '01980000-0000-7000-8000-000000000002', { zh: '商城 App', en: 'App' }),
 };
 const SECRET_BYTES = 32;
 const SHORTEST_SECRET = 32;
@@ -70,7 +71,7 @@ export function createChannelService({ transact, limits }: ChannelPorts): Channe
         for (const channel of await channels.listChannels()) {
           if (channel.kind === 'webhook' && !hasSecret(channel)) {
             throw new Error(
-              `The webhook channel ${channel.name} (${channel.id}) has no secret of ${SHORTEST_SECRET} characters`,
+              `The webhook channel ${channel.name.en} (${channel.id}) has no secret of ${SHORTEST_SECRET} characters`,
             );
           }
         }
@@ -83,6 +84,6 @@ function hasSecret(channel: ChannelRecord): channel is WebhookChannel {
   return (channel.secret?.length ?? 0) >= SHORTEST_SECRET;
 }
 
-function ownChannel(kind: 'web' | 'app', id: string, name: string): ChannelRecord {
+function ownChannel(kind: 'web' | 'app', id: string, name: Localized): ChannelRecord {
   return { id: id as ChannelId, kind, name, secret: null, outboundUrl: null };
 }

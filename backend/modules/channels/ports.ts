@@ -1,13 +1,13 @@
 import type { ChannelKind } from '#shared/domain/channel';
 import type { Author, Content, Delivery } from '#shared/domain/entry';
 import type { ChannelId, EntryId } from '#shared/domain/ids';
-import type { Language } from '#shared/domain/language';
+import type { Language, Localized } from '#shared/domain/language';
 
 /** A channel as it is set up. `secret` and `outboundUrl` only where the kind has them. */
 export type ChannelRecord = {
   id: ChannelId;
   kind: ChannelKind;
-  name: string;
+  name: Localized;
   secret: string | null;
   outboundUrl: string | null;
 };

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ChannelRepository } from '../../modules/channels/index.ts';
+import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 
 /** Channels, and what goes out on them. */
@@ -13,7 +14,7 @@ export function createChannelRepository(db: Kysely<Database>): ChannelRepository
     async addChannel({ id, kind, name, secret, outboundUrl }) {
       await db
         .insertInto('channels')
-        .values({ id, kind, name, secret, outbound_url: outboundUrl })
+        .values({ id, kind, name: json(name), secret, outbound_url: outboundUrl })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },

@@ -7,6 +7,7 @@ import { classNames } from '../../design/class-names.ts';
 import { NoteIcon } from '../../design/icons.ts';
 import { KeyHint } from '../../design/kbd.tsx';
 import { Tooltip } from '../../design/tooltip.tsx';
+import { useSpeech } from '../../locales/spoken.ts';
 import { useAction } from '../../stores/action-store.ts';
 import { useConversation } from '../../stores/conversation-store.ts';
 import { addToReply, changeDraft, useDraft } from '../../stores/draft-store.ts';
@@ -105,6 +106,7 @@ type TargetProps = { conversationId: ConversationId; isNote: boolean; left: numb
 function Target({ conversationId, isNote, left }: TargetProps): ReactNode {
   const { t } = useTranslation();
   const conversation = useConversation(conversationId);
+  const { local } = useSpeech();
   const channel = useChannel(conversation?.channelId ?? null);
   const isOffline = useLinkStore((state) => state.status !== 'online');
   if (left < 0)
@@ -113,14 +115,14 @@ function Target({ conversationId, isNote, left }: TargetProps): ReactNode {
   if (isNote || !channel) return null;
   const { textMax, cards } = channel.limits;
   const tip = t('composer.channelTip', {
-    channel: channel.name,
+    channel: local(channel.name),
     max: textMax,
     cards: t(`composer.cards.${cards}`),
   });
   return (
     <Tooltip content={tip}>
       <button type="button" className="min-w-0 cursor-help truncate rounded-[4px] tabular-nums">
-        {t('composer.channel', { channel: channel.name })}
+        {t('composer.channel', { channel: local(channel.name) })}
         {left < textMax / 5 ? ` · ${t('composer.left', { count: left })}` : ''}
       </button>
     </Tooltip>

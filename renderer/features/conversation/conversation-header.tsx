@@ -52,14 +52,15 @@ export function ConversationHeader({ conversation, thread, isMine }: Conversatio
 /** The channel now, and the one before, where the customer changed. */
 function Way({ conversation, thread }: Omit<ConversationHeaderProps, 'isMine'>): ReactNode {
   const { t } = useTranslation();
-  const channel = useChannel(conversation.channelId)?.name ?? '';
+  const { local } = useSpeech();
+  const channel = local(useChannel(conversation.channelId)?.name);
   const earlier = thread?.entries.findLast(
     (entry) =>
       entry.channelId !== null &&
       entry.channelId !== conversation.channelId &&
       entry.author.kind === 'customer',
   );
-  const before = useChannel(earlier?.channelId ?? null)?.name;
+  const before = local(useChannel(earlier?.channelId ?? null)?.name);
   return before ? t('talk.viaBefore', { channel, before }) : t('talk.viaNow', { channel });
 }
 

@@ -24,7 +24,8 @@ function Mark({ children, below }: { children: ReactNode; below?: ReactNode }): 
 export function HeadingRow({ conversation }: { conversation: ConversationSummary }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const channel = useChannel(conversation.channelId)?.name ?? '';
+  const { local } = useSpeech();
+  const channel = local(useChannel(conversation.channelId)?.name);
   return (
     <h3 className="border-t border-line pt-2 text-12 font-semibold text-ink-2">
       {t('talk.conversationOf', { when: formats.dayTime(conversation.openedAt), channel })}
@@ -36,7 +37,8 @@ export function HeadingRow({ conversation }: { conversation: ConversationSummary
 export function DayRow({ at, channelId }: { at: Moment; channelId: ChannelId | null }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const channel = useChannel(channelId)?.name;
+  const { local } = useSpeech();
+  const channel = local(useChannel(channelId)?.name);
   return <Mark>{channel ? t('mark.day', { when: formats.dayTime(at), channel }) : formats.dayTime(at)}</Mark>;
 }
 
@@ -44,7 +46,8 @@ export function DayRow({ at, channelId }: { at: Moment; channelId: ChannelId | n
 export function ChannelRow({ at, channelId }: { at: Moment; channelId: ChannelId }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const channel = useChannel(channelId)?.name ?? '';
+  const { local } = useSpeech();
+  const channel = local(useChannel(channelId)?.name);
   return <Mark>{t('mark.channel', { time: formats.time(at), channel })}</Mark>;
 }
 

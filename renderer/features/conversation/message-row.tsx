@@ -67,7 +67,8 @@ function Meta({ item }: { item: MessageItem }): ReactNode {
   const { entry, isRunStart } = item;
   const formats = useFormats();
   const name = useAuthorName(entry.author);
-  const channel = useChannel(entry.channelId)?.name;
+  const { local } = useSpeech();
+  const channel = local(useChannel(entry.channelId)?.name);
   const isIn = entry.author.kind === 'customer';
   const who = [name, channel].filter(Boolean).join(' · ');
   return (

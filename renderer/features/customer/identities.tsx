@@ -4,6 +4,7 @@ import type { CustomerProfile } from '#shared/domain/customer';
 import { CheckIcon } from '../../design/icons.ts';
 import { Tooltip } from '../../design/tooltip.tsx';
 import { useFormats } from '../../locales/format.ts';
+import { useSpeech } from '../../locales/spoken.ts';
 import { useChannel } from '../../stores/session-store.ts';
 
 type Identity = CustomerProfile['identities'][number];
@@ -37,7 +38,8 @@ function distinct(identities: readonly Identity[]): Identity[] {
 function Name({ identity }: { identity: Identity }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const channel = useChannel(identity.channelId)?.name ?? '';
+  const { local } = useSpeech();
+  const channel = local(useChannel(identity.channelId)?.name);
   const words = {
     shop: t('customer.identity.shop'),
     web: channel || t('customer.identity.web'),

@@ -31,11 +31,11 @@ export function PastConversations({ conversation }: { conversation: Conversation
 
 function Past({ past }: { past: PastConversation }): ReactNode {
   const { t } = useTranslation();
-  const { language } = useSpeech();
+  const { language, local } = useSpeech();
   const formats = useFormats();
   const channels = useSessionStore((state) => state.channels);
   const causes = useCatalogueStore((state) => state.causes);
-  const names = past.channelIds.map((id) => channels.get(id)?.name).filter(Boolean);
+  const names = past.channelIds.map((id) => local(channels.get(id)?.name)).filter(Boolean);
   const cause = past.causeCode ? causePath(causes, past.causeCode, language).join(' › ') : null;
   const facts = [names.join('、'), formats.day(past.openedAt), cause].filter(Boolean).join(' · ');
   const outcome = past.closedAt ? past.outcome && t(`outcome.${past.outcome}`) : t('customer.ongoing');

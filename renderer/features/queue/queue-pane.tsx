@@ -7,7 +7,7 @@ import { useAction } from '../../stores/action-store.ts';
 import { useElapsedMs } from '../../stores/clock-store.ts';
 import { useConversationStore, useGroupIds, useGroupSize } from '../../stores/conversation-store.ts';
 import { useLinkStore } from '../../stores/link-store.ts';
-import { openConversation } from '../../stores/view-store.ts';
+import { openConversation, useViewStore } from '../../stores/view-store.ts';
 import { ListTabs } from './list-tabs.tsx';
 import { MineList } from './mine-list.tsx';
 import { NoticeQuestion } from './notice-question.tsx';
@@ -76,12 +76,14 @@ function oldestWaiting({ groups, rows }: ReturnType<typeof useConversationStore.
   return oldest;
 }
 
-/** The next of mine, after the opened one, whose customer waits for an answer. */
+/** What is offered to me first; then the next of mine whose customer waits for an answer; then simply the next of mine. */
 function openNextOfMine(): void {
   const { groups, rows } = useConversationStore.getState();
+  const { openId } = useViewStore.getState();
   const { ids } = groups.mine.order;
-  const [first] = ids;
-  const unanswered = ids.find((id) => rows.get(id)?.unansweredSince !== null);
-  const next = groups.offered.order.ids[0] ?? unanswered ?? first;
+  const place = openId ? ids.indexOf(openId) : -1;
+  const others = [...ids.slice(place + 1), ...ids.slice(0, Math.max(0, place))];
+  const unanswered = others.find((id) => rows.get(id)?.unansweredSince !== null);
+  const next = groups.offered.order.ids.find((id) => id !== openId) ?? unanswered ?? others[0];
   if (next) openConversation(next);
 }

@@ -76,13 +76,14 @@ function QueueRowBody({ id, group, isOpen, tabIndex, onOpen }: QueueRowProps): R
 
 function Who({ row }: { row: ConversationSummary }): ReactNode {
   const { t } = useTranslation();
-  const channel = useChannel(row.channelId);
+  const { local } = useSpeech();
+  const channel = local(useChannel(row.channelId)?.name);
   const { membership } = row.customer;
   const tier = membership === 'none' ? '' : t(`customer.membershipShort.${membership}`);
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
       <span className="font-semibold break-words">{row.customer.name}</span>
-      <span className="text-11 text-ink-3">{[channel?.name, tier].filter(Boolean).join(' · ')}</span>
+      <span className="text-11 text-ink-3">{[channel, tier].filter(Boolean).join(' · ')}</span>
     </span>
   );
 }
@@ -145,8 +146,10 @@ function LastWords({ row }: { row: ConversationSummary }): ReactNode {
   const prefix = (): string => {
     if (last.authorKind === 'bot') return t('queue.said.bot');
     if (last.authorKind !== 'agent') return '';
-    return row.owner
-      ? t('queue.said.agent', { name: speech.local(row.owner.name) })
+    const { owner, assignedAt } = row;
+    // Who spoke last is known only while the present owner has had it.
+    return owner && assignedAt && last.at >= assignedAt
+      ? t('queue.said.agent', { name: speech.local(owner.name) })
       : t('queue.said.agentUnknown');
   };
   return (

@@ -8,6 +8,7 @@ import { Dialog } from '../../design/dialog.tsx';
 import { fieldClass } from '../../design/text-field.tsx';
 import { useFormats } from '../../locales/format.ts';
 import { useRefusalWords } from '../../locales/refusal.ts';
+import { useSpeech } from '../../locales/spoken.ts';
 import { useChannel } from '../../stores/session-store.ts';
 import { openConversation, openDialog } from '../../stores/view-store.ts';
 
@@ -93,7 +94,8 @@ type HitRowProps = { id: string; hit: Hit; isActive: boolean; onOpen: () => void
 function HitRow({ id, hit, isActive, onOpen }: HitRowProps): ReactNode {
   const formats = useFormats();
   const { conversation, snippet } = hit;
-  const channel = useChannel(conversation.channelId)?.name;
+  const { local } = useSpeech();
+  const channel = local(useChannel(conversation.channelId)?.name);
   return (
     <div
       id={id}

@@ -29,11 +29,7 @@ export function MeMenu(): ReactNode {
       kind: 'item',
       label: t('settings.signOut'),
       icon: <SignOutIcon aria-hidden />,
-      onSelect: () => {
-        if (platform.capabilities.secrets)
-          void platform.secrets.forget('session-token').catch(() => undefined);
-        void signOut();
-      },
+      onSelect: () => void signOut(),
     },
   ];
   return (

@@ -18,7 +18,7 @@ export function aChannel(name: string, kind: Channel['kind'] = 'web'): Channel {
   return channelSchema.parse({
     id: idOf(channelIdSchema, name),
     kind,
-    name,
+    name: { zh: name, en: name },
     limits: {
       textMax: isWebhook ? 600 : 4000,
       cards: isWebhook ? 'text' : 'rich',
