@@ -31,7 +31,7 @@ const help = `npm run -s models -- COMMAND
   dialogue --task T --model DIR < in > out              in {"id","turns":[{"role","text" or "tokens" or "ids"}]}; out a label and each turn's chance
   search --docs FILE [--k K] < in > out                 docs {"id","q"}; in {"id","q"}; out {"id","hits":[{"id","score","probability"}]}
   clean  --train FILES > out                            rows whose label looks wrong: {"text","label","suggested"} ("suggested" null: drop)
-  ship   --data DIR [--clear-only]                      retrain the weights that the product ships
+  ship   --data DIR [--clear-only] [--out DIR]          retrain the weights that the product ships (there, or into another folder)
   calibrate-search --data DIR                           refit how sure a search hit is; prints the numbers for the source
 
 Scores of mood: negative, neutral and positive add up to 1; complaint is the chance that the message complains, calmly or in anger;
@@ -135,7 +135,7 @@ function runClean(values: Values): void {
 }
 
 function runShip(values: Values): void {
-  const modules = fileURLToPath(new URL('../../backend/modules/', import.meta.url));
+  const modules = values.out ?? fileURLToPath(new URL('../../backend/modules/', import.meta.url));
   for (const line of shipModels(required(values.data, '--data'), {
     isClearOnly: values['clear-only'],
     modules,

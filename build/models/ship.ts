@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cleanRows } from './clean-rows.ts';
 import { readRows, requireData } from './data.ts';
 import { chineseIntentRows, englishIntentRows } from './intent-rows.ts';
@@ -44,6 +44,7 @@ export function shipModels(
   const messages = unclear<SourceRow>(sources.messagesZh);
   const posts = unclear<SourceRow>(sources.emotionsZh);
   const write = (path: string, bytes: Uint8Array): string => {
+    mkdirSync(dirname(join(modules, path)), { recursive: true });
     writeFileSync(join(modules, path), bytes);
     return `${path}: ${(bytes.byteLength / 1024).toFixed(0)} KiB`;
   };
@@ -78,7 +79,10 @@ function fitChineseIntents(
     posts.map((row) => row.text ?? ''),
     questions.map((row) => row.q),
   );
-  const classes = [...new Set([...official, ...rows.map((row) => row.label)])];
+  const others = rows
+    .map((row) => row.label)
+    .toSorted((a, b) => Number(b.startsWith('买家')) - Number(a.startsWith('买家')));
+  const classes = [...new Set([...official, ...others])];
   const { cleaning: _, ...recipe } = recipes['intent-zh'];
   return trainByRecipe(rows, recipe, { name: 'intent-zh', classes }).fitted;
 }
