@@ -2,7 +2,7 @@ import type { Server } from 'socket.io';
 import type { Metrics } from '../runtime/metrics.ts';
 
 const CHECK_EVERY_MS = 1000;
-/** What may wait for one client: bytes in the transport, packets before it. */
+/** What may wait for one client, in the transport and before it: about so many bytes, so many packets. */
 const MAX_BUFFERED_BYTES = 1_000_000;
 const MAX_BUFFERED_PACKETS = 2000;
 
@@ -25,12 +25,17 @@ export function watchSlowReaders(io: Server, metrics: Metrics): () => void {
   return () => clearInterval(timer);
 }
 
-/** The websocket and the packets before it; engine.io keeps both and names neither in its types. */
+/**
+ * The websocket and the packets before it; engine.io keeps both and names neither in its types. The websocket is handed the next packets only
+ * when the last ones are gone, so that of a client that stopped reading nearly everything waits before it.
+ */
 function isBehind(connection: unknown): boolean {
-  const { transport, writeBuffer } = connection as {
+  const { transport, writeBuffer = [] } = connection as {
     transport?: { socket?: { bufferedAmount?: number } };
-    writeBuffer?: unknown[];
+    writeBuffer?: { data?: { length?: number } }[];
   };
-  const bytes = transport?.socket?.bufferedAmount ?? 0;
-  return bytes > MAX_BUFFERED_BYTES || (writeBuffer?.length ?? 0) > MAX_BUFFERED_PACKETS;
+  if (writeBuffer.length > MAX_BUFFERED_PACKETS) return true;
+  const handed = transport?.socket?.bufferedAmount ?? 0;
+  const waiting = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
+  return handed + waiting > MAX_BUFFERED_BYTES;
 }

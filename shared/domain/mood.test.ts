@@ -31,6 +31,7 @@ describe('the mood of a conversation', () => {
         expect(conversationMoodSchema.safeParse(mood).error).toBeUndefined();
         expect(mood.curve).toHaveLength(Math.min(messages.length, MOOD_CURVE_LENGTH));
         expect(mood.level).toBe(moodLevel(mood.score));
+        expect(JSON.parse(JSON.stringify(mood))).toEqual(mood);
       }),
     );
   });

@@ -87,9 +87,10 @@ function slopeOf(curve: readonly number[]): number {
 }
 
 function clamp(value: number): number {
-  return Math.max(-1, Math.min(1, value));
+  return Math.max(-1, Math.min(1, value)) + 0;
 }
 
+/** To three decimals, and never −0, which JSON does not know. */
 function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  return Math.round(value * 1000) / 1000 + 0;
 }

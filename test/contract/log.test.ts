@@ -123,6 +123,20 @@ describe('the log of a conversation', () => {
     expect(row).toMatchObject({ seq: log.length, customerSeq: seen.length });
   });
 
+  it('D3 tells of a conversation in the order of its commits, however many write to it at once', async () => {
+    const floor = await openFloor();
+    const { conversationId } = await waitingCustomer(floor);
+    const agent = await floor.addAgent('lead');
+    const note = (round: number) =>
+      floor.conversations.addNote({ ...on(agent, conversationId, round), text: 'x' });
+    for (let round = 0; round < 20; round += 1)
+      await Promise.all(Array.from({ length: 16 }, () => note(round)));
+    const seqs = floor.facts.flatMap((fact) =>
+      fact.type === 'conversation-changed' ? fact.entries.map(({ seq }) => seq) : [],
+    );
+    expect(seqs).toEqual(seqs.map((_seq, index) => index + 1));
+  });
+
   it('D7 tells how many newer messages there are, and sends when the view is fresh or the author insists', async () => {
     const floor = await openFloor();
     const { customer, conversationId } = await waitingCustomer(floor);

@@ -103,7 +103,7 @@ export async function saveDraft(
   await unit.conversations.save(conversation, entries);
   for (const { name, payload, delayMs = 0 } of draft.jobs)
     await unit.jobs.enqueue(name, payload, { delayMs });
-  unit.facts.push(factOf({ before, after: conversation, entries, now: at }));
+  unit.tell(conversation.id, factOf({ before, after: conversation, entries, now: at }));
   return {
     conversation: summaryOf(conversation),
     entries: entries.map((entry) => entryOf(entry, conversation)),

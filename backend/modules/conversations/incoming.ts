@@ -133,9 +133,9 @@ function moodOf(sentiment: MoodScorer, text: string, language: Language): Messag
   return { label, score: round(score), confidence: round(confidence), cues };
 }
 
-/** Three decimals say all that a model knows, and keep the log readable. */
+/** Three decimals say all that a model knows, and keep the log readable. Never −0, which JSON does not know. */
 function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  return Math.round(value * 1000) / 1000 + 0;
 }
 
 /** A channel's event as a command of the channel: its id alone says that it is the same one. */
