@@ -127,7 +127,7 @@ async function join(joining: Joining, customerId: CustomerId): Promise<Outcome |
     (one) => one.type === 'shop' && one.isVerified && one.value !== claims.sub,
   );
   if (isNamedOtherwise) return null;
-  if (!named || !named.isVerified) {
+  if (!named?.isVerified) {
     await claim(joining, named, customerId);
     return { linked: await present(customers, customerId), merged: null };
   }

@@ -5,19 +5,27 @@ import type {
   CustomerRepository,
   IdentityRecord,
   MergeRecord,
-  SessionRecord,
 } from '../../modules/customers/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 import { moveAll, moveBack } from './customer-merge.ts';
+import { sessionPart } from './customer-sessions.ts';
 
-/** A session's last use is written at most this often: reading must not cost a write each time. */
-const USE_STAMP = '10 minutes';
 /** From here down a conversation counts as a complaint: the score at which a customer is spoken of as upset. */
 const UPSET = -0.2;
 
 /** Customers, their identities, sessions and merges. */
 export function createCustomerRepository(db: Kysely<Database>): CustomerRepository {
+  return { ...identityPart(db), ...personPart(db), ...mergePart(db), ...sessionPart(db) };
+}
+
+/** Under which names customers are known. */
+function identityPart(
+  db: Kysely<Database>,
+): Pick<
+  CustomerRepository,
+  'lockIdentity' | 'findIdentity' | 'listIdentities' | 'addIdentity' | 'verifyIdentity'
+> {
   return {
     async lockIdentity({ type, channelId, value }) {
       const lockName = `identity:${type}:${channelId ?? ''}:${value}`;
@@ -66,6 +74,23 @@ export function createCustomerRepository(db: Kysely<Database>): CustomerReposito
         .where('id', '=', id)
         .execute();
     },
+  };
+}
+
+/** Who they are, and what they looked at. */
+function personPart(
+  db: Kysely<Database>,
+): Pick<
+  CustomerRepository,
+  | 'lockCustomers'
+  | 'findCustomer'
+  | 'addCustomer'
+  | 'renameCustomer'
+  | 'listViews'
+  | 'addView'
+  | 'countComplaints'
+> {
+  return {
     async lockCustomers(ids) {
       const rows = await db
         .selectFrom('customers')
@@ -98,6 +123,46 @@ export function createCustomerRepository(db: Kysely<Database>): CustomerReposito
       await db.updateTable('customers').set({ name }).where('id', '=', id).execute();
       await touchConversations(db, id);
     },
+    listViews: (customerId, limit) =>
+      db
+        .selectFrom('product_views')
+        .select(['product_id as productId', 'at', 'times'])
+        .where('customer_id', '=', customerId)
+        .orderBy('at', 'desc')
+        .limit(limit)
+        .execute(),
+    async addView(customerId, productId, at) {
+      await db
+        .insertInto('product_views')
+        .values({ customer_id: customerId, product_id: productId, at, times: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['customer_id', 'product_id'])
+            .doUpdateSet((eb) => ({ at, times: eb('product_views.times', '+', 1) })),
+        )
+        .execute();
+    },
+    async countComplaints(customerId, since) {
+      const row = await db
+        .selectFrom('conversations')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('customer_id', '=', customerId)
+        .where('opened_at', '>=', since)
+        .where('worst_score', '<=', UPSET)
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+  };
+}
+
+/** What was joined, and how to part it again. */
+function mergePart(
+  db: Kysely<Database>,
+): Pick<
+  CustomerRepository,
+  'moveAll' | 'moveBack' | 'addMerge' | 'lockMerge' | 'setMergeUndone' | 'listMerges'
+> {
+  return {
     moveAll: (mergedId, keptId) => moveAll(db, mergedId, keptId),
     moveBack: (merge) => moveBack(db, merge),
     async addMerge(merge) {
@@ -136,83 +201,6 @@ export function createCustomerRepository(db: Kysely<Database>): CustomerReposito
         .execute();
       return rows.map(presentMerge);
     },
-    async addSession(session) {
-      await db
-        .insertInto('customer_sessions')
-        .values({
-          id: session.id,
-          token_hash: session.tokenHash,
-          identity_id: session.identityId,
-          channel_id: session.channelId,
-          language: session.language,
-          created_at: session.at,
-          used_at: session.at,
-        })
-        .execute();
-    },
-    async useSession(tokenHash, at) {
-      const session = await sessions(db).where('token_hash', '=', tokenHash).executeTakeFirst();
-      if (!session) return null;
-      await db
-        .updateTable('customer_sessions')
-        .set({ used_at: at })
-        .where('id', '=', session.id)
-        .where('used_at', '<', sql<Date>`${at}::timestamptz - ${USE_STAMP}::interval`)
-        .execute();
-      return session;
-    },
-    async lockSession(id) {
-      return (
-        (await sessions(db)
-          .where('customer_sessions.id', '=', id)
-          .forUpdate('customer_sessions')
-          .executeTakeFirst()) ?? null
-      );
-    },
-    async setSessionIdentity(id, identityId) {
-      await db
-        .updateTable('customer_sessions')
-        .set({ identity_id: identityId })
-        .where('id', '=', id)
-        .execute();
-    },
-    async endSession(id, at) {
-      await db
-        .updateTable('customer_sessions')
-        .set({ ended_at: at })
-        .where('id', '=', id)
-        .where('ended_at', 'is', null)
-        .execute();
-    },
-    listViews: (customerId, limit) =>
-      db
-        .selectFrom('product_views')
-        .select(['product_id as productId', 'at', 'times'])
-        .where('customer_id', '=', customerId)
-        .orderBy('at', 'desc')
-        .limit(limit)
-        .execute(),
-    async addView(customerId, productId, at) {
-      await db
-        .insertInto('product_views')
-        .values({ customer_id: customerId, product_id: productId, at, times: 1 })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['customer_id', 'product_id'])
-            .doUpdateSet((eb) => ({ at, times: eb('product_views.times', '+', 1) })),
-        )
-        .execute();
-    },
-    async countComplaints(customerId, since) {
-      const row = await db
-        .selectFrom('conversations')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('customer_id', '=', customerId)
-        .where('opened_at', '>=', since)
-        .where('worst_score', '<=', UPSET)
-        .executeTakeFirstOrThrow();
-      return row.count;
-    },
   };
 }
 
@@ -224,22 +212,6 @@ async function touchConversations(db: Kysely<Database>, customerId: CustomerId):
     .where('customer_id', '=', customerId)
     .where('state', '<>', 'closed')
     .execute();
-}
-
-/** Living sessions with who they belong to now. */
-function sessions(db: Kysely<Database>) {
-  return db
-    .selectFrom('customer_sessions')
-    .innerJoin('identities', 'identities.id', 'customer_sessions.identity_id')
-    .select([
-      'customer_sessions.id',
-      'customer_sessions.identity_id as identityId',
-      'customer_sessions.channel_id as channelId',
-      'identities.customer_id as customerId',
-      'customer_sessions.language',
-    ])
-    .where('ended_at', 'is', null)
-    .$castTo<SessionRecord>();
 }
 
 function presentCustomer(row: Selectable<Database['customers']>): CustomerRecord {

@@ -10,32 +10,7 @@ import type { Database } from '../schema.ts';
 
 /** Orders in `orders`, `order_lines` and `returns`. */
 export function createOrderRepository(db: Kysely<Database>): OrderRepository {
-  async function withLines(rows: Selectable<Database['orders']>[]): Promise<OrderRecord[]> {
-    if (rows.length === 0) return [];
-    const lines = await db
-      .selectFrom('order_lines')
-      .innerJoin('variants', 'variants.sku', 'order_lines.sku')
-      .innerJoin('products', 'products.id', 'variants.product_id')
-      .select([
-        'order_id',
-        'order_lines.sku',
-        'product_id',
-        'title',
-        'name',
-        'quantity',
-        'order_lines.price_fen',
-      ])
-      .where(
-        'order_id',
-        'in',
-        rows.map((row) => row.id),
-      )
-      .orderBy('order_id')
-      .orderBy('order_lines.position')
-      .execute();
-    const byOrder = Map.groupBy(lines, (line) => line.order_id);
-    return rows.map((row) => presentOrder(row, (byOrder.get(row.id) ?? []).map(presentLine)));
-  }
+  const withLines = (rows: Selectable<Database['orders']>[]) => readLines(db, rows);
 
   return {
     async listOrders(customerId) {
@@ -90,6 +65,46 @@ export function createOrderRepository(db: Kysely<Database>): OrderRepository {
         .where('id', '=', id)
         .execute();
     },
+    ...returnPart(db),
+  };
+}
+
+/** The orders with what is in them. */
+async function readLines(
+  db: Kysely<Database>,
+  rows: Selectable<Database['orders']>[],
+): Promise<OrderRecord[]> {
+  if (rows.length === 0) return [];
+  const lines = await db
+    .selectFrom('order_lines')
+    .innerJoin('variants', 'variants.sku', 'order_lines.sku')
+    .innerJoin('products', 'products.id', 'variants.product_id')
+    .select([
+      'order_id',
+      'order_lines.sku',
+      'product_id',
+      'title',
+      'name',
+      'quantity',
+      'order_lines.price_fen',
+    ])
+    .where(
+      'order_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('order_id')
+    .orderBy('order_lines.position')
+    .execute();
+  const byOrder = Map.groupBy(lines, (line) => line.order_id);
+  return rows.map((row) => presentOrder(row, (byOrder.get(row.id) ?? []).map(presentLine)));
+}
+
+/** What comes back. */
+function returnPart(
+  db: Kysely<Database>,
+): Pick<OrderRepository, 'findOpenReturn' | 'listReturns' | 'addReturn'> {
+  return {
     async findOpenReturn(orderId) {
       const row = await db
         .selectFrom('returns')

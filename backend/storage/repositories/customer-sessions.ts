@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely';
+import type { CustomerRepository, SessionRecord } from '../../modules/customers/index.ts';
+import type { Database } from '../schema.ts';
+
+/** A session's last use is written at most this often: reading must not cost a write each time. */
+const USE_STAMP = '10 minutes';
+
+/** The sessions of customers' clients. */
+export function sessionPart(
+  db: Kysely<Database>,
+): Pick<
+  CustomerRepository,
+  'addSession' | 'useSession' | 'lockSession' | 'setSessionIdentity' | 'endSession'
+> {
+  return {
+    async addSession(session) {
+      await db
+        .insertInto('customer_sessions')
+        .values({
+          id: session.id,
+          token_hash: session.tokenHash,
+          identity_id: session.identityId,
+          channel_id: session.channelId,
+          language: session.language,
+          created_at: session.at,
+          used_at: session.at,
+        })
+        .execute();
+    },
+    async useSession(tokenHash, at) {
+      const session = await sessions(db).where('token_hash', '=', tokenHash).executeTakeFirst();
+      if (!session) return null;
+      await db
+        .updateTable('customer_sessions')
+        .set({ used_at: at })
+        .where('id', '=', session.id)
+        .where('used_at', '<', sql<Date>`${at}::timestamptz - ${USE_STAMP}::interval`)
+        .execute();
+      return session;
+    },
+    async lockSession(id) {
+      return (
+        (await sessions(db)
+          .where('customer_sessions.id', '=', id)
+          .forUpdate('customer_sessions')
+          .executeTakeFirst()) ?? null
+      );
+    },
+    async setSessionIdentity(id, identityId) {
+      await db
+        .updateTable('customer_sessions')
+        .set({ identity_id: identityId })
+        .where('id', '=', id)
+        .execute();
+    },
+    async endSession(id, at) {
+      await db
+        .updateTable('customer_sessions')
+        .set({ ended_at: at })
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute();
+    },
+  };
+}
+
+/** Living sessions with who they belong to now. */
+function sessions(db: Kysely<Database>) {
+  return db
+    .selectFrom('customer_sessions')
+    .innerJoin('identities', 'identities.id', 'customer_sessions.identity_id')
+    .select([
+      'customer_sessions.id',
+      'customer_sessions.identity_id as identityId',
+      'customer_sessions.channel_id as channelId',
+      'identities.customer_id as customerId',
+      'customer_sessions.language',
+    ])
+    .where('ended_at', 'is', null)
+    .$castTo<SessionRecord>();
+}
