@@ -7,7 +7,11 @@ import manifest from '../../package.json' with { type: 'json' };
 const house = resolve(import.meta.dirname, '../..');
 
 /** For `npm run dev:console`: a backend that `npm start` runs on its usual port. */
-const backend = { target: 'http://localhost:4600', headers: { origin: 'http://localhost:4600' } };
+const backend = {
+  target: 'http://localhost:4600',
+  changeOrigin: true,
+  headers: { origin: 'http://localhost:4600' },
+};
 
 /**
  * The console, as the browser and the desktop shell both load it.
@@ -18,7 +22,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss()],
   define: { __BATON_VERSION__: JSON.stringify(manifest.version) },
-  server: { proxy: { '/api': backend, '/socket.io': { ...backend, ws: true } } },
+  server: { proxy: { '/api': backend, '/pictures': backend, '/socket.io': { ...backend, ws: true } } },
   build: {
     outDir: resolve(house, 'out/console'),
     emptyOutDir: true,

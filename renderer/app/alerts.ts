@@ -28,6 +28,8 @@ export function startAlerts(platform: Platform, words: i18n): void {
     checkedVersion = version;
     if (!isReady) {
       known = null;
+      for (const alert of shown.values()) alert.withdraw();
+      shown.clear();
       platform.setUnreadBadge(0);
       return;
     }

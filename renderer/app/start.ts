@@ -23,8 +23,19 @@ export async function startApp(): Promise<AppParts> {
   startAlerts(platform, words);
   followIdle(platform);
   followDeepLinks(platform);
+  forgetEndedSessions(platform);
   await resume(platform);
   return { platform, words };
+}
+
+/** A token that is of no use any more does not stay in the keychain. */
+function forgetEndedSessions({ capabilities, secrets }: Platform): void {
+  if (!capabilities.secrets) return;
+  useSessionStore.subscribe((now, before) => {
+    // A keychain that refuses keeps a token that the server no longer takes.
+    if (now.phase === 'signed-out' && before.phase !== 'signed-out')
+      void secrets.forget('session-token').catch(() => undefined);
+  });
 }
 
 async function resume(platform: Platform): Promise<void> {

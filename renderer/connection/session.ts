@@ -14,10 +14,13 @@ import { followView } from './follow-view.ts';
 import { listenForFacts, takeCatalogue, takeSession } from './incoming.ts';
 import { keepDrafts } from './kept-drafts.ts';
 import { flushOutbox, startOutbox, stopOutbox } from './outbox.ts';
-import { closeLine, openLine, pauseLine } from './socket.ts';
+import { closeLine, liveSocket, openLine, pauseLine } from './socket.ts';
 
 /** Even on a line that never broke, what the workspace holds is checked this often. */
 const RESYNC_MS = 60_000;
+
+/** A server that is up but has no answer yet is asked again after this long. */
+const RETRY_MS = 3000;
 
 let token: string | null = null;
 let ends: (() => void)[] = [];
@@ -85,6 +88,8 @@ async function goOnline(): Promise<void> {
   const session = await request('session:read', {});
   if (!session.ok) {
     if (session.error.code === 'unauthenticated') endSession('expired');
+    else if (liveSocket())
+      setTimeout(() => void (liveSocket() && goOnline()), session.error.retryAfterMs ?? RETRY_MS);
     return;
   }
   const { me } = session.data;

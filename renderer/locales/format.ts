@@ -21,8 +21,8 @@ export type Formats = {
   percent: (share: number) => string;
   /** Signed, two digits: a score or its change. */
   score: (value: number) => string;
-  /** Clauses one after another: `，` or `, `. */
-  clauses: (parts: readonly string[]) => string;
+  /** Names one after another: `、` or `, `. */
+  list: (names: readonly string[]) => string;
 };
 
 const cache = new Map<string, Formats>();
@@ -102,7 +102,7 @@ function makeFormats(locale: string): Formats {
     number: (value) => decimals.format(value),
     percent: (share) => percents.format(share),
     score: (value) => scores.format(value),
-    clauses: (parts) => parts.join(isChinese ? '，' : ', '),
+    list: (names) => names.join(isChinese ? '、' : ', '),
   };
 }
 

@@ -37,7 +37,7 @@ function Past({ past }: { past: PastConversation }): ReactNode {
   const causes = useCatalogueStore((state) => state.causes);
   const names = past.channelIds.map((id) => local(channels.get(id)?.name)).filter(Boolean);
   const cause = past.causeCode ? causePath(causes, past.causeCode, language).join(' › ') : null;
-  const facts = [names.join('、'), formats.day(past.openedAt), cause].filter(Boolean).join(' · ');
+  const facts = [formats.list(names), formats.day(past.openedAt), cause].filter(Boolean).join(' · ');
   const outcome = past.closedAt ? past.outcome && t(`outcome.${past.outcome}`) : t('customer.ongoing');
   return (
     <button
