@@ -15,7 +15,11 @@ export const agentEvents = {
   'entry:appended': z.object({ conversationId: conversationIdSchema, entries: z.array(entrySchema) }),
   'agent:changed': z.object({ agent: agentStatusSchema }),
   /** The customer, or the bot, is typing; ends by itself after six seconds without a repeat. */
-  'typing:changed': z.object({ conversationId: conversationIdSchema, by: z.enum(['customer', 'bot']), isTyping: z.boolean() }),
+  'typing:changed': z.object({
+    conversationId: conversationIdSchema,
+    by: z.enum(['customer', 'bot']),
+    isTyping: z.boolean(),
+  }),
   /** The session has ended on the server: sign in again. */
   'session:ended': z.object({ reason: z.enum(['signed-out', 'expired', 'deactivated']) }),
   /** The server is about to stop; reconnect after this long. */

@@ -4,9 +4,21 @@ import { cardRequestSchema } from '../domain/card.ts';
 import { channelSchema } from '../domain/channel.ts';
 import { conversationSummarySchema } from '../domain/conversation.ts';
 import { customerProfileSchema } from '../domain/customer.ts';
-import { causeSchema, causeSuggestionSchema, dispositionSchema, outcomeSchema } from '../domain/disposition.ts';
+import {
+  causeSchema,
+  causeSuggestionSchema,
+  dispositionSchema,
+  outcomeSchema,
+} from '../domain/disposition.ts';
 import { entrySchema, messageTextSchema } from '../domain/entry.ts';
-import { agentIdSchema, clientIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, momentSchema } from '../domain/ids.ts';
+import {
+  agentIdSchema,
+  clientIdSchema,
+  conversationIdSchema,
+  customerIdSchema,
+  entryIdSchema,
+  momentSchema,
+} from '../domain/ids.ts';
 import { languageSchema, localizedSchema } from '../domain/language.ts';
 import { moodLabelSchema } from '../domain/mood.ts';
 import { recommendationsSchema } from '../domain/recommendation.ts';
@@ -14,7 +26,10 @@ import type { ParsedInput, RequestContract, RequestInput, RequestOutput } from '
 
 /** What the console may ask of the agents' namespace: `emit(name, input, ack)`, acknowledged with a `Result` of the output. */
 
-const conversationCommand = z.strictObject({ clientId: clientIdSchema, conversationId: conversationIdSchema });
+const conversationCommand = z.strictObject({
+  clientId: clientIdSchema,
+  conversationId: conversationIdSchema,
+});
 const seqSchema = z.int().min(0);
 const pageLimitSchema = z.int().min(1).max(200).default(50);
 const commentSchema = z.string().trim().max(500).default('');
@@ -73,7 +88,11 @@ export const agentRequests = {
       serverTime: momentSchema,
     }),
   },
-  'workspace:sync': { kind: 'query', input: z.strictObject({ cursor: z.string().max(200).nullable() }), output: workspaceSchema },
+  'workspace:sync': {
+    kind: 'query',
+    input: z.strictObject({ cursor: z.string().max(200).nullable() }),
+    output: workspaceSchema,
+  },
   'presence:set': {
     kind: 'command',
     input: z.strictObject({ clientId: clientIdSchema, presence: presenceSchema.exclude(['offline']) }),
@@ -85,7 +104,11 @@ export const agentRequests = {
     input: z.strictObject({ conversationId: conversationIdSchema, limit: pageLimitSchema }),
     output: z.object({ conversation: conversationSummarySchema, page: entryPageSchema }),
   },
-  'conversation:leave': { kind: 'query', input: z.strictObject({ conversationId: conversationIdSchema }), output: z.object({}) },
+  'conversation:leave': {
+    kind: 'query',
+    input: z.strictObject({ conversationId: conversationIdSchema }),
+    output: z.object({}),
+  },
   /** Exactly one of `before` and `after`: entries with a smaller or a larger seq, nearest first cut, returned in ascending order. */
   'entry:list': {
     kind: 'query',
@@ -112,7 +135,9 @@ export const agentRequests = {
       limit: z.int().min(1).max(20).default(3),
     }),
     output: z.object({
-      conversations: z.array(z.object({ conversation: conversationSummarySchema, entries: z.array(entrySchema) })),
+      conversations: z.array(
+        z.object({ conversation: conversationSummarySchema, entries: z.array(entrySchema) }),
+      ),
       hasMore: z.boolean(),
     }),
   },
@@ -124,7 +149,10 @@ export const agentRequests = {
   /** Finds conversations and customers by name, order number, phone or words said. */
   'conversation:search': {
     kind: 'query',
-    input: z.strictObject({ query: z.string().trim().min(1).max(100), limit: z.int().min(1).max(50).default(20) }),
+    input: z.strictObject({
+      query: z.string().trim().min(1).max(100),
+      limit: z.int().min(1).max(50).default(20),
+    }),
     output: z.object({
       hits: z.array(z.object({ conversation: conversationSummarySchema, snippet: z.string().max(200) })),
     }),
@@ -137,7 +165,11 @@ export const agentRequests = {
     input: z.strictObject({ clientId: clientIdSchema }),
     output: z.object({ conversation: conversationSummarySchema.nullable() }),
   },
-  'conversation:release': { kind: 'command', input: conversationCommand.extend({ comment: commentSchema }), output: changed },
+  'conversation:release': {
+    kind: 'command',
+    input: conversationCommand.extend({ comment: commentSchema }),
+    output: changed,
+  },
   'conversation:transfer': {
     kind: 'command',
     input: conversationCommand.extend({ toAgentId: agentIdSchema, comment: commentSchema }),
@@ -148,11 +180,18 @@ export const agentRequests = {
   /** Hands back to the bot with what it must know (rule H6). */
   'conversation:return': {
     kind: 'command',
-    input: conversationCommand.extend({ outcome: outcomeSchema, promises: z.string().trim().max(500).default('') }),
+    input: conversationCommand.extend({
+      outcome: outcomeSchema,
+      promises: z.string().trim().max(500).default(''),
+    }),
     output: changed,
   },
   /** `invalid-input` on `disposition.causeCode` where a cause is needed and missing, unknown, or not a leaf. */
-  'conversation:close': { kind: 'command', input: conversationCommand.extend({ disposition: dispositionSchema }), output: changed },
+  'conversation:close': {
+    kind: 'command',
+    input: conversationCommand.extend({ disposition: dispositionSchema }),
+    output: changed,
+  },
   'conversation:reopen': { kind: 'command', input: conversationCommand, output: changed },
   /** The owner has seen everything up to this seq. */
   'conversation:seen': {
@@ -165,10 +204,22 @@ export const agentRequests = {
     input: conversationCommand.extend({ text: messageTextSchema, seenSeq: seenSeqSchema }),
     output: appended,
   },
-  'card:send': { kind: 'command', input: conversationCommand.extend({ card: cardRequestSchema }), output: appended },
+  'card:send': {
+    kind: 'command',
+    input: conversationCommand.extend({ card: cardRequestSchema }),
+    output: appended,
+  },
   /** Tries a message that failed on its channel once more. */
-  'message:retry': { kind: 'command', input: conversationCommand.extend({ entryId: entryIdSchema }), output: appended },
-  'note:add': { kind: 'command', input: conversationCommand.extend({ text: messageTextSchema }), output: appended },
+  'message:retry': {
+    kind: 'command',
+    input: conversationCommand.extend({ entryId: entryIdSchema }),
+    output: appended,
+  },
+  'note:add': {
+    kind: 'command',
+    input: conversationCommand.extend({ text: messageTextSchema }),
+    output: appended,
+  },
   'mood:correct': {
     kind: 'command',
     input: conversationCommand.extend({ entryId: entryIdSchema, label: moodLabelSchema }),
@@ -188,7 +239,10 @@ export const agentRequests = {
   /** Goods by words, in either language, to be sent as a card. */
   'product:search': {
     kind: 'query',
-    input: z.strictObject({ query: z.string().trim().min(1).max(100), limit: z.int().min(1).max(20).default(8) }),
+    input: z.strictObject({
+      query: z.string().trim().min(1).max(100),
+      limit: z.int().min(1).max(20).default(8),
+    }),
     output: recommendationsSchema.pick({ items: true }),
   },
   'knowledge:search': {
@@ -200,8 +254,16 @@ export const agentRequests = {
     }),
     output: z.object({ hits: z.array(articleHitSchema) }),
   },
-  'canned:list': { kind: 'query', input: z.strictObject({}), output: z.object({ replies: z.array(cannedReplySchema) }) },
-  'disposition:tree': { kind: 'query', input: z.strictObject({}), output: z.object({ causes: z.array(causeSchema) }) },
+  'canned:list': {
+    kind: 'query',
+    input: z.strictObject({}),
+    output: z.object({ replies: z.array(cannedReplySchema) }),
+  },
+  'disposition:tree': {
+    kind: 'query',
+    input: z.strictObject({}),
+    output: z.object({ causes: z.array(causeSchema) }),
+  },
   'disposition:suggest': {
     kind: 'query',
     input: z.strictObject({ conversationId: conversationIdSchema }),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { customerEntrySchema, messageTextSchema } from '../domain/entry.ts';
-import { clientIdSchema, conversationIdSchema, customerIdSchema, entryIdSchema, momentSchema } from '../domain/ids.ts';
+import {
+  clientIdSchema,
+  conversationIdSchema,
+  customerIdSchema,
+  entryIdSchema,
+  momentSchema,
+} from '../domain/ids.ts';
 import { languageSchema, localizedSchema } from '../domain/language.ts';
 import type { ParsedInput, RequestContract, RequestInput, RequestOutput } from './request.ts';
 
@@ -91,11 +97,19 @@ export const customerRequests = {
   /** The customer opened a card or pressed its buy button. */
   'card:act': {
     kind: 'command',
-    input: z.strictObject({ clientId: clientIdSchema, entryId: entryIdSchema, action: z.enum(['opened', 'buy']) }),
+    input: z.strictObject({
+      clientId: clientIdSchema,
+      entryId: entryIdSchema,
+      action: z.enum(['opened', 'buy']),
+    }),
     output: z.object({}),
   },
   /** Ends this client's session; the token is void afterwards. For the shop page's sign-out. */
-  'session:end': { kind: 'command', input: z.strictObject({ clientId: clientIdSchema }), output: z.object({}) },
+  'session:end': {
+    kind: 'command',
+    input: z.strictObject({ clientId: clientIdSchema }),
+    output: z.object({}),
+  },
 } as const satisfies Record<string, RequestContract>;
 
 export type CustomerRequestName = keyof typeof customerRequests;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cardSchema } from '../domain/card.ts';
 import { choiceSchema, messageTextSchema } from '../domain/entry.ts';
-import { languageSchema } from '../domain/language.ts';
 import { momentSchema } from '../domain/ids.ts';
+import { languageSchema } from '../domain/language.ts';
 
 /**
  * The generic webhook channel (rule T6). Both ways the body is signed: header `baton-signature: t=<unix seconds>,v1=<hex>` with
