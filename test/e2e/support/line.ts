@@ -1,0 +1,67 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+
+/** The network between one browser and the server, which a test can cut. */
+export type Line = {
+  /** Where the browser finds the server. */
+  readonly origin: string;
+  /** Nothing goes through any more, and whatever was open is torn. */
+  cut(): void;
+  /** What the browser says still arrives, but it hears nothing: answers are lost. */
+  deafen(): void;
+  restore(): void;
+  stop(): Promise<void>;
+};
+
+type Way = { near: Socket; far: Socket };
+
+/** Lays a line to the server, on a free port of this machine. */
+export async function layLine(serverUrl: string): Promise<Line> {
+  const { hostname, port } = new URL(serverUrl);
+  const ways = new Set<Way>();
+  let state: 'whole' | 'cut' | 'deaf' = 'whole';
+  const relay = createServer((near) => {
+    if (state === 'cut') {
+      near.destroy();
+      return;
+    }
+    const way = { near, far: connect(Number(port), hostname) };
+    ways.add(way);
+    const { far } = way;
+    near.on('data', (data) => far.write(data));
+    far.on('data', (data) => {
+      if (state !== 'deaf') near.write(data);
+    });
+    for (const socket of [near, far]) {
+      socket.on('error', () => tear(way));
+      socket.on('close', () => tear(way));
+    }
+  });
+  function tear(way: Way): void {
+    ways.delete(way);
+    way.near.destroy();
+    way.far.destroy();
+  }
+  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
+  const address = relay.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    cut() {
+      state = 'cut';
+      for (const way of ways) tear(way);
+    },
+    deafen() {
+      state = 'deaf';
+    },
+    restore() {
+      state = 'whole';
+    },
+    async stop() {
+      for (const way of ways) tear(way);
+      await close(relay);
+    },
+  };
+}
+
+function close(relay: Server): Promise<void> {
+  return new Promise((resolve) => relay.close(() => resolve()));
+}

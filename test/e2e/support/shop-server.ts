@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Localized } from '#shared/domain/language';
+import { signIdentityToken } from '../../../backend/modules/customers/index.ts';
+import { type Connection, connect } from '../../../backend/storage/connection.ts';
+import { house } from '../../../build/scripts/step.ts';
+
+/** The backend with the demo shop, in a process of its own, as `npm start` runs it. */
+export type ShopServer = {
+  readonly url: string;
+  /** The password of all demo staff. */
+  readonly password: string;
+  /** The same database, to look at what was written. */
+  readonly database: Connection;
+  /** Milliseconds from its start to being ready. */
+  readonly readyMs: number;
+  /** A webhook of the shop, which posts what is said on it to this address. */
+  addWebhook(name: Localized, outboundUrl: string): Promise<{ id: string; secret: string }>;
+  /** A token by which the shop vouches for one of its customers. */
+  identityToken(shopCustomerId: string): Promise<string>;
+  stop(): Promise<void>;
+};
+
+const SECRET = 'a webhook secret that only this test and the server know';
+
+/** Starts it on a free port, on an empty database of its own. */
+export async function startShopServer(
+  databaseUrl: string,
+  { options = [] as readonly string[], environment = {} as Record<string, string> } = {},
+): Promise<ShopServer> {
+  const startedAt = performance.now();
+  const program = [join(house, 'backend/main.ts'), '--port', '0', ...options];
+  const backend = spawn(process.execPath, program, {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, BATON_LOG_LEVEL: 'error', ...environment, DATABASE_URL: databaseUrl },
+  });
+  let said = '';
+  backend.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const url = await readyUrl(backend, () => said);
+  const readyMs = performance.now() - startedAt;
+  const password = /Sign in as\s+\S+ \(agent\)\s+password (\S+)/.exec(said)?.[1];
+  if (password === undefined) throw new Error(`Nobody can sign in:\n${said}`);
+  const database = connect({ url: databaseUrl, poolSize: 1 });
+  return {
+    url,
+    password,
+    database,
+    readyMs,
+    addWebhook: (name, outboundUrl) => addWebhook(database, name, outboundUrl),
+    identityToken: (sub) => identityToken(database, sub),
+    async stop() {
+      await database.close();
+      const ended = new Promise((resolve) => backend.once('exit', resolve));
+      backend.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** As the operator does it: there is no page for it yet. */
+async function addWebhook({ db }: Connection, name: Localized, outboundUrl: string) {
+  const id = crypto.randomUUID();
+  await sql`insert into channels (id, kind, name, secret, outbound_url)
+    values (${id}, 'webhook', ${JSON.stringify({ zh: name, en: name })}::jsonb, ${SECRET}, ${outboundUrl})`.execute(
+    db,
+  );
+  return { id, secret: SECRET };
+}
+
+async function identityToken({ db }: Connection, sub: string): Promise<string> {
+  const { rows } = await sql<{
+    value: string;
+  }>`select value from shop_settings where key = 'identity-secret'`.execute(db);
+  const secret = rows[0]?.value;
+  if (secret === undefined) throw new Error('The shop has no secret to sign with');
+  return await signIdentityToken({ sub }, secret, { now: () => new Date() });
+}
+
+function readyUrl(backend: ChildProcess, said: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    backend.once('exit', (code) => reject(new Error(`The backend ended with ${code}:\n${said()}`)));
+    backend.on('message', (message: { type?: unknown; url?: unknown }) => {
+      if (message.type === 'ready' && typeof message.url === 'string') resolve(message.url);
+    });
+  });
+}

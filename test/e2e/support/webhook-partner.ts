@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Localized } from '#shared/domain/language';
+import { type OutboundEvent, outboundEventSchema, SIGNATURE_HEADER } from '#shared/protocol/webhook';
+import type { ShopServer } from './shop-server.ts';
+
+/** The shop's own program at the other end of a webhook: speaks for its customers, and takes what they are told. */
+export type WebhookPartner = {
+  /** All that was told so far, oldest first; each delivery was signed, or it is not here. */
+  readonly told: readonly OutboundEvent[];
+  /** What came without a valid signature. */
+  readonly unsigned: readonly string[];
+  /** What one of its customers was told, in words. */
+  toldTo(id: string): string[];
+  /** Says something as one of its customers. Throws unless it was taken. Gives the id of the event. */
+  say(from: { id: string; name?: string }, text: string, more?: WebhookExtras): Promise<string>;
+  /** Says that a message has reached its customer. */
+  confirm(messageId: string, from: string, state: 'delivered' | 'read'): Promise<void>;
+  stop(): Promise<void>;
+};
+
+type WebhookExtras = { language?: 'zh' | 'en'; identityToken?: string; eventId?: string };
+
+/** Opens the shop's end of a new webhook. */
+export async function openWebhook(server: ShopServer, name: Localized): Promise<WebhookPartner> {
+  const told: OutboundEvent[] = [];
+  const unsigned: string[] = [];
+  const channel = { id: '', secret: '' };
+  const sink = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks);
+      const header = request.headers[SIGNATURE_HEADER];
+      const isOurs = header === signatureOf(body, channel.secret, /^t=(\d+),/.exec(String(header))?.[1]);
+      if (isOurs) keep(told, outboundEventSchema.parse(JSON.parse(body.toString())));
+      else unsigned.push(body.toString());
+      response.writeHead(isOurs ? 204 : 401).end();
+    });
+  });
+  await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
+  const { port } = sink.address() as AddressInfo;
+  Object.assign(channel, await server.addWebhook(name, `http://127.0.0.1:${port}/baton`));
+
+  async function post(event: object): Promise<void> {
+    const body = Buffer.from(JSON.stringify(event));
+    const answer = await fetch(`${server.url}/channels/webhook/${channel.id}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        [SIGNATURE_HEADER]: signatureOf(body, channel.secret, String(Math.floor(Date.now() / 1000))),
+      },
+      body,
+    });
+    if (!answer.ok) throw new Error(`The webhook answered ${answer.status}: ${await answer.text()}`);
+  }
+  return {
+    told,
+    unsigned,
+    toldTo: (id) => told.filter(({ to }) => to.id === id).map(({ text }) => text),
+    async say(from, text, { eventId = crypto.randomUUID(), ...more } = {}) {
+      await post({ type: 'message', eventId, from, text, ...more });
+      return eventId;
+    },
+    confirm: (messageId, id, state) =>
+      post({ type: 'receipt', eventId: crypto.randomUUID(), from: { id }, messageId, state }),
+    stop: () => close(sink),
+  };
+}
+
+/** Written anew from the protocol's words, so that both ends can't be wrong in the same way. */
+function signatureOf(body: Buffer, secret: string, seconds: string | undefined): string {
+  const digest = createHmac('sha256', secret).update(`${seconds}.`).update(body).digest('hex');
+  return `t=${seconds},v1=${digest}`;
+}
+
+/** A delivery may come again until it is answered; its id says so. */
+function keep(told: OutboundEvent[], event: OutboundEvent): void {
+  if (!told.some(({ id }) => id === event.id)) told.push(event);
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
