@@ -4,6 +4,7 @@ import { startLiveDemo } from '../../backend/demo/live-demo.ts';
 import { seedDemo } from '../../backend/demo/seed.ts';
 import { systemClock } from '../../backend/runtime/clock.ts';
 import { startBackend, type TestBackend } from '../support/backend.ts';
+import { clientId } from '../support/clients.ts';
 
 let backend: TestBackend;
 let demo: { stop(): Promise<void> };
@@ -80,6 +81,38 @@ describe('simulated customers', () => {
         .executeTakeFirst();
       return row !== undefined;
     }, 20_000);
+    expect(errors).toEqual([]);
+  });
+
+  it('answer a person who takes over, and are done when the conversation is closed', async () => {
+    const console = await backend.agent('lin');
+    const { conversation } = await console.ask('queue:next', { clientId: clientId() });
+    if (!conversation) throw new Error('Nobody waits');
+    const said = async () => {
+      const { page } = await console.ask('conversation:open', {
+        conversationId: conversation.id,
+        limit: 100,
+      });
+      return page.entries.filter(({ author, body }) => author.kind === 'customer' && body.type === 'message')
+        .length;
+    };
+    const before = await said();
+    for (const text of ['您好，我来处理。Hello, I am looking into it.', '已经办好了。It is done.']) {
+      await console.ask('message:send', {
+        clientId: clientId(),
+        conversationId: conversation.id,
+        text,
+        seenSeq: null,
+      });
+      await until(async () => (await said()) > before, 15_000);
+    }
+    const disposition = { outcome: 'solved', causeCode: 'service.wait-too-long', comment: '' } as const;
+    await console.ask('conversation:close', {
+      clientId: clientId(),
+      conversationId: conversation.id,
+      disposition,
+    });
+    console.close();
     expect(errors).toEqual([]);
   });
 
