@@ -1,4 +1,4 @@
-export { lockDraft, lockReadable, noConversation, requireOwner } from './access.ts';
+export { lockDraft, lockReadable, noConversation } from './access.ts';
 export {
   type ConversationPorts,
   type ConversationService,
