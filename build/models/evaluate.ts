@@ -20,7 +20,7 @@ const needed = [
   'en/intent_banking77/dev.jsonl.gz',
   'en/intent_clinc150/dev.jsonl.gz',
   'en/emotion_goemotions_ekman/dev.jsonl.gz',
-  'en/sentiment_airline/dev.jsonl.gz',
+  'en/sentiment_airline/train.jsonl.gz',
   'zh/satisfaction_ssa/clothes_dev.jsonl.gz',
   'zh/satisfaction_ssa/makeup_dev_handoff.jsonl.gz',
 ];
