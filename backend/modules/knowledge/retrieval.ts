@@ -38,10 +38,12 @@ export type Retrieval = {
 
 /** How much of a document's score comes from its answer's text, beside the best of its questions. */
 const answerShare = 0.25;
+/** How much of the second-best way to ask is added to the best, then half as much of the third, and so on: agreement speaks for a document. */
+const secondShare = 0.2;
 
 type Entry = { id: string; language: Language; slots: number[] };
 type Owner = { entry: Entry; isAnswer: boolean };
-type Ranked = { entry: Entry; asked: number; told: number };
+type Ranked = { entry: Entry; asked: number; share: number; told: number };
 
 /** Makes an empty index. Each way to ask is a passage of its own, so that many variants do not water a short question down. */
 export function createRetrieval(): Retrieval {
@@ -76,13 +78,19 @@ export function createRetrieval(): Retrieval {
     entries.set(keyOf(document.id, document.language), entry);
   }
 
+  /** Scores by document; the slots come best first. */
   function collect(slots: readonly number[], scores: Float64Array): Ranked[] {
     const found = new Map<Entry, Ranked>();
     for (const slot of slots) {
       const { entry, isAnswer } = owners[slot] as Owner;
-      const ranked = found.get(entry) ?? { entry, asked: 0, told: 0 };
-      const kind = isAnswer ? 'told' : 'asked';
-      ranked[kind] = Math.max(ranked[kind], scores[slot] as number);
+      const score = scores[slot] as number;
+      const ranked = found.get(entry) ?? { entry, asked: 0, share: 1, told: 0 };
+      if (isAnswer) {
+        ranked.told = score;
+      } else {
+        ranked.asked += score * ranked.share;
+        ranked.share = ranked.share === 1 ? secondShare : ranked.share / 2;
+      }
       found.set(entry, ranked);
     }
     return [...found.values()];
