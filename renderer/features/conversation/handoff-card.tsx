@@ -91,7 +91,9 @@ export function HandoffCard({ conversation, record, isMine, isAnswered }: Handof
           ) : null}
           <Line term={t('handoff.tried')}>{speech.phrases(record.tried) || t('handoff.nothingTried')}</Line>
           {record.promises.length > 0 ? (
-            <Line term={t('handoff.promised')}>{record.promises.join('；')}</Line>
+            <Line term={t('handoff.promised')}>
+              {record.promises.join(conversation.language === 'zh' ? '；' : '; ')}
+            </Line>
           ) : null}
           {record.suggestedReply ? (
             <Line term={t('handoff.say')}>

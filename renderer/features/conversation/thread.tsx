@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { ConversationSummary } from '#shared/domain/conversation';
@@ -8,6 +8,7 @@ import { BusyIcon, DownIcon } from '../../design/icons.ts';
 import type { Thread } from '../../stores/entry-store.ts';
 import { useOutboxStore } from '../../stores/outbox-store.ts';
 import { useTypingStore } from '../../stores/typing-store.ts';
+import { AT_END_PX, useStickToEnd } from './stick-to-end.ts';
 import { type ThreadItem, threadItems } from './thread-items.ts';
 import { ThreadRow } from './thread-row.tsx';
 
@@ -35,24 +36,25 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
     estimateSize: (index) => estimate(items[index]),
     getItemKey: (index) => items[index]?.key ?? index,
     anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: 60,
+    scrollEndThreshold: AT_END_PX,
     overscan: 8,
     gap: 12,
     paddingStart: 36,
     paddingEnd: 12,
     onChange: (instance) => {
-      const atEnd = instance.isAtEnd(60);
+      const atEnd = instance.isAtEnd(AT_END_PX);
       setAtEnd((before) => (before === atEnd ? before : atEnd));
       if ((instance.scrollOffset ?? 0) < READ_UP_PX && instance.scrollDirection === 'backward')
         void readUp(conversation.id);
     },
   });
-  // Who reads the end stays there, also while older pages are put in above.
-  useLayoutEffect(() => {
-    if (isAtEnd && items.length > 0) rows.scrollToEnd();
-  }, [rows, isAtEnd, items.length]);
+  const goToEnd = useStickToEnd(scroller, `${rows.getTotalSize()}-${items.at(-1)?.key ?? ''}`);
   useFillTheView(scroller, conversation, items.length);
+  // One's own words are always in sight.
+  const mineOnTheWay = outgoing.at(-1)?.clientId;
+  useEffect(() => {
+    if (mineOnTheWay) goToEnd();
+  }, [mineOnTheWay, goToEnd]);
   const missed = useMissed(thread, isAtEnd);
   const toggleFold = (key: string): void =>
     setOpenFolds((before) => {
@@ -88,7 +90,7 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
           </ol>
         </div>
       </div>
-      {isAtEnd ? null : <ToLatest count={missed} onGo={() => rows.scrollToEnd({ behavior: 'auto' })} />}
+      {isAtEnd ? null : <ToLatest count={missed} onGo={goToEnd} />}
       <TypingLine conversation={conversation} />
     </div>
   );

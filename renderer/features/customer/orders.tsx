@@ -72,7 +72,6 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
   const url = useServerUrl(line?.pictureUrl ?? '');
   const title = line ? local(line.title) : order.number;
   const facts = [
-    line ? local(line.variant) : '',
     formats.money(order.totalFen),
     t(`customer.status.${order.status}`),
     isCurrent ? '' : formats.day(order.placedAt),
@@ -81,7 +80,9 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
     <div className="grid grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-3 py-1" data-testid="order">
       <Picture url={url} className="size-11" />
       <div className="min-w-0">
-        <p className="leading-[1.35] font-semibold">{title}</p>
+        <p className="leading-[1.35] font-semibold">
+          {title} {line ? <span className="font-normal text-ink-2">{local(line.variant)}</span> : null}
+        </p>
         <p className="text-12 text-pretty text-ink-2 tabular-nums">
           {facts.filter(Boolean).join(' · ')}
           {order.lateMs > 0 ? (

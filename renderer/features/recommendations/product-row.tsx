@@ -46,7 +46,10 @@ export function ProductRow({ item, action, onSend }: ProductRowProps): ReactNode
     >
       <Picture url={url} className="size-11" />
       <div className="min-w-0">
-        <p className="leading-[1.35] font-semibold">{speech.local(card.title)}</p>
+        <p className="leading-[1.35] font-semibold">
+          {speech.local(card.title)}{' '}
+          <span className="font-normal text-ink-2">{speech.local(card.variant)}</span>
+        </p>
         <p className="text-12 text-pretty text-ink-2 tabular-nums">
           <Facts item={item} />
         </p>
@@ -79,7 +82,5 @@ function Facts({ item: { card, reason } }: { item: Recommendation }): ReactNode 
     if (card.stock === 0) return t('goods.soldOut');
     return card.stock < LOW_STOCK ? t('goods.lowStock', { count: card.stock }) : '';
   };
-  return [speech.local(card.variant), formats.money(card.priceFen), stock(), speech.phrase(reason)]
-    .filter(Boolean)
-    .join(' · ');
+  return [formats.money(card.priceFen), stock(), speech.phrase(reason)].filter(Boolean).join(' · ');
 }
