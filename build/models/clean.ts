@@ -3,7 +3,7 @@ import { createRandom, shuffle } from './random.ts';
 import { fitModel, logitsOf, type Sample, type TrainOptions } from './trainer.ts';
 
 /** Probabilities of every sample from a model that has not seen it: `folds` models, each trained on the others. */
-export function outOfFold(samples: readonly Sample[], options: TrainOptions, folds: number): Float64Array[] {
+function outOfFold(samples: readonly Sample[], options: TrainOptions, folds: number): Float64Array[] {
   const order = shuffle(
     samples.map((_, i) => i),
     createRandom(options.seed + 1),

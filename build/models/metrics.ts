@@ -4,7 +4,7 @@ import { createRandom } from './random.ts';
 export type Figure = { value: number; low: number; high: number };
 
 /** Resamples the rows 300 times with a fixed seed and returns the figure of all rows with the interval of the resampled ones. */
-export function withInterval(rows: number, measure: (chosen: readonly number[]) => number): Figure {
+function withInterval(rows: number, measure: (chosen: readonly number[]) => number): Figure {
   const all = Array.from({ length: rows }, (_, i) => i);
   const random = createRandom(17);
   const resampled: number[] = [];

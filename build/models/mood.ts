@@ -26,7 +26,7 @@ export type MoodRow = {
   allowed?: readonly MoodLabel[];
 };
 
-export const moodShapes: Record<Language, FeatureShape> = {
+const moodShapes: Record<Language, FeatureShape> = {
   zh: { unitNgrams: 3, letterNgrams: [0, 0] },
   en: { unitNgrams: 2, letterNgrams: [4, 4] },
 };

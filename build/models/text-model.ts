@@ -88,7 +88,7 @@ export function fitMood(language: Language, rows: readonly SourceRow[]): Fit {
 }
 
 /** Calibrates on the development rows; without any, undoes what label smoothing took from the confidence. */
-export function temperatureOf(
+function temperatureOf(
   fitted: Fit,
   dev: readonly { features: Parameters<typeof logitsOf>[1][number]['features']; target: Float32Array }[],
   smoothing: number,

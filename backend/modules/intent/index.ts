@@ -4,5 +4,4 @@ export {
   type ClassifiedIntent,
   createIntentModel,
   type IntentModel,
-  loadIntentModel,
 } from './intent-model.ts';

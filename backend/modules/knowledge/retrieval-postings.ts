@@ -68,7 +68,7 @@ export function createPostings(): Postings {
   }
 
   function score(query: ReadonlyMap<string, number>): Scores {
-    prepare();
+    scores = scores.length < termsOfSlot.length ? new Float64Array(termsOfSlot.length * 2) : scores.fill(0);
     const averageLength = totalLength / (count || 1);
     let ideal = 0;
     for (const [term, value] of query) {
@@ -77,30 +77,29 @@ export function createPostings(): Postings {
       const weight = Math.log(1 + (count - found + 0.5) / (found + 0.5)) * Math.min(value, mostQueryCount);
       ideal += weight;
       if (list) {
-        addList(list, weight, averageLength);
+        addList(scores, list, { weight, lengths, averageLength });
       }
     }
     return { scores, ideal };
   }
 
-  function prepare(): void {
-    if (scores.length < termsOfSlot.length) {
-      scores = new Float64Array(termsOfSlot.length * 2);
-    } else {
-      scores.fill(0);
-    }
-  }
-
-  function addList({ slots, counts }: List, weight: number, averageLength: number): void {
-    for (let i = 0; i < slots.length; i += 1) {
-      const slot = slots[i] as number;
-      const value = counts[i] as number;
-      const norm = k1 * (1 - lengthShare + (lengthShare * (lengths[slot] as number)) / averageLength);
-      scores[slot] = (scores[slot] as number) + (weight * value * (k1 + 1)) / (value + norm);
-    }
-  }
-
   return { add, remove, score };
+}
+
+type Weighing = { weight: number; lengths: readonly number[]; averageLength: number };
+
+/** Adds what one term gives to every passage that has it. */
+function addList(
+  scores: Float64Array,
+  { slots, counts }: List,
+  { weight, lengths, averageLength }: Weighing,
+): void {
+  for (let i = 0; i < slots.length; i += 1) {
+    const slot = slots[i] as number;
+    const value = counts[i] as number;
+    const norm = k1 * (1 - lengthShare + (lengthShare * (lengths[slot] as number)) / averageLength);
+    scores[slot] = (scores[slot] as number) + (weight * value * (k1 + 1)) / (value + norm);
+  }
 }
 
 /** The slots with the highest scores above 0, best first, at most `count`, of those that are wanted. */

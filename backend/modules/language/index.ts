@@ -1,6 +1,6 @@
 export { detectLanguage } from './detect.ts';
 export { type Entity, extractEntities } from './entities.ts';
-export { type EntityKind, entityKinds } from './entity-kinds.ts';
+export type { EntityKind } from './entity-kinds.ts';
 export { hashFeature } from './hash.ts';
 export {
   type Contribution,
@@ -12,7 +12,7 @@ export {
 } from './linear-model.ts';
 export { encodeModelFile, type ModelFile, type ModelHeader, packWeight } from './model-file.ts';
 export { isHan, normalise } from './normalise.ts';
-export { personalKinds, redact } from './redact.ts';
+export { redact } from './redact.ts';
 export {
   extractFeatures,
   type Feature,

@@ -2,7 +2,7 @@ import { extractEntities } from './entities.ts';
 import type { EntityKind } from './entity-kinds.ts';
 
 /** What identifies or could be used against a person. Order numbers stay out of this list by default: support work needs them. */
-export const personalKinds: readonly EntityKind[] = ['email', 'id-card', 'bank-card', 'phone', 'address'];
+const personalKinds: readonly EntityKind[] = ['email', 'id-card', 'bank-card', 'phone', 'address'];
 
 /**
  * The message with personal data replaced by the name of its kind in brackets, for logs, prompts and training rows. Uses the same rules as
