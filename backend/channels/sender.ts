@@ -7,7 +7,7 @@ import type { ChannelAdapter } from './channel-adapter.ts';
 export type SenderPorts = {
   adapters: Record<ChannelKind, ChannelAdapter>;
   channels: Pick<ChannelService, 'readOutgoing'>;
-  conversations: Pick<ConversationService, 'markDelivery'>;
+  conversations: Pick<ConversationService, 'markDelivery' | 'isNextToSend'>;
 };
 
 /**
@@ -19,7 +19,7 @@ export function createSender({
   channels,
   conversations,
 }: SenderPorts): JobHandlers['channel-send'] {
-  return async ({ entryId }, { isLast }) => {
+  return async ({ entryId, conversationId }, { isLast }) => {
     const message = await channels.readOutgoing(entryId);
     if (message === null) {
       const reason = { code: 'delivery.no-address', params: {} };
@@ -27,6 +27,8 @@ export function createSender({
       return;
     }
     if (message.delivery?.state !== 'queued') return;
+    // The customer reads in the order in which it was said: the message before this one wakes it.
+    if (!(await conversations.isNextToSend(conversationId, entryId))) return;
     const outcome = await adapters[message.channel.kind].send(message);
     if (outcome.state === 'again' && !isLast)
       throw new Error(`The channel did not take the message: ${outcome.reason.code}`);

@@ -17,7 +17,10 @@ beforeAll(async () => {
   partner = await startWebhookPartner(() => secret);
   backend = await startBackend({
     async prepare({ channels }) {
-      const made = await channels.addWebhook({ name: { zh: '小程序', en: 'Mini program' }, outboundUrl: partner.address });
+      const made = await channels.addWebhook({
+        name: { zh: '小程序', en: 'Mini program' },
+        outboundUrl: partner.address,
+      });
       secret = made.secret;
       channel = { url: '', ...made };
     },
@@ -31,7 +34,13 @@ afterAll(async () => {
 });
 
 function message(from: string, text: string, more: object = {}) {
-  return { type: 'message', eventId: crypto.randomUUID(), from: { id: from, name: '阿明' }, text, ...more };
+  return {
+    type: 'message',
+    eventId: crypto.randomUUID(),
+    from: { id: from, name: `阿明 ${from}` },
+    text,
+    ...more,
+  };
 }
 
 async function entriesOf(conversationId: ConversationId): Promise<Entry[]> {
@@ -45,7 +54,9 @@ async function takenOver(from: string): Promise<ConversationId> {
   const conversation = await vi.waitFor(
     () => {
       const rows = lin.heard('workspace:changed').flatMap((event) => event.conversations);
-      const row = rows.findLast(({ customer, state }) => customer.name === '阿明' && state === 'waiting');
+      const row = rows.findLast(
+        ({ customer, state }) => customer.name === `阿明 ${from}` && state === 'waiting',
+      );
       return row ?? expect.fail('nobody waits');
     },
     { timeout: 8000 },

@@ -7,7 +7,14 @@ import type { CustomerConversation } from '#shared/protocol/customer-requests';
 import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
 import type { CommandKey } from '../../runtime/command.ts';
 import { actOnCard } from './card-actions.ts';
-import { markDelivery, type Receipt, setMessageReceipt, setReceipt, setSeen } from './delivery.ts';
+import {
+  isNextToSend,
+  markDelivery,
+  type Receipt,
+  setMessageReceipt,
+  setReceipt,
+  setSeen,
+} from './delivery.ts';
 import {
   type IncomingMessage,
   type IncomingPorts,
@@ -63,6 +70,8 @@ export type ConversationService = {
     state: 'delivered' | 'read';
   }): Promise<void>;
   markDelivery(entryId: EntryId, delivery: Delivery): Promise<void>;
+  /** Whether everything said before this message has been given to its channel. */
+  isNextToSend(conversationId: ConversationId, entryId: EntryId): Promise<boolean>;
   setSeen(seen: { actor: AgentActor; conversationId: ConversationId; seq: number }): Promise<void>;
   syncWorkspace(viewer: Viewer, cursor: string | null): Promise<WorkspacePart>;
   open(
@@ -103,6 +112,7 @@ export function createConversationService(ports: ConversationPorts): Conversatio
     setReceipt: (receipt) => setReceipt(ports, receipt),
     setMessageReceipt: (receipt) => setMessageReceipt(ports, receipt),
     markDelivery: (entryId, delivery) => markDelivery(ports, entryId, delivery),
+    isNextToSend: (conversationId, entryId) => isNextToSend(ports, conversationId, entryId),
     setSeen: (seen) => setSeen(ports, seen),
     syncWorkspace: (viewer, cursor) => syncWorkspace(ports, viewer, cursor),
     open: (viewer, input) => openConversation(ports, viewer, input),

@@ -3,7 +3,8 @@ import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { AgentActor } from '../../runtime/actor.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { lockDraft, noConversation } from './access.ts';
-import { append, type Draft, saveDraft } from './draft.ts';
+import { append, type Draft, plan, saveDraft } from './draft.ts';
+import type { ReadingPorts } from './reading.ts';
 import { inUnit, type UnitPorts } from './unit.ts';
 
 /** How far the customer's side has come: all messages up to `seq`, a customer's sequence. */
@@ -42,7 +43,25 @@ export async function setMessageReceipt(
   });
 }
 
-/** What came of a message given to its channel. A state that would go back is ignored (rule D6). */
+/** A message that has been tried for so long in vain no longer holds up those behind it; all retries take less. */
+const PATIENCE_MS = 30 * 60_000;
+
+/**
+ * Whether a message may be given to its channel now: what was said before it in the conversation has been given. If not, the outcome of the
+ * one before wakes it.
+ */
+export async function isNextToSend(
+  { store, clock }: ReadingPorts,
+  conversationId: ConversationId,
+  entryId: EntryId,
+): Promise<boolean> {
+  const since = clock.now().getTime() - PATIENCE_MS;
+  const queued = await store.entries.listQueued(conversationId);
+  const first = queued.find(({ id, at }) => id === entryId || at.getTime() > since);
+  return first === undefined || first.id === entryId;
+}
+
+/** What came of a message given to its channel; the next one may go. A state that would go back is ignored (rule D6). */
 export async function markDelivery(ports: UnitPorts, entryId: EntryId, delivery: Delivery): Promise<void> {
   await inUnit(ports, async (unit) => {
     const found = await unit.entries.find(entryId);
@@ -52,6 +71,13 @@ export async function markDelivery(ports: UnitPorts, entryId: EntryId, delivery:
     if (message?.delivery?.state !== 'queued' || delivery.state === 'queued') return;
     await unit.entries.setDelivery(entryId, delivery);
     append(draft, { author: { kind: 'system' }, body: { type: 'delivery', entryId, delivery } });
+    const [next] = await unit.entries.listQueued(found.conversationId);
+    if (next) {
+      plan(draft, {
+        name: 'channel-send',
+        payload: { entryId: next.id, conversationId: found.conversationId },
+      });
+    }
     await saveDraft(unit, draft);
   });
 }

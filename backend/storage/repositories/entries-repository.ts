@@ -5,6 +5,8 @@ import { newId } from '../../runtime/ids.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 
+const MOST_QUEUED = 50;
+
 /** The log, read in parts; it is written by `conversations.save`. */
 export function createEntryRepository(db: Kysely<Database>): EntryRepository {
   return {
@@ -23,6 +25,15 @@ export function createEntryRepository(db: Kysely<Database>): EntryRepository {
         .where('id', '=', id)
         .execute();
     },
+    listQueued: (conversationId) =>
+      db
+        .selectFrom('entries')
+        .select(['id', 'at'])
+        .where('conversation_id', '=', conversationId)
+        .where(sql<boolean>`delivery ->> 'state' = 'queued'`)
+        .orderBy('seq')
+        .limit(MOST_QUEUED)
+        .execute(),
     listMoods: (conversationId) => listMoods(db, conversationId),
     async addMoodCorrection(correction) {
       await db
