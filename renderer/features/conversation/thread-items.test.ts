@@ -41,6 +41,14 @@ describe('lines of a conversation', () => {
     );
   });
 
+  it('don’t take the middle of an agent’s stretch for the bot’s part', () => {
+    const log = new LogWriter(conversation, now).customer('零');
+    for (let turn = 0; turn < 5; turn += 1) log.customer('问').agent(lin, '答');
+    log.event({ type: 'returned-to-bot', outcome: 'solved', promises: '' });
+    log.entries.shift();
+    expect(kinds(draw(log)).filter((kind) => kind === 'message')).toHaveLength(10);
+  });
+
   it('H7 say under a change what the customer was told of it', () => {
     expect(draw(aHandedOffLog()).at(-1)).toMatchObject({ kind: 'mark', told: '林晓为您服务' });
     const later = new LogWriter(conversation, now).event({ type: 'assigned', agent: lin, how: 'claim' });

@@ -222,7 +222,7 @@ const SMALLEST_FOLD = 3;
 function botFolds(entries: readonly Entry[], isLive: boolean): Fold[] {
   const folds: Fold[] = [];
   let stretch: number[] = [];
-  let isBot = true;
+  let isBot = beginsWithBot(entries);
   const finish = (): void => {
     const fold = foldOf(entries, stretch);
     if (fold) folds.push(fold);
@@ -237,6 +237,19 @@ function botFolds(entries: readonly Entry[], isLive: boolean): Fold[] {
   }
   if (isBot && !isLive) finish();
   return folds;
+}
+
+/** Whether the bot has the word where the log, as far as it was read, begins: a page may begin in the middle of an agent's stretch. */
+function beginsWithBot(entries: readonly Entry[]): boolean {
+  if (entries[0]?.seq === 1) return true;
+  const turn = entries.find(
+    ({ body }) => body.type === 'handoff-requested' || body.type === 'returned-to-bot',
+  );
+  if (turn) return turn.body.type === 'handoff-requested';
+  return (
+    entries.some(({ author }) => author.kind === 'bot') &&
+    !entries.some(({ author }) => author.kind === 'agent')
+  );
 }
 
 function foldOf(entries: readonly Entry[], stretch: readonly number[]): Fold | null {
