@@ -41,7 +41,7 @@ function plain(text: string): string {
 }
 
 const aboutBot =
-  /答非所问|没(?:有)?(?:用|帮助)(?:啊|呀|吗)?$|不是(?:问)?(?:这个|这意思)|没对上|^不对[啊吧呀]?[，,。.!！]?$|听不懂|没听懂|看不懂人话|(?:说|讲)的什么|废话|复读|\b(?:that(?:'s| is) not (?:it|what i (?:asked|meant))|not (?:helpful|what i (?:asked|meant))|wrong answer|(?:some )?other question|didn't (?:help|answer)|doesn't (?:help|answer)|you (?:don't|didn't) understand|misunderst(?:ood|and)|understands? me better|useless bot|same answer|intelligent, not|thanks for nothing)\b/iu;
+  /答非所问|没(?:有)?(?:用|帮助)(?:啊|呀|吗)?$|不是(?:问)?(?:这个|这意思)|没对上|没答到点|一个字都没答|^不对[啊吧呀]?[，,。.!！]?$|听不懂|没听懂|看不懂人话|(?:说|讲)的什么|废话|复读|\b(?:that(?:'s| is) not (?:it|what i (?:asked|meant))|not (?:helpful|what i (?:asked|meant))|wrong answer|not a single word|(?:not |off )on? ?topic|(?:some )?other question|didn't (?:help|answer)|doesn't (?:help|answer)|you (?:don't|didn't) understand|misunderst(?:ood|and)|understands? me better|useless bot|same answer|intelligent, not|thanks for nothing)\b/iu;
 
 /** “That is not what I asked”: the answer before was a miss, whatever the bot thought of it. */
 export function isAboutBot(text: string): boolean {

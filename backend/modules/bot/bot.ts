@@ -5,7 +5,7 @@ import { asksForPerson } from '../intent/index.ts';
 import { detectLanguage } from '../language/index.ts';
 import { isAboutBot, yesOrNo } from './answers.ts';
 import { type Dialogue, type FlowState, parseDialogue } from './dialogue.ts';
-import { isQuestion, notUnderstood } from './flows/faq.ts';
+import { isQuestion, notUnderstood, SURE } from './flows/faq.ts';
 import { lateOrderOf, suggestedFor } from './flows/late-order.ts';
 import { needsPerson } from './handoff-decision.ts';
 import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
@@ -101,9 +101,25 @@ async function react(turn: Turn): Promise<Reaction> {
 function isBeside(turn: Turn, flow: FlowState): boolean {
   if (turn.dialogue.choices.length === 0 || turn.means !== null) return false;
   if (yesOrNo(turn) !== null) return true;
-  const { intent, confidence } = turn.intent;
-  const saysNothingNew = intent === 'other' || intent === 'acknowledge' || confidence < 0.5;
-  return flow.step === 'confirm' && saysNothingNew && !isQuestion(turn.text) && turn.dialogue.strikes === 0;
+  return flow.step === 'confirm' && turn.dialogue.strikes === 0 && !turnsToSomethingElse(turn);
+}
+
+/** What may come between a question and its yes without ending the matter: facts, goods, a sigh. */
+const asides: ReadonlySet<string> = new Set([
+  'other',
+  'acknowledge',
+  'product-question',
+  'stock',
+  'price',
+  'recommend',
+  'return',
+  'exchange',
+  'complaint',
+]);
+
+function turnsToSomethingElse({ intent, hits, text }: Turn): boolean {
+  if (isQuestion(text) && (hits[0]?.confidence ?? 0) >= SURE) return true;
+  return !asides.has(intent.intent) && intent.confidence >= 0.7;
 }
 
 /** The same choices once more. */
@@ -198,7 +214,8 @@ async function factsOf(turn: Turn, reaction: Reaction): Promise<HandoffFacts> {
   const { handoff } = reaction;
   const { intent } = turn;
   const question = (handoff?.openQuestion ?? openQuestion(turn)).slice(0, 400);
-  const late = handoff && !handoff.suggestedReply ? await lateOrderOf(turn) : null;
+  const isAboutDelivery = /发货|物流|快递|包裹|还没|签收|order|parcel|package|ship|deliver/iu.test(question);
+  const late = handoff && isAboutDelivery ? await lateOrderOf(turn) : null;
   const suggested =
     handoff?.suggestedReply ?? (late ? suggestedFor(turn, late) : suggestion(turn.speaker, question));
   return {

@@ -1,5 +1,6 @@
 import { speaksOfKind } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
+import { isAboutBot } from './answers.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
 import { complaint } from './flows/complaint.ts';
@@ -59,8 +60,8 @@ export function chooseFlow(turn: Turn): FlowName {
   if (turn.means?.startsWith('article:')) return 'faq';
   if (asksWhatYouAre(turn.text) || socialWord(turn.text) !== null) return 'social';
   const { intent, confidence } = turn.intent;
-  if (confidence < 0.7 && turn.entities.some((entity) => entity.type === 'order-number'))
-    return 'order-status';
+  if (isPraise(turn)) return 'social';
+  if (namesOrderOnly(turn)) return 'order-status';
   if (asksAfterOwnOrder(turn)) return 'order-status';
   if (pointsBack(turn)) return 'product';
   if (isAnsweredElsewhere(turn)) return 'faq';
@@ -78,6 +79,20 @@ function speaksOfGoods({ text, said, hits }: Turn): boolean {
     /想买|要买|买(?:双|件|个|条|顶|只|一)|想要|推荐|求|有没有|有.{0,8}吗|预算|\b(?:looking for|do you (?:have|sell)|need an?|buy|recommend|want an?)\b/iu;
   const isUnhappy = said.label !== 'neutral' && said.label !== 'positive' && said.score <= -0.2;
   return speaksOfKind(text) && isShopping.test(text) && !isUnhappy && (hits[0]?.confidence ?? 0) < SURE;
+}
+
+/** Somebody is pleased and asks for nothing, whatever words of trouble the model may have seen in it. */
+function isPraise({ text, said, intent, means }: Turn): boolean {
+  if (means !== null || isQuestion(text) || isAboutBot(text)) return false;
+  const asksForSomething = ['cancel-order', 'change-address', 'recommend', 'human'].includes(intent.intent);
+  return said.label === 'positive' && said.score >= 0.5 && !asksForSomething;
+}
+
+/** An order is named, and nothing is wanted with it but to know how it stands. */
+function namesOrderOnly({ entities, intent }: Turn): boolean {
+  if (!entities.some((entity) => entity.type === 'order-number')) return false;
+  const isAboutItsWay = ['order-status', 'shipping-time', 'other', 'acknowledge'].includes(intent.intent);
+  return isAboutItsWay || intent.confidence < 0.7;
 }
 
 /** “When does my order ship?” from somebody who has orders is about those, not about how long it takes in general. */

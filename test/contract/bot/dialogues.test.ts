@@ -4,6 +4,7 @@ import { openDemoShop, type Shop } from '../../support/shop.ts';
 import type { Script, ScriptStep } from './dialogue.ts';
 import { englishScripts } from './dialogues-en.ts';
 import { chineseScripts } from './dialogues-zh.ts';
+import { chineseOrderScripts } from './dialogues-zh-orders.ts';
 import { type BotTurn, beginTalk } from './talk.ts';
 
 let shop: Shop;
@@ -57,7 +58,7 @@ function named(pattern: RegExp, names: Names): RegExp {
 }
 
 describe('the bot in Chinese', () => {
-  for (const script of chineseScripts) {
+  for (const script of [...chineseScripts, ...chineseOrderScripts]) {
     it(script.title, async () => {
       expect(await play(script, 'zh')).toBe(script.steps.length);
     });

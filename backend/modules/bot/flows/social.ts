@@ -20,7 +20,12 @@ export const social: Flow = {
 
 function words(turn: Turn, shop: string): string {
   const { customer } = turn.view;
-  switch (socialWord(turn.text) ?? turn.intent.intent) {
+  const word = socialWord(turn.text) ?? turn.intent.intent;
+  const isPleased = turn.said.label === 'positive' && turn.said.score >= 0.5;
+  if (isPleased && word !== 'greeting' && word !== 'goodbye') {
+    return turn.speaker.say(/谢|thank/iu.test(turn.text) && turn.text.length <= 40 ? 'thanks' : 'praise');
+  }
+  switch (word) {
     case 'thanks':
       return turn.speaker.say('thanks');
     case 'goodbye':

@@ -18,6 +18,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'I’m a bot. If you want a person, just say so.',
   ],
   thanks: ['You’re welcome. Anything else, just say.', 'My pleasure.', 'You’re welcome.'],
+  praise: ['That’s lovely to hear, thank you! I’ll pass it on.', 'Thank you, that’s good to know.'],
   goodbye: ['Goodbye, and have a good day.', 'Bye. Come back any time.'],
   acknowledge: ['All right. Tell me if you need anything else.', 'Sure, take your time.', 'All right.'],
   'mood.sorry': ['I’m sorry for the worry.', 'Sorry, this shouldn’t be so hard.', 'Sorry for the trouble.'],
