@@ -93,7 +93,6 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
     published,
     store,
     sentiment,
-    clock,
     conversations,
     handoff,
     merges,
