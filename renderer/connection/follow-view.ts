@@ -2,6 +2,7 @@ import type { ConversationId, CustomerId } from '#shared/domain/ids';
 import { useConversationStore } from '../stores/conversation-store.ts';
 import { takeCustomer, useCustomerStore } from '../stores/customer-store.ts';
 import { useEntryStore } from '../stores/entry-store.ts';
+import { useLinkStore } from '../stores/link-store.ts';
 import { useViewStore } from '../stores/view-store.ts';
 import { readAdvice, readConversation, readCustomer } from './commands/reading.ts';
 import { request } from './commands/request.ts';
@@ -50,7 +51,12 @@ export function followView(): () => void {
       if (!isFirst) adviceTimer = setTimeout(() => readAgain(id), ADVICE_DELAY_MS);
     }
   };
+  /** What was missed without a line is read when it is back; the log catches up by itself. */
+  const comeBack = ({ status }: { status: string }, before: { status: string }): void => {
+    if (status === 'online' && before.status !== 'online' && openId) readAgain(openId);
+  };
   const ends = [
+    useLinkStore.subscribe(comeBack),
     useViewStore.subscribe(open),
     useViewStore.subscribe(look),
     useEntryStore.subscribe(look),
