@@ -24,7 +24,7 @@ const ANSWER = '您好，我是林晓，刚查到您的包裹今天一定发出�
 test('an upset customer gets a person’s answer', async ({ server, complaints, visitor, agent, webhook }) => {
   test.slow();
   complaints.forgive(NETWORK_CUT);
-  const miniProgram = await webhook('公众号');
+  const miniProgram = await webhook({ zh: '公众号', en: 'Account' });
   const lin = await agent('lin.xiao', { language: 'zh' });
   const emma = await agent('emma.tan', { language: 'en' });
   const customer = await visitor({ language: 'zh' });

@@ -64,9 +64,7 @@ export async function startShopServer(
 async function addWebhook({ db }: Connection, name: Localized, outboundUrl: string) {
   const id = crypto.randomUUID();
   await sql`insert into channels (id, kind, name, secret, outbound_url)
-    values (${id}, 'webhook', ${JSON.stringify({ zh: name, en: name })}::jsonb, ${SECRET}, ${outboundUrl})`.execute(
-    db,
-  );
+    values (${id}, 'webhook', ${JSON.stringify(name)}::jsonb, ${SECRET}, ${outboundUrl})`.execute(db);
   return { id, secret: SECRET };
 }
 
