@@ -6,6 +6,8 @@ import { classNames } from './class-names.ts';
 export type DialogProps = {
   isOpen: boolean;
   onClose: () => void;
+  /** What Ctrl+Enter (⌘ Enter) does from anywhere in it: the main button's doing. */
+  onConfirm?: () => void;
   title: ReactNode;
   description?: ReactNode;
   children: ReactNode;
@@ -21,6 +23,7 @@ const widths = { narrow: 'w-[420px]', medium: 'w-[560px]', wide: 'w-[720px]' } a
 export function Dialog({
   isOpen,
   onClose,
+  onConfirm,
   title,
   description,
   children,
@@ -34,6 +37,9 @@ export function Dialog({
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Base.Popup
           {...(initialFocus ? { initialFocus } : {})}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onConfirm?.();
+          }}
           className={classNames(
             'fixed top-[12vh] left-1/2 z-40 flex max-h-[80vh] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-xl bg-surface text-ink shadow-float outline-none transition-[opacity,translate] duration-150 data-[ending-style]:opacity-0 data-[starting-style]:translate-y-1 data-[starting-style]:opacity-0',
             widths[width],

@@ -6,6 +6,7 @@ import { returnToBot } from '../../connection/commands/conversation.ts';
 import { Button } from '../../design/button.tsx';
 import { ChoiceRow } from '../../design/choice-row.tsx';
 import { Dialog } from '../../design/dialog.tsx';
+import { Kbd } from '../../design/kbd.tsx';
 import { TextArea } from '../../design/text-area.tsx';
 import { showToast } from '../../design/toast.tsx';
 import { useRefusalWords } from '../../locales/refusal.ts';
@@ -37,6 +38,7 @@ export function ReturnDialog({ conversation }: { conversation: ConversationSumma
     <Dialog
       isOpen
       onClose={() => openDialog(null)}
+      onConfirm={() => void submit()}
       title={t('returning.title', { name })}
       description={t('returning.lead')}
       footer={
@@ -45,7 +47,7 @@ export function ReturnDialog({ conversation }: { conversation: ConversationSumma
             {t('app.cancel')}
           </Button>
           <Button look="strong" isBusy={isBusy} onClick={() => void submit()}>
-            {t('returning.submit')}
+            {t('returning.submit')} <Kbd keys="Mod+Enter" />
           </Button>
         </>
       }

@@ -8,6 +8,7 @@ import { Avatar } from '../../design/avatar.tsx';
 import { Button } from '../../design/button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import { Dialog } from '../../design/dialog.tsx';
+import { Kbd } from '../../design/kbd.tsx';
 import { TextArea } from '../../design/text-area.tsx';
 import { showToast } from '../../design/toast.tsx';
 import { useRefusalWords } from '../../locales/refusal.ts';
@@ -42,6 +43,7 @@ export function TransferDialog({ conversation }: { conversation: ConversationSum
     <Dialog
       isOpen
       onClose={() => openDialog(null)}
+      onConfirm={() => void submit()}
       title={t('transferring.title', { name: conversation.customer.name })}
       description={t('transferring.lead')}
       width="narrow"
@@ -51,7 +53,7 @@ export function TransferDialog({ conversation }: { conversation: ConversationSum
             {t('app.cancel')}
           </Button>
           <Button look="strong" disabled={!chosen} isBusy={isBusy} onClick={() => void submit()}>
-            {t('transferring.submit')}
+            {t('transferring.submit')} <Kbd keys="Mod+Enter" />
           </Button>
         </>
       }

@@ -81,7 +81,8 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
       <Picture url={url} className="size-11" />
       <div className="min-w-0">
         <p className="leading-[1.35] font-semibold">
-          {title} {line ? <span className="font-normal text-ink-2">{local(line.variant)}</span> : null}
+          {title}{' '}
+          {line ? <span className="inline-block font-normal text-ink-2">{local(line.variant)}</span> : null}
         </p>
         <p className="text-12 text-pretty text-ink-2 tabular-nums">
           {facts.filter(Boolean).join(' · ')}

@@ -49,6 +49,7 @@ export function CloseDialog({ conversation }: { conversation: ConversationSummar
     <Dialog
       isOpen
       onClose={() => openDialog(null)}
+      onConfirm={() => void submit()}
       title={t('closing.title', { name })}
       initialFocus={field}
       footer={
@@ -62,13 +63,7 @@ export function CloseDialog({ conversation }: { conversation: ConversationSummar
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole form, offered by the button as well */}
-      <div
-        className="flex flex-col gap-4"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-        }}
-      >
+      <div className="flex flex-col gap-4">
         <ChoiceRow
           label={t('closing.outcome')}
           value={outcome}

@@ -48,7 +48,7 @@ export function ProductRow({ item, action, onSend }: ProductRowProps): ReactNode
       <div className="min-w-0">
         <p className="leading-[1.35] font-semibold">
           {speech.local(card.title)}{' '}
-          <span className="font-normal text-ink-2">{speech.local(card.variant)}</span>
+          <span className="inline-block font-normal text-ink-2">{speech.local(card.variant)}</span>
         </p>
         <p className="text-12 text-pretty text-ink-2 tabular-nums">
           <Facts item={item} />

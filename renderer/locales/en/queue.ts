@@ -12,7 +12,7 @@ export const queue: Translated<typeof chinese> = {
     list: 'Queue',
     mineList: 'My conversations',
     lists: { waiting: 'Queue', others: 'Colleagues', bot: 'Bot', closed: 'Closed' },
-    noticeQuestion: 'Notify you when somebody waits?',
+    noticeQuestion: 'Notify you of new ones?',
     noticeYes: 'Notify me',
     noticeNo: 'No',
     order: 'by mood',
