@@ -22,11 +22,10 @@ describe('docs/protocol.md', () => {
   it('has the shapes that the schemas have (written anew with BATON_UPDATE_DOCS=1)', () => {
     const shapes = `\n${protocolShapes()}\n\n`;
     if (process.env['BATON_UPDATE_DOCS'] === '1') {
+      const part = /(<!-- shapes -->\n)[\s\S]*?(<!-- end of shapes -->)/;
       writeFileSync(
         path,
-        text
-          .replace(between, () => shapes)
-          .replace('<!-- shapes -->\n<!-- end', () => `<!-- shapes -->\n${shapes}<!-- end`),
+        text.replace(part, (_all, head: string, foot: string) => head + shapes + foot),
       );
     } else {
       expect(between).toBe(shapes);
