@@ -30,7 +30,7 @@ export type FlowState = z.infer<typeof flowStateSchema>;
 export type Dialogue = z.infer<typeof dialogueSchema>;
 
 /** A conversation of which the bot remembers nothing. */
-export const freshDialogue: Dialogue = {
+const freshDialogue: Dialogue = {
   version: 1,
   flow: null,
   strikes: 0,

@@ -33,11 +33,6 @@ export function createSpeaker(language: Language, spokenBefore: Readonly<Record<
   };
 }
 
-/** All wordings of a text in a language, for whoever must recognise what was said. */
-export function wordingsOf(key: TextKey, language: Language): readonly string[] {
-  return texts[language][key];
-}
-
 function fill(template: string, values: Record<string, string | number>): string {
   return template.replace(/\{(\w+)\}/g, (slot, name: string) => {
     const value = values[name];

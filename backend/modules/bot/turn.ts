@@ -5,7 +5,7 @@ import type { MessageMood } from '#shared/domain/mood';
 import type { Clock } from '../../runtime/clock.ts';
 import type { CardMaker } from '../cards/index.ts';
 import type { CatalogueService, ProductFinder } from '../catalogue/index.ts';
-import type { ClassifiedIntent, IntentName } from '../intent/index.ts';
+import type { ClassifiedIntent } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import type { OrderService } from '../orders/index.ts';
 import type { RecommendationService } from '../recommendations/index.ts';
@@ -125,9 +125,4 @@ export function withSorrow(turn: Turn, text: string): string {
 /** The choice to talk to a person. */
 export function personChoice(turn: Turn): Choice {
   return { text: turn.speaker.word('choice.person'), means: 'person' };
-}
-
-/** Whether the intent is one of these, with some certainty. */
-export function wants(turn: Turn, ...intents: IntentName[]): boolean {
-  return intents.includes(turn.intent.intent) && turn.intent.confidence >= 0.45;
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { Fault } from '../../runtime/fault.ts';
 
 /** The audience that every identity token names, so that a token made for something else is worth nothing here. */
-export const IDENTITY_AUDIENCE = 'baton';
+const IDENTITY_AUDIENCE = 'baton';
 
 /** The furthest in the future that a token may end. */
 const LONGEST_LIFE_SECONDS = 3_600;

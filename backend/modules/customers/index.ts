@@ -1,10 +1,5 @@
 export { type CustomerService, createCustomerService, type OpenedSession } from './customer-service.ts';
-export {
-  IDENTITY_AUDIENCE,
-  type IdentityClaims,
-  signIdentityToken,
-  verifyIdentityToken,
-} from './identity-token.ts';
+export { signIdentityToken } from './identity-token.ts';
 export { createMergeService, type LinkedIdentity, type MergeService } from './merge-service.ts';
 export type {
   CustomerRecord,

@@ -85,7 +85,7 @@ function presentIdentity({ type, channelId, value, isVerified, firstSeenAt }: Id
 }
 
 /** Enough of a phone number or an address to recognise it by, not enough to use it. */
-export function masked(type: Identity['type'], value: string): string {
+function masked(type: Identity['type'], value: string): string {
   if (type === 'phone') return value.length < 7 ? '****' : `${value.slice(0, 3)}****${value.slice(-4)}`;
   if (type !== 'email') return value;
   const [name = '', domain = ''] = value.split('@');

@@ -1,4 +1,3 @@
-export { lastMovedAt } from './lateness.ts';
 export { createOrderService, type OrderService } from './order-service.ts';
 export type {
   NewOrder,
