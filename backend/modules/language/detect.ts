@@ -1,6 +1,8 @@
 import type { Language } from '#shared/domain/language';
 
 const hanPattern = /\p{Script=Han}/gu;
+/** Addresses and numbers. Every repetition is bounded or begins at one place only: the longest message must not take longer than its length. */
+const noWords = /https?:\/\/\S+|[^\s@]{1,64}@[^\s@]+|(?<![a-z])[a-z]*\d[a-z\d-]*/giu;
 const wordPattern = /[a-z][a-z']*/giu;
 /** What people type between Chinese words without leaving Chinese: units, sizes, brands and chat shorthand. */
 const borrowed = new Set([
@@ -38,7 +40,7 @@ const borrowed = new Set([
  * an emoji, "OK") keeps `previous`, the language of the conversation so far.
  */
 export function detectLanguage(text: string, previous: Language = 'zh'): Language {
-  const normalised = text.normalize('NFKC').replace(/https?:\/\/\S+|\S+@\S+\.\S+|[a-z]*\d[a-z\d-]*/giu, ' ');
+  const normalised = text.normalize('NFKC').replace(noWords, ' ');
   const han = normalised.match(hanPattern)?.length ?? 0;
   const words = normalised.match(wordPattern) ?? [];
   if (han > 0) {
