@@ -57,7 +57,13 @@ export function createServices(parts: ServiceParts) {
   });
   const handoff = createHandoffService({ transact, store, facts, clock });
   const identitySecret = () => settings.read('identity-secret');
-  const merges = createMergeService({ transact, identitySecret, facts, clock });
+  const merges = createMergeService({
+    transact,
+    identitySecret,
+    announceOf: conversations.announceOf,
+    facts,
+    clock,
+  });
   const pastConversations = conversations.listPast;
   return {
     ...shop,

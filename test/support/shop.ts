@@ -80,7 +80,13 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
   });
   const handoff = createHandoffService({ transact, store, facts, clock });
   const identitySecret = () => settings.read('identity-secret');
-  const merges = createMergeService({ transact, identitySecret, facts, clock });
+  const merges = createMergeService({
+    transact,
+    identitySecret,
+    announceOf: conversations.announceOf,
+    facts,
+    clock,
+  });
   const pastConversations = conversations.listPast;
   const intents = createIntentModel();
   const shop = { orders, catalogue, finder, cards, knowledge, recommendations, settings, clock };

@@ -6,6 +6,7 @@ import type { MoodLabel } from '#shared/domain/mood';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
 import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
 import type { CommandKey } from '../../runtime/command.ts';
+import { announceOf } from './announce.ts';
 import { actOnCard } from './card-actions.ts';
 import {
   isNextToSend,
@@ -91,6 +92,8 @@ export type ConversationService = {
   customerServedBy(agentId: AgentId, conversationId: ConversationId): Promise<CustomerId | null>;
   /** For the customer's profile: newest first. */
   listPast(customerId: CustomerId, limit: number): Promise<PastConversation[]>;
+  /** Tells the customer's open conversations anew: a name or a standing has changed. */
+  announceOf(customerId: CustomerId): Promise<void>;
   currentOfCustomer(customerId: CustomerId): Promise<CustomerConversation | null>;
   listOfCustomer(customerId: CustomerId, limit: number): Promise<CustomerConversation[]>;
   listForCustomer(
@@ -124,6 +127,7 @@ export function createConversationService(ports: ConversationPorts): Conversatio
       return conversation?.owner?.id === agentId ? conversation.customer.id : null;
     },
     listPast: (customerId, limit) => ports.store.conversations.listPast(customerId, limit),
+    announceOf: (customerId) => announceOf(ports, customerId),
     currentOfCustomer: (customerId) => currentOfCustomer(ports, customerId),
     listOfCustomer: (customerId, limit) => listOfCustomer(ports, customerId, limit),
     listForCustomer: (customerId, input) => listForCustomer(ports, customerId, input),

@@ -15,6 +15,8 @@ export type MergePorts = {
   transact: Transact<Repositories>;
   /** The secret with which the shop signs identity tokens. */
   identitySecret: () => Promise<string>;
+  /** Shows the customer's open conversations anew to whoever sees them. */
+  announceOf: (customerId: CustomerId) => Promise<void>;
   facts: FactBus;
   clock: Clock;
 };
@@ -50,6 +52,7 @@ export function createMergeService(ports: MergePorts): MergeService {
     const claims = await verifyIdentityToken(token, await ports.identitySecret(), clock);
     const { linked, merged } = await transact((repositories) => run(repositories, claims));
     if (merged) facts.publish({ type: 'customer-merged', ...merged });
+    await ports.announceOf(linked.customerId);
     return linked;
   }
 
@@ -188,7 +191,8 @@ async function ownerOf(
   return id;
 }
 
-async function undo({ transact, facts, clock }: MergePorts, mergeId: string): Promise<MergeRecord> {
+async function undo(ports: MergePorts, mergeId: string): Promise<MergeRecord> {
+  const { transact, facts, clock } = ports;
   const undone = await transact(async ({ customers }) => {
     const merge = await customers.lockMerge(mergeId);
     if (!merge) throw new Fault('not-found', 'No such merge');
@@ -203,6 +207,8 @@ async function undo({ transact, facts, clock }: MergePorts, mergeId: string): Pr
     return { ...merge, undoneAt: clock.now() };
   });
   facts.publish({ type: 'customer-merged', keptId: undone.mergedId, mergedId: undone.keptId });
+  await ports.announceOf(undone.keptId);
+  await ports.announceOf(undone.mergedId);
   return undone;
 }
 

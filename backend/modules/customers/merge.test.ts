@@ -82,6 +82,19 @@ describe('joining identities', () => {
     });
   });
 
+  it('D4: shows staff at once who the guest turned out to be', async () => {
+    const visitor = await guest();
+    const { conversation } = await say(visitor, '你好');
+    shop.published.length = 0;
+    const { name } = await shop.merges.linkSession(visitor.sessionId, await tokenFor('C1015'));
+    const told = shop.published.flatMap((fact) =>
+      fact.type === 'conversation-changed' ? [fact.conversation] : [],
+    );
+    const row = told.find((one) => one.id === conversation.id);
+    expect(row?.customer).toMatchObject({ name, isVerified: true });
+    expect(row?.version).toBeGreaterThan(conversation.version);
+  });
+
   it('I1: one person over two channels has one timeline', async () => {
     const visitor = await guest();
     const { conversation } = await say(visitor, '网页上问一句');
