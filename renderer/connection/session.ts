@@ -4,7 +4,7 @@ import { beginConversations, useConversationStore } from '../stores/conversation
 import { useCustomerStore } from '../stores/customer-store.ts';
 import { useDraftStore } from '../stores/draft-store.ts';
 import { forgetEntries } from '../stores/entry-store.ts';
-import { setLink } from '../stores/link-store.ts';
+import { setLink, useLinkStore } from '../stores/link-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { openConversation, openDialog, useViewStore } from '../stores/view-store.ts';
 import { fetchMissing, forgetCursor, syncWorkspace } from './catch-up.ts';
@@ -39,7 +39,7 @@ export function startSession(withToken: string | null): void {
     { origin: useSessionStore.getState().origin, token },
     {
       onUp: () => void goOnline(),
-      onDown: () => setLink(useSessionStore.getState().phase === 'starting' ? 'connecting' : 'offline'),
+      onDown: noteDown,
       onRefused: (error) => (error.code === 'version-mismatch' ? setLink('outdated') : endSession('expired')),
     },
   );
@@ -52,6 +52,12 @@ export function startSession(withToken: string | null): void {
       pauseLine(retryAfterMs);
     },
   });
+}
+
+/** A server that said it would be right back is given the time that it asked for before anybody calls it lost. */
+function noteDown(how: 'lost' | 'unreachable'): void {
+  if (how === 'lost' && useLinkStore.getState().status === 'draining') return;
+  setLink('offline');
 }
 
 /** Leaves the session: nothing of it stays on screen or in memory. Unsent words stay on the device for this agent. */

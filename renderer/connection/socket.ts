@@ -5,7 +5,8 @@ import { PROTOCOL_VERSION } from '#shared/protocol/version';
 /** What is told about the line as it comes and goes. */
 export type LineListener = {
   onUp: () => void;
-  onDown: () => void;
+  /** `lost`: it was up a moment ago. `unreachable`: a try to bring it up failed. */
+  onDown: (how: 'lost' | 'unreachable') => void;
   /** The server does not want this client, and why; no further try is made. */
   onRefused: (error: ProtocolError) => void;
 };
@@ -36,7 +37,7 @@ export function openLine(server: { origin: string; token: string | null }, liste
   });
   opened.on('connect', listener.onUp);
   opened.on('disconnect', (reason) => {
-    listener.onDown();
+    listener.onDown('lost');
     // Socket.IO does not come back by itself after the server closed the line.
     if (reason === 'io server disconnect' && socket === opened)
       setTimeout(() => socket === opened && opened.connect(), 1000);
@@ -48,7 +49,7 @@ export function openLine(server: { origin: string; token: string | null }, liste
       listener.onRefused(refusal);
       return;
     }
-    listener.onDown();
+    listener.onDown('unreachable');
     // A refusal by the server's code (overloaded) ends Socket.IO's own tries, a failed transport does not.
     if (refusal) setTimeout(() => socket === opened && opened.connect(), refusal.retryAfterMs ?? 3000);
   });

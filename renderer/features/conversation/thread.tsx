@@ -20,6 +20,7 @@ const READ_UP_PX = 400;
 
 /** All that was said, over all channels, anchored at its end; only what is in sight is drawn, older pages come as one scrolls up. */
 export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): ReactNode {
+  const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(new Set());
   const outgoing = useOutboxStore(
@@ -66,12 +67,15 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={scroller}
+        role="log"
+        aria-live="off"
+        aria-label={t('talk.log')}
         tabIndex={-1}
         className="min-h-0 flex-1 overflow-y-auto outline-none"
         data-testid="thread"
       >
         <div className="mx-auto flex min-h-full w-full max-w-[800px] flex-col justify-end px-5">
-          <ol role="log" className="relative w-full shrink-0" style={{ height: rows.getTotalSize() }}>
+          <ol className="relative w-full shrink-0" style={{ height: rows.getTotalSize() }}>
             <HistoryTop thread={thread} />
             {rows.getVirtualItems().map((row) => {
               const item = items[row.index];
@@ -91,6 +95,7 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
         </div>
       </div>
       {isAtEnd ? null : <ToLatest count={missed} onGo={goToEnd} />}
+      <LatestAloud thread={thread} />
       <TypingLine conversation={conversation} />
     </div>
   );
@@ -119,6 +124,19 @@ function ToLatest({ count, onGo }: { count: number; onGo: () => void }): ReactNo
       <DownIcon className="size-3.5" aria-hidden />
       {count > 0 ? t('talk.newMessages', { count }) : t('talk.toLatest')}
     </button>
+  );
+}
+
+/** The customer's latest words for those who listen; the log itself is silent, or scrolling up would be read aloud. */
+function LatestAloud({ thread: { entries } }: { thread: Thread }): ReactNode {
+  const latest = entries.findLast(
+    ({ author, body }) => author.kind === 'customer' && body.type === 'message',
+  );
+  const content = latest?.body.type === 'message' ? latest.body.content : null;
+  return (
+    <p aria-live="polite" className="sr-only">
+      {content?.type === 'text' ? content.text : null}
+    </p>
   );
 }
 

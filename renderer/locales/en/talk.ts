@@ -11,6 +11,7 @@ export const talk: Translated<typeof chinese> = {
     notFound: 'There is no such conversation, or you may not see it.',
     failed: 'This conversation could not be read: {{reason}}',
     loading: 'Reading the conversation',
+    log: 'All messages',
     viaNow: '{{channel}}',
     viaBefore: '{{channel}}, before on {{before}}',
     handling: 'with you for {{duration}}',

@@ -8,6 +8,7 @@ export const talk = {
     notFound: '这个会话不存在，或你没有权限查看。',
     failed: '没能读到这个会话，{{reason}}',
     loading: '正在读取会话',
+    log: '全部消息',
     viaNow: '{{channel}}',
     viaBefore: '{{channel}}，之前在{{before}}',
     handling: '你已接待 {{duration}}',
