@@ -3,8 +3,8 @@ import { CONSOLE_ORIGIN } from '#shared/desktop/origin';
 import { type SignedIn, signInSchema } from '#shared/protocol/sign-in';
 import { type AgentService, SESSION_COOKIE } from '../modules/agents/index.ts';
 import { Fault } from '../runtime/fault.ts';
+import { parseInput } from '../runtime/parse-input.ts';
 import { bearerToken } from './bearer.ts';
-import { parseInput } from './http-errors.ts';
 import type { IsConsoleOrigin } from './origins.ts';
 
 export type AgentSessionPorts = {

@@ -5,9 +5,10 @@ import type { ChannelService } from '../modules/channels/index.ts';
 import type { CustomerService } from '../modules/customers/index.ts';
 import type { CustomerActor } from '../runtime/actor.ts';
 import { Fault } from '../runtime/fault.ts';
+import { parseInput } from '../runtime/parse-input.ts';
 import { createKeyedRateLimit, type KeyedRateLimit } from '../runtime/rate-limit.ts';
 import { bearerToken } from './bearer.ts';
-import { parseInput, refuse } from './http-errors.ts';
+import { refuse } from './http-errors.ts';
 
 export type CustomerRoutePorts = {
   customers: Pick<CustomerService, 'openSession' | 'readSession'>;

@@ -1,6 +1,5 @@
 import type { FastifyError, FastifyReply } from 'fastify';
-import type { z } from 'zod';
-import { type ErrorCode, invalidInput, type ProtocolError } from '#shared/protocol/errors';
+import type { ErrorCode, ProtocolError } from '#shared/protocol/errors';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
 
@@ -29,22 +28,18 @@ export function refuse(reply: FastifyReply, error: ProtocolError): FastifyReply 
   return reply.code(STATUS[error.code]).send({ ok: false, error });
 }
 
-/** Parses an input from outside; throws `invalid-input` naming the field. */
-export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const { code, message, ...more } = invalidInput(parsed.error);
-  throw new Fault(code, message, more);
-}
-
 /** Whatever was thrown on the way to an answer, as a refusal. Of our own faults the caller learns only that they happened. */
 export function describeError(error: FastifyError | Error, log: Log): ProtocolError {
   if (error instanceof Fault) return error.error;
   const code = 'code' in error ? error.code : '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return { code: 'too-large', message: 'The body is too large', field: 'body' };
-  const isBodyAtFault = code.startsWith('FST_ERR_CTP') || ('statusCode' in error && error.statusCode === 400);
-  if (isBodyAtFault) return { code: 'invalid-input', message: 'The body is not JSON', field: 'body' };
+  if (code.startsWith('FST_ERR_CTP'))
+    return { code: 'invalid-input', message: 'The body is not JSON', field: 'body' };
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+  if (status === 403 || status === 404)
+    return { code: 'not-found', message: 'There is nothing at this address' };
+  if (status >= 400 && status < 500) return { code: 'invalid-input', message: 'The request is malformed' };
   log.error({ error }, 'An HTTP request failed');
   return { code: 'internal', message: 'Something went wrong here; it has been logged' };
 }

@@ -13,8 +13,8 @@ import type { OrderService } from '../modules/orders/index.ts';
 import type { SettingsService } from '../modules/settings/index.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { Fault } from '../runtime/fault.ts';
+import { parseInput } from '../runtime/parse-input.ts';
 import { bearerToken } from './bearer.ts';
-import { parseInput } from './http-errors.ts';
 
 export type ShopRoutePorts = {
   catalogue: CatalogueService;

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import { type AgentRequestName, agentRequests } from '#shared/protocol/agent-requests';
 import { type CustomerRequestName, customerRequests } from '#shared/protocol/customer-requests';
-import { invalidInput, type ProtocolError, type Result } from '#shared/protocol/errors';
+import type { ProtocolError, Result } from '#shared/protocol/errors';
 import type { RequestContract } from '#shared/protocol/request';
 import type { Authorize, NamedObjects } from '../modules/access/index.ts';
 import { type AgentActor, authorKey, type CustomerActor } from '../runtime/actor.ts';
@@ -10,6 +9,7 @@ import { Fault } from '../runtime/fault.ts';
 import { fingerprintOf } from '../runtime/fingerprint.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics, Side } from '../runtime/metrics.ts';
+import { parseInput } from '../runtime/parse-input.ts';
 import type { AgentHandlers, CustomerHandlers, Watch } from './handler.ts';
 
 export type DispatcherPorts = {
@@ -109,9 +109,7 @@ function read(side: Side, { name, input }: Incoming): Asked {
   const contract = typeof name === 'string' && Object.hasOwn(requests, name) ? requests[name] : undefined;
   if (typeof name !== 'string' || contract === undefined)
     throw new Fault('not-found', 'There is no such request');
-  const parsed = contract.input.safeParse(input);
-  if (!parsed.success) throw refusal(parsed.error);
-  return { side, name, contract, input: parsed.data as Asked['input'] };
+  return { side, name, contract, input: parseInput(contract.input, input) as Asked['input'] };
 }
 
 function keyOf(actor: AgentActor | CustomerActor, asked: Omit<Asked, 'side'>): { key?: CommandKey } {
@@ -127,11 +125,6 @@ function check({ contract, name }: Asked, data: unknown): unknown {
   const parsed = contract.output.safeParse(data);
   if (parsed.success) return data;
   throw new Error(`The answer to ${name} breaks its schema: ${parsed.error.message}`);
-}
-
-function refusal(error: z.ZodError): Fault {
-  const { code, message, ...more } = invalidInput(error);
-  return new Fault(code, message, more);
 }
 
 /** What the caller is told. Of our own faults nothing but that they happened. */

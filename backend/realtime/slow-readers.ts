@@ -25,17 +25,13 @@ export function watchSlowReaders(io: Server, metrics: Metrics): () => void {
   return () => clearInterval(timer);
 }
 
-/**
- * The websocket and the packets before it; engine.io keeps both and names neither in its types. The websocket is handed the next packets only
- * when the last ones are gone, so that of a client that stopped reading nearly everything waits before it.
- */
+/** The websocket and the packets that wait before it; engine.io keeps both and names neither in its types. */
 function isBehind(connection: unknown): boolean {
   const { transport, writeBuffer = [] } = connection as {
     transport?: { socket?: { bufferedAmount?: number } };
     writeBuffer?: { data?: { length?: number } }[];
   };
   if (writeBuffer.length > MAX_BUFFERED_PACKETS) return true;
-  const handed = transport?.socket?.bufferedAmount ?? 0;
   const waiting = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
-  return handed + waiting > MAX_BUFFERED_BYTES;
+  return (transport?.socket?.bufferedAmount ?? 0) + waiting > MAX_BUFFERED_BYTES;
 }

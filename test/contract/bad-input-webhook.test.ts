@@ -65,6 +65,8 @@ describe('T6 W1 webhooks that do not hold', () => {
     ['an unknown type', { ...event(), type: 'call' }, 'type'],
     ['no text', { ...event(), text: undefined }, 'text'],
     ['blanks for a text', { ...event(), text: '   ' }, 'text'],
+    ['a NUL in the text', { ...event(), text: 'a\0b' }, 'text'],
+    ['half a character in the name', { ...event(), from: { id: 'a', name: '\ud83d' } }, 'from.name'],
     ['too long a text', { ...event(), text: 'x'.repeat(4001) }, 'text'],
     ['no sender', { ...event(), from: {} }, 'from.id'],
     ['an unknown field', { ...event(), author: 'agent' }, 'author'],

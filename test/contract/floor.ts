@@ -27,7 +27,7 @@ export type Floor = Awaited<ReturnType<typeof openFloor>>;
 export type AskedJob = { [N in JobName]: { name: N; payload: JobPayloads[N]; delayMs: number } }[JobName];
 
 export async function openFloor() {
-  const connection = connect({ url: await createTestDatabase(), poolSize: 20 });
+  const connection = connect({ url: await createTestDatabase(), poolSize: 12 });
   onTestFinished(connection.close);
   const { db } = connection;
   const jobs: AskedJob[] = [];

@@ -66,6 +66,14 @@ describe('the log of a conversation', () => {
     expect(await logOf(floor, first?.conversation.id as never)).toHaveLength(1);
   });
 
+  it('keeps a message whose preview would be cut in the middle of a character', async () => {
+    const floor = await openFloor();
+    const customer = await floor.addCustomer();
+    const { conversation } = await speak(floor, customer, `${'好'.repeat(159)}😡😡`);
+    expect(conversation.last?.preview).toBe('好'.repeat(159));
+    expect((await floor.store.conversations.find(conversation.id))?.firstLine).toBe('好'.repeat(159));
+  });
+
   it('D2 tells others only what is committed: whoever hears of it finds it in the database', async () => {
     const floor = await openFloor();
     const found: Promise<boolean>[] = [];

@@ -87,6 +87,14 @@ export function spoil(valid: object): Spoiled[] {
     if (typeof value === 'string' && value !== '') {
       spoiled.push({ how: `${field} oversize`, input: { ...valid, [field]: 'x'.repeat(9000) }, field });
     }
+    if (typeof value === 'string' && value !== '' && !/Id$/.test(field)) {
+      spoiled.push({ how: `${field} with a NUL`, input: { ...valid, [field]: `${value}\0` }, field });
+      spoiled.push({
+        how: `${field} with half a character`,
+        input: { ...valid, [field]: `${value}\ud83d` },
+        field,
+      });
+    }
     if (/Id$/.test(field)) {
       spoiled.push({ how: `${field} no id`, input: { ...valid, [field]: '1; drop table agents' }, field });
     }

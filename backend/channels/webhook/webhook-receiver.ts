@@ -1,12 +1,12 @@
 import type { Entry } from '#shared/domain/entry';
 import { channelIdSchema, type EntryId } from '#shared/domain/ids';
-import { invalidInput } from '#shared/protocol/errors';
 import { type InboundEvent, inboundEventSchema } from '#shared/protocol/webhook';
 import type { ChannelService, WebhookChannel } from '../../modules/channels/index.ts';
 import type { ConversationService } from '../../modules/conversations/index.ts';
 import type { CustomerService, MergeService } from '../../modules/customers/index.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { Fault } from '../../runtime/fault.ts';
+import { parseInput } from '../../runtime/parse-input.ts';
 import { isSigned } from './signature.ts';
 
 export type WebhookReceiverPorts = {
@@ -38,7 +38,7 @@ export function createWebhookReceiver(ports: WebhookReceiverPorts): WebhookRecei
     if (!isSigned(body, signature, { secret: channel.secret, now: ports.clock.now() })) {
       throw new Fault('bad-signature', 'The signature does not hold for these bytes at this time');
     }
-    return await take(ports, channel, parse(body));
+    return await take(ports, channel, parseInput(inboundEventSchema, readJson(body)));
   };
 }
 
@@ -89,13 +89,6 @@ async function takeReceipt(
   }
   await conversations.setMessageReceipt({ identityId: message.identityId, entryId: message.entryId, state });
   return { messageId: null };
-}
-
-function parse(body: Buffer): InboundEvent {
-  const parsed = inboundEventSchema.safeParse(readJson(body));
-  if (parsed.success) return parsed.data;
-  const { code, message, ...more } = invalidInput(parsed.error);
-  throw new Fault(code, message, more);
 }
 
 function readJson(body: Buffer): unknown {

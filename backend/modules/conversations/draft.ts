@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Author, Content, Delivery, Entry, EntryBody } from '#shared/domain/entry';
 import type { ClientId, EntryId } from '#shared/domain/ids';
+import { clip } from '../../runtime/clip.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { JobName, JobPayloads } from '../../runtime/jobs.ts';
 import type { Conversation, LogEntry } from './ports.ts';
@@ -120,7 +121,7 @@ const PREVIEW_LENGTH = 160;
 function noteLast(draft: Draft, author: Author, content: Content): void {
   if (content.type === 'notice') return;
   const text = content.type === 'text' ? content.text : cardTitle(content, draft.conversation);
-  const preview = text.slice(0, PREVIEW_LENGTH);
+  const preview = clip(text, PREVIEW_LENGTH);
   draft.conversation.last = { at: draft.at.toISOString(), authorKind: author.kind, preview };
 }
 

@@ -4,6 +4,7 @@ import type { Author, Entry } from '#shared/domain/entry';
 import type { ChannelId, ClientId, ConversationId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
 import { type MessageMood, nextMood } from '#shared/domain/mood';
+import { clip } from '../../runtime/clip.ts';
 import type { CommandKey } from '../../runtime/command.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
@@ -89,7 +90,7 @@ function addMessage(draft: Draft, message: IncomingMessage, mood: MessageMood): 
   conversation.worstScore = Math.min(conversation.worstScore, conversation.mood.score);
   conversation.unansweredSince ??= draft.at;
   if (conversation.state !== 'bot') conversation.unread += 1;
-  if (conversation.firstLine === '') conversation.firstLine = message.text.slice(0, FIRST_LINE_LENGTH);
+  if (conversation.firstLine === '') conversation.firstLine = clip(message.text, FIRST_LINE_LENGTH);
 }
 
 const FIRST_LINE_LENGTH = 160;

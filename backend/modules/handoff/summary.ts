@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/language';
 import type { ConversationMood } from '#shared/domain/mood';
+import { clip } from '../../runtime/clip.ts';
 
 const SUMMARY_LENGTH = 400;
 const QUESTION_LENGTH = 400;
@@ -14,7 +15,7 @@ export function summarise(said: readonly string[], language: Language): string {
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
     .slice(0, SUMMARY_SENTENCES)
     .sort((a, b) => a.index - b.index);
-  return clip(
+  return shorten(
     joined(
       ranked.map(({ text }) => text),
       language,
@@ -38,7 +39,7 @@ function joined(sentences: readonly string[], language: Language): string {
 export function openQuestionOf(said: readonly string[]): string | null {
   const late = said.slice(-4).flatMap(sentencesOf);
   const question = late.findLast(isQuestion);
-  return question === undefined ? null : clip(question, QUESTION_LENGTH);
+  return question === undefined ? null : shorten(question, QUESTION_LENGTH);
 }
 
 /** Sentences in which something is promised: what the person who takes over is held to. */
@@ -47,7 +48,7 @@ export function promisesOf(said: readonly string[]): string[] {
     said
       .flatMap(sentencesOf)
       .filter(isPromise)
-      .map((text) => clip(text, PROMISE_LENGTH)),
+      .map((text) => shorten(text, PROMISE_LENGTH)),
   );
 }
 
@@ -59,7 +60,7 @@ export function composeReply(about: {
 }): string {
   const { topic, mood, language } = about;
   const isUpset = mood.level === 'furious' || mood.level === 'upset';
-  const quoted = topic === null ? null : clip(topic.replace(/[。.!！?？]+$/u, ''), 120);
+  const quoted = topic === null ? null : shorten(topic.replace(/[。.!！?？]+$/u, ''), 120);
   if (language === 'zh') {
     const sorry = isUpset ? '非常抱歉给您带来不好的体验。' : '您好，';
     const read = quoted === null ? '我已经看过您之前的对话' : `您说的“${quoted}”我已经看到了`;
@@ -125,6 +126,6 @@ function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
 }
 
-function clip(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${clip(text, length - 1)}…`;
 }

@@ -51,6 +51,6 @@ const SNIPPET_LENGTH = 120;
 function around(text: string, query: string): string {
   const at = Math.max(0, text.toLowerCase().indexOf(query.toLowerCase()));
   const from = Math.max(0, at - Math.floor((SNIPPET_LENGTH - query.length) / 2));
-  const part = text.slice(from, from + SNIPPET_LENGTH);
+  const part = text.slice(from, from + SNIPPET_LENGTH).toWellFormed();
   return `${from > 0 ? '…' : ''}${part}${from + SNIPPET_LENGTH < text.length ? '…' : ''}`;
 }
