@@ -26,6 +26,9 @@ export const skuSchema = z.string().min(1).max(80).brand<'Sku'>();
 export type ProductId = z.infer<typeof productIdSchema>;
 export type Sku = z.infer<typeof skuSchema>;
 
+/** The number of an entry in a sequence, 0 for before the first; as large as the database can count. */
+export const seqSchema = z.int().min(0).max(2_147_483_647);
+
 /** A moment: ISO 8601 in UTC with milliseconds, as `Date.toISOString()` writes it. */
 export const momentSchema = z.iso.datetime();
 export type Moment = z.infer<typeof momentSchema>;

@@ -18,6 +18,7 @@ import {
   customerIdSchema,
   entryIdSchema,
   momentSchema,
+  seqSchema,
 } from '../domain/ids.ts';
 import { languageSchema, localizedSchema } from '../domain/language.ts';
 import { moodLabelSchema } from '../domain/mood.ts';
@@ -30,7 +31,6 @@ const conversationCommand = z.strictObject({
   clientId: clientIdSchema,
   conversationId: conversationIdSchema,
 });
-const seqSchema = z.int().min(0);
 const pageLimitSchema = z.int().min(1).max(200).default(50);
 const commentSchema = z.string().trim().max(500).default('');
 const changed = z.object({ conversation: conversationSummarySchema });

@@ -6,6 +6,7 @@ import {
   customerIdSchema,
   entryIdSchema,
   momentSchema,
+  seqSchema,
 } from '../domain/ids.ts';
 import { languageSchema, localizedSchema } from '../domain/language.ts';
 import type { ParsedInput, RequestContract, RequestInput, RequestOutput } from './request.ts';
@@ -59,8 +60,8 @@ export const customerRequests = {
     kind: 'query',
     input: z.strictObject({
       conversationId: conversationIdSchema.optional(),
-      after: z.int().min(0).optional(),
-      before: z.int().min(0).optional(),
+      after: seqSchema.optional(),
+      before: seqSchema.optional(),
       limit: z.int().min(1).max(200).default(50),
     }),
     output: pageSchema,
@@ -88,7 +89,7 @@ export const customerRequests = {
     kind: 'query',
     input: z.strictObject({
       conversationId: conversationIdSchema,
-      seq: z.int().positive(),
+      seq: seqSchema.min(1),
       state: z.enum(['delivered', 'read']),
     }),
     output: z.object({}),

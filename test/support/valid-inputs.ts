@@ -84,6 +84,11 @@ export function spoil(valid: object): Spoiled[] {
   for (const [field, value] of Object.entries(valid)) {
     spoiled.push({ how: `${field} as an object`, input: { ...valid, [field]: { $ne: null } }, field });
     spoiled.push({ how: `${field} as a list`, input: { ...valid, [field]: [value] }, field });
+    if (typeof value === 'number') {
+      for (const number of [-1, 0.5, 2 ** 31, Number.MAX_SAFE_INTEGER]) {
+        spoiled.push({ how: `${field} as ${number}`, input: { ...valid, [field]: number }, field });
+      }
+    }
     if (typeof value === 'string' && value !== '') {
       spoiled.push({ how: `${field} oversize`, input: { ...valid, [field]: 'x'.repeat(9000) }, field });
     }
