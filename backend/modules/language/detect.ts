@@ -1,8 +1,8 @@
 import type { Language } from '#shared/domain/language';
 
 const hanPattern = /\p{Script=Han}/gu;
-/** Addresses and numbers. Every repetition is bounded or begins at one place only: the longest message must not take longer than its length. */
-const noWords = /https?:\/\/\S+|[^\s@]{1,64}@[^\s@]+|(?<![a-z])[a-z]*\d[a-z\d-]*/giu;
+/** Addresses and numbers. Every repetition begins at one place of a run only: the longest message must not take longer than its length. */
+const noWords = /https?:\/\/\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|(?<![a-z])[a-z]*\d[a-z\d-]*/giu;
 const wordPattern = /[a-z][a-z']*/giu;
 /** What people type between Chinese words without leaving Chinese: units, sizes, brands and chat shorthand. */
 const borrowed = new Set([
