@@ -94,7 +94,25 @@ async function react(turn: Turn): Promise<Reaction> {
   const resumed = flow && flow.name in flows ? await flows[flow.name as FlowName].resume?.(turn, flow) : null;
   if (resumed) return resumed;
   if (flow && isBeside(turn, flow)) return askAgain(turn, flow);
-  return await flows[chooseFlow(turn)].begin(turn);
+  const begun = await flows[chooseFlow(turn)].begin(turn);
+  return begun.outcome === 'missed' ? ((await guessFromOrders(turn)) ?? begun) : begun;
+}
+
+/** Not understood, but the shop's own books say what this customer may well be asking after: the order in trouble, told once. */
+async function guessFromOrders(turn: Turn): Promise<Reaction | null> {
+  const { view, dialogue } = turn;
+  if (!view.customer.isVerified || dialogue.tried.length > 0 || turn.means !== null) return null;
+  const orders = await turn.shop.orders.listOrders(view.customer.id);
+  const isLate = orders.some((order) => order.lateMs > 0);
+  if (!isLate && !orders.some((order) => order.status === 'returning')) return null;
+  const guess = await flows[isLate ? 'order-status' : 'refund'].begin(turn);
+  const [first, ...others] = guess.replies;
+  if (guess.outcome !== 'helped' || first?.type !== 'text') return null;
+  const gap = turn.language === 'en' ? ' ' : '';
+  return {
+    ...guess,
+    replies: [{ ...first, text: `${turn.speaker.say('guess.order')}${gap}${first.text}` }, ...others],
+  };
 }
 
 /** A bare yes or no to a question that had other answers, or something beside the point where a yes or no was asked for. */

@@ -1,6 +1,7 @@
-import { speaksOfKind } from '../catalogue/index.ts';
+import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { isAboutBot } from './answers.ts';
+import { flowByWords } from './flow-words.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
 import { complaint } from './flows/complaint.ts';
@@ -67,7 +68,8 @@ export function chooseFlow(turn: Turn): FlowName {
   if (isAnsweredElsewhere(turn)) return 'faq';
   const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
   if (wanted && (wanted !== 'social' || isMereWord(turn))) return wanted;
-  if (chases(turn)) return 'order-status';
+  const byWords = (turn.hits[0]?.confidence ?? 0) < SURE ? flowByWords(turn.text) : null;
+  if (byWords) return byWords;
   if (asksOfLastProduct(turn)) return 'product';
   if (isGrievance(turn)) return 'complaint';
   return speaksOfGoods(turn) ? 'recommend' : 'faq';
@@ -76,23 +78,24 @@ export function chooseFlow(turn: Turn): FlowName {
 /** Goods are named, in the words of somebody who wants to buy and not to complain, and no article is about it. */
 function speaksOfGoods({ text, said, hits }: Turn): boolean {
   const isShopping =
-    /想买|要买|买(?:双|件|个|条|顶|只|一)|想要|推荐|求|有没有|有.{0,8}吗|预算|\b(?:looking for|do you (?:have|sell)|need an?|buy|recommend|want an?)\b/iu;
+    /配一套|帮我(?:选|挑|配)|想买|要买|买(?:双|件|个|条|顶|只|一)|想要|推荐|求|有没有|有.{0,8}吗|预算|\b(?:looking for|do you (?:have|sell)|need an?|buy|recommend|want an?)\b/iu;
   const isUnhappy = said.label !== 'neutral' && said.label !== 'positive' && said.score <= -0.2;
-  return speaksOfKind(text) && isShopping.test(text) && !isUnhappy && (hits[0]?.confidence ?? 0) < SURE;
+  const speaksOfThings = speaksOfKind(text) || tagsSpokenOf(text).length > 0;
+  return speaksOfThings && isShopping.test(text) && !isUnhappy && (hits[0]?.confidence ?? 0) < SURE;
 }
 
 /** Somebody is pleased and asks for nothing, whatever words of trouble the model may have seen in it. */
 function isPraise({ text, said, intent, means }: Turn): boolean {
   if (means !== null || isQuestion(text) || isAboutBot(text)) return false;
   const asksForSomething = ['cancel-order', 'change-address', 'recommend', 'human'].includes(intent.intent);
-  return said.label === 'positive' && said.score >= 0.5 && !asksForSomething;
+  return said.label === 'positive' && said.score >= 0.5 && !asksForSomething && flowByWords(text) === null;
 }
 
 /** An order is named, and nothing is wanted with it but to know how it stands. */
 function namesOrderOnly({ entities, intent }: Turn): boolean {
   if (!entities.some((entity) => entity.type === 'order-number')) return false;
   const isAboutItsWay = ['order-status', 'shipping-time', 'other', 'acknowledge'].includes(intent.intent);
-  return isAboutItsWay || intent.confidence < 0.7;
+  return isAboutItsWay || intent.confidence < LEAST;
 }
 
 /** “When does my order ship?” from somebody who has orders is about those, not about how long it takes in general. */
@@ -106,14 +109,6 @@ function asksAfterOwnOrder({ text, intent, view }: Turn): boolean {
 /** A thanks or a nod that the model sees must be short and not bitter: sarcasm likes to look like praise. */
 function isMereWord({ text, said }: Turn): boolean {
   return text.length <= 40 && said.score > -0.2;
-}
-
-/** Words with which people chase what they have bought, for when the model has no idea. */
-function chases({ text, hits }: Turn): boolean {
-  if ((hits[0]?.confidence ?? 0) >= SURE) return false;
-  return /催.{0,4}(?:发货|物流|快递|一下)|(?:还|一直)没.{0,2}(?:发|到|收到)|没收到|到哪(?:儿|里)?了|\b(?:where(?:'s| is) my|(?:has|have)n['’]?t (?:arrived|shipped|moved|received|got)|not (?:arrived|delivered|received)|never (?:came|arrived))\b/iu.test(
-    text,
-  );
 }
 
 /** “How much is it?”: a question about the product spoken of just before. */

@@ -1,6 +1,6 @@
 import type { Language } from '#shared/domain/language';
 import type { MessageMood } from '#shared/domain/mood';
-import type { IntentModel, IntentName } from '../intent/index.ts';
+import type { ClassifiedIntent, IntentModel, IntentName } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import { pickedChoice } from './answers.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -41,8 +41,8 @@ export async function understand(
   const { language, dialogue } = said;
   const text = withoutFillers(said.text);
   const picked = pickedChoice(lastLine(text), dialogue.choices);
-  const intent = models.intents.classify(text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
-  const found = await findArticles(models.knowledge, { text, before: said.before, language });
+  const intent = wishIn(models.intents, text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
+  const found = await findArticles(models.knowledge, { text: bare(text), before: said.before, language });
   const hits = found
     .map((hit) => ({ ...hit, confidence: raised(hit, intent) }))
     .toSorted((a, b) => b.confidence - a.confidence);
@@ -70,6 +70,25 @@ function raised(hit: KnowledgeHit, intent: { intent: IntentName; confidence: num
   const families = articleFamilies[intent.intent] ?? [];
   const agrees = families.some((family) => hit.intent?.startsWith(family));
   return agrees ? hit.confidence + (1 - hit.confidence) * AGREEMENT * intent.confidence : hit.confidence;
+}
+
+const courtesies =
+  /您好|你好|请问(?:一下)?|不好意思|打扰(?:一下|了)?|麻烦(?:您|你|问下)?|谢谢(?:您|你)?|哈喽|[～~]|\b(?:hi(?: there)?|hello|please|sorry to bother you|excuse me|thanks?|thank you)\b[,!.]?/giu;
+
+/** The text without its courtesies, which say nothing of what is asked; as it was where nothing else is left. */
+function bare(text: string): string {
+  const rest = text
+    .replace(courtesies, ' ')
+    .replace(/^[\s，,。.!！]+/u, '')
+    .trim();
+  return rest.length < 2 ? text : rest;
+}
+
+/** The model's view of the text, or of what is left of it without courtesies where it sees nothing in the whole. */
+function wishIn(intents: IntentModel, text: string, language: Language): ClassifiedIntent {
+  const whole = intents.classify(text, language);
+  const rest = bare(text);
+  return whole.intent === 'other' && rest !== text ? intents.classify(rest, language) : whole;
 }
 
 /** Articles for the text; where it says too little by itself, for it and what was asked before. */

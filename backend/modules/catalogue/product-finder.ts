@@ -12,6 +12,10 @@ const NAMED = 100;
 /** What a product gains by carrying a tag that was spoken of, and by being of the kind that was asked for. */
 const TAGGED = 4;
 const OF_KIND = 8;
+/** Gained by each character or word of the title that was said in a row. */
+const CALLED = 4;
+/** Fewer characters of a Chinese title in a row are a kind of thing, not this thing. */
+const SHORTEST_CALL = 3;
 /** Who asks for a jacket may be shown something else, but after all jackets. */
 const OTHER_KIND = 0.2;
 
@@ -81,10 +85,31 @@ function rank(
       const words = (scores.get(product.id) ?? 0) + tagged * TAGGED;
       const isOther = isOfKind !== null && !isOfKind(product.title);
       const fitting = isOther ? words * OTHER_KIND : words + (isOfKind ? OF_KIND : 0);
-      return { product, score: fitting + (isNamed ? NAMED : 0), isNamed };
+      const called = calledBy(product, lower) * CALLED;
+      return { product, score: fitting + called + (isNamed ? NAMED : 0), isNamed };
     })
     .filter((found) => found.score > 0)
     .toSorted((a, b) => b.score - a.score || (a.product.id < b.product.id ? -1 : 1));
+}
+
+/** How much of the title was said: characters in a row of the Chinese one, words of the English one. */
+function calledBy({ title }: Product, lower: string): number {
+  const zh = longestPart(title.zh.toLowerCase(), lower);
+  const en = title.en
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 3 && new RegExp(`\\b${word}s?\\b`).test(lower));
+  return Math.max(zh >= SHORTEST_CALL ? zh : 0, en.length);
+}
+
+/** Length of the longest stretch of `name` that stands in `text`. */
+function longestPart(name: string, text: string): number {
+  for (let length = name.length; length >= SHORTEST_CALL; length -= 1) {
+    for (let at = 0; at + length <= name.length; at += 1) {
+      if (text.includes(name.slice(at, at + length))) return length;
+    }
+  }
+  return 0;
 }
 
 function isNamedIn(product: Product, lower: string): boolean {

@@ -29,7 +29,7 @@ export function chooseOrder(turn: Turn, { candidates, all, flow, which }: Questi
   const byId = all.find((order) => order.id === wanted);
   if (byId) return { kind: 'order', order: byId };
   const number = turn.entities.find((entity) => entity.type === 'order-number')?.value;
-  const byNumber = all.find((order) => order.number.toUpperCase() === number);
+  const byNumber = all.find((order) => number !== undefined && isCalled(order, number));
   if (byNumber) return { kind: 'order', order: byNumber };
   if (all.length === 0) return { kind: 'none' };
   if (number !== undefined) {
@@ -43,6 +43,11 @@ export function chooseOrder(turn: Turn, { candidates, all, flow, which }: Questi
   if (!second) return { kind: 'order', order: first };
   const text = turn.speaker.say(which);
   return { kind: 'ask', reaction: ask(turn, { text, choices: labels(turn, candidates.slice(0, 4)), flow }) };
+}
+
+/** Customers read out whichever number is at hand. */
+function isCalled({ number, trackingNumber }: Order, said: string): boolean {
+  return number.toUpperCase() === said || trackingNumber?.toUpperCase() === said;
 }
 
 function labels(turn: Turn, orders: readonly Order[]): Choice[] {

@@ -22,6 +22,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   goodbye: ['Goodbye, and have a good day.', 'Bye. Come back any time.'],
   acknowledge: ['All right. Tell me if you need anything else.', 'Sure, take your time.', 'All right.'],
   'mood.sorry': ['I’m sorry for the worry.', 'Sorry, this shouldn’t be so hard.', 'Sorry for the trouble.'],
+  'guess.order': ['I take it this is about your order.', 'This may be about your order.'],
   'unsure.ask': [
     'I’m not sure I follow. Which of these do you mean?',
     'I don’t want to guess wrong. Is it one of these?',

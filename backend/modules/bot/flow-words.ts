@@ -1,0 +1,26 @@
+import type { FlowName } from './turn.ts';
+
+/**
+ * Words that give a wish away where the model sees none: people complain in more ways than it was trained on. Asked only after the model and
+ * the knowledge base; the first that fits.
+ */
+const words: readonly (readonly [FlowName, RegExp])[] = [
+  [
+    'cancel',
+    /取消.{0,4}(?:订单|这单)|\b(?:cancel (?:my|the|this|that)? ?order|(?:like|want|need) to cancel)\b/iu,
+  ],
+  ['refund', /退款|退的钱|钱.{0,6}(?:退|到账)|\b(?:refunds?|refunded|my money back|giving it back)\b/iu],
+  [
+    'order-status',
+    /催.{0,4}(?:发货|物流|快递|一下)|(?:还|一直)没.{0,2}(?:发|到|收到)|没收到|到哪(?:儿|里)?了|没挪窝|分拨中心|中转站|(?:包裹|快递).{0,8}(?:卡|停|丢|没动)|(?:卡|停)在.{0,4}(?:路上|半路)|\b(?:where(?:'s| is) my|(?:has|have)n['’]?t (?:arrived|shipped|moved|received|got)|not (?:arrived|delivered|received)|never (?:came|arrived)|when (?:will|does|is) my .{1,40}(?:ship|arrive|come|leave)|last scan|my (?:parcel|package)|did you lose|tracking|sorting (?:hub|cent(?:er|re)))\b/iu,
+  ],
+  [
+    'return',
+    /坏了|就坏|崩开|开线|开胶|脱胶|裂开|掉色|破了?(?:个)?洞|起球|\b(?:broken|broke|no longer (?:zips|works)|fell apart|came off|torn|ripped|doesn['’]?t (?:quite )?fit)\b/iu,
+  ],
+];
+
+/** The flow that the words point to, or `null`. */
+export function flowByWords(text: string): FlowName | null {
+  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
