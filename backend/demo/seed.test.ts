@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entrySchema } from '#shared/domain/entry';
-import { openDemoShop, type Shop } from '../../test/support/shop.ts';
+import { LEAD, openDemoShop, type Shop } from '../../test/support/shop.ts';
 import { entryOf } from '../modules/conversations/index.ts';
 import { seedDemo } from './seed.ts';
 
@@ -72,7 +72,7 @@ describe('the demo shop', () => {
   it('shows a customer whole: identities masked, orders, views, past conversations', async () => {
     const id = await shop.customers.findByShopId('C1004');
     if (!id) throw new Error('There is no C1004');
-    const profile = await shop.customers.readProfile(id);
+    const profile = await shop.customers.readProfile(LEAD, id);
     expect(profile.isVerified).toBe(true);
     expect(profile.orders.length).toBeGreaterThan(0);
     expect(profile.identities.find((one) => one.type === 'phone')?.value).toMatch(/^\d{3}\*{4}\d{4}$/);

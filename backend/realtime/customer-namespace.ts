@@ -2,7 +2,7 @@ import type { Namespace, Socket } from 'socket.io';
 import type { CustomerId } from '#shared/domain/ids';
 import type { CustomerService } from '../modules/customers/index.ts';
 import type { CustomerActor } from '../runtime/actor.ts';
-import type { FactBus } from '../runtime/facts.ts';
+import type { Fact, FactBus } from '../runtime/facts.ts';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
 import type { CustomerOutlet } from './audience.ts';
@@ -47,9 +47,10 @@ export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePor
   });
   facts.subscribe((fact) => {
     if (fact.type === 'session-ended') endSession(namespace, fact.sessionId);
-    if (fact.type === 'customer-merged') {
-      moveAll(namespace, fact.mergedId, customers).catch((error: unknown) =>
-        log.error({ error }, 'Clients of a merged customer could not be moved'),
+    const isMoved = movedBy(fact);
+    if (isMoved !== null) {
+      moveAll(namespace, isMoved, customers).catch((error: unknown) =>
+        log.error({ error }, 'Clients could not be moved to their customer'),
       );
     }
   });
@@ -79,11 +80,20 @@ async function readActor(customers: CustomerService, token: string): Promise<Cus
   return { kind: 'customer', customerId, sessionId, identityId, channelId };
 }
 
-/** After a merge, or its undoing, each client belongs to whom its own identity belongs to. */
-async function moveAll(namespace: Namespace, from: CustomerId, customers: CustomerService): Promise<void> {
-  const moved = [...namespace.sockets.values()].filter(
-    (socket) => admittedOf(socket).actor.customerId === from,
-  );
+/** Which clients may belong to somebody else after this fact; `null` when it moves none. */
+function movedBy(fact: Fact): ((actor: CustomerActor) => boolean) | null {
+  if (fact.type === 'customer-merged') return ({ customerId }) => customerId === fact.mergedId;
+  if (fact.type === 'session-moved') return ({ sessionId }) => sessionId === fact.sessionId;
+  return null;
+}
+
+/** After a merge, its undoing, or a sign-in, each client belongs to whom its own identity belongs to: all tabs of a device, not just one. */
+async function moveAll(
+  namespace: Namespace,
+  isMoved: (actor: CustomerActor) => boolean,
+  customers: CustomerService,
+): Promise<void> {
+  const moved = [...namespace.sockets.values()].filter((socket) => isMoved(admittedOf(socket).actor));
   for (const socket of moved) await refresh(socket, customers);
 }
 

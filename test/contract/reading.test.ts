@@ -61,7 +61,7 @@ describe('reading conversations', () => {
       limit: 5,
     });
     expect(rest).toMatchObject({ hasMore: false, conversations: [{ conversation: { id: ids[0] } }] });
-    expect(await floor.conversations.listPast(customer.customerId, 10)).toMatchObject([
+    expect(await floor.conversations.listPast(agent, customer.customerId, 10)).toMatchObject([
       { id: ids[2], outcome: null },
       { id: ids[1], outcome: 'solved', channelIds: [floor.channels.webhook], firstLine: '第 1 次' },
       { id: ids[0] },

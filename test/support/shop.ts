@@ -1,4 +1,5 @@
 import type { ChannelKind, ChannelLimits } from '#shared/domain/channel';
+import type { AgentId } from '#shared/domain/ids';
 import { seedDemo } from '../../backend/demo/seed.ts';
 import { createAgentService } from '../../backend/modules/agents/index.ts';
 import { createBot } from '../../backend/modules/bot/index.ts';
@@ -15,6 +16,7 @@ import { createOrderService } from '../../backend/modules/orders/index.ts';
 import { createRecommendationService } from '../../backend/modules/recommendations/index.ts';
 import { createSentimentModel } from '../../backend/modules/sentiment/index.ts';
 import { createSettingsService } from '../../backend/modules/settings/index.ts';
+import type { AgentActor } from '../../backend/runtime/actor.ts';
 import { createFactBus, type Fact } from '../../backend/runtime/facts.ts';
 import type { JobName, JobPayloads, JobQueue } from '../../backend/runtime/jobs.ts';
 import { connect } from '../../backend/storage/connection.ts';
@@ -24,6 +26,14 @@ import { createTestDatabase } from './database.ts';
 
 /** The secret with which the tests' shop signs identity tokens. */
 export const TEST_IDENTITY_SECRET = 'a-secret-of-the-shop-that-only-the-tests-know-1234567890';
+
+/** Somebody on the floor who may read everything. */
+export const LEAD: AgentActor = {
+  kind: 'agent',
+  agentId: '01980000-0000-7000-8000-00000000aaaa' as AgentId,
+  role: 'lead',
+  sessionId: '01980000-0000-7000-8000-00000000bbbb',
+};
 
 type AskedJob = { [N in JobName]: { name: N; payload: JobPayloads[N] } }[JobName];
 

@@ -90,8 +90,8 @@ export type ConversationService = {
   ): Promise<{ hits: { conversation: ConversationSummary; snippet: string }[] }>;
   /** Whom this agent serves in that conversation now; `null` when it is not theirs. */
   customerServedBy(agentId: AgentId, conversationId: ConversationId): Promise<CustomerId | null>;
-  /** For the customer's profile: newest first. */
-  listPast(customerId: CustomerId, limit: number): Promise<PastConversation[]>;
+  /** For the customer's profile: what this person may read, newest first. */
+  listPast(viewer: Viewer, customerId: CustomerId, limit: number): Promise<PastConversation[]>;
   /** Tells the customer's open conversations anew: a name or a standing has changed. */
   announceOf(customerId: CustomerId): Promise<void>;
   currentOfCustomer(customerId: CustomerId): Promise<CustomerConversation | null>;
@@ -126,7 +126,8 @@ export function createConversationService(ports: ConversationPorts): Conversatio
       const conversation = await ports.store.conversations.find(conversationId);
       return conversation?.owner?.id === agentId ? conversation.customer.id : null;
     },
-    listPast: (customerId, limit) => ports.store.conversations.listPast(customerId, limit),
+    listPast: (viewer, customerId, limit) =>
+      ports.store.conversations.listPast(customerId, { viewer, now: ports.clock.now(), limit }),
     announceOf: (customerId) => announceOf(ports, customerId),
     currentOfCustomer: (customerId) => currentOfCustomer(ports, customerId),
     listOfCustomer: (customerId, limit) => listOfCustomer(ports, customerId, limit),

@@ -28,6 +28,7 @@ export type {
   MoodCorrection,
   MoodLog,
   NewConversation,
+  Reader,
   SearchHit,
   SpokenAfter,
   StaffMember,

@@ -82,6 +82,9 @@ export type LogPart = { before?: number; after?: number; limit: number };
 /** Who has spoken after some seq: how often the customer, and whether the bot has said something or left a draft. */
 export type SpokenAfter = { customerMessages: number; hasBotSaid: boolean; hasBotDrafted: boolean };
 
+/** Who reads, when, and how much. */
+export type Reader = { viewer: Viewer; now: Date; limit: number };
+
 /** Where words were found. */
 export type SearchHit = { conversation: Conversation; snippet: string };
 
@@ -103,9 +106,10 @@ export type ConversationRepository = {
   findCurrentOf(customerId: CustomerId): Promise<Conversation | null>;
   /** The customer's, newest first. */
   listOfCustomer(customerId: CustomerId, limit: number): Promise<Conversation[]>;
-  /** The customer's opened before that one, newest first. */
-  listOlder(customerId: CustomerId, than: ConversationId, limit: number): Promise<Conversation[]>;
-  listPast(customerId: CustomerId, limit: number): Promise<PastConversation[]>;
+  /** The customer's opened before that one, newest first; only what `mayRead` allows. */
+  listOlder(customerId: CustomerId, than: ConversationId, reader: Reader): Promise<Conversation[]>;
+  /** For the profile, newest first; only what `mayRead` allows. */
+  listPast(customerId: CustomerId, reader: Reader): Promise<PastConversation[]>;
   /** What `isInWorkspace` says of all conversations. */
   listWorkspace(viewer: Viewer, now: Date): Promise<Conversation[]>;
   /** Changed by a transaction not known to be finished at the cursor; at most `limit`. */

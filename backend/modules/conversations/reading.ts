@@ -58,7 +58,8 @@ export async function readTimeline(
 ): Promise<{ conversations: { conversation: ConversationSummary; entries: Entry[] }[]; hasMore: boolean }> {
   const bound = await readable(ports, viewer, input.olderThan);
   if (bound.customer.id !== input.customerId) throw noConversation();
-  const older = await ports.store.conversations.listOlder(input.customerId, bound.id, input.limit + 1);
+  const reader = { viewer, now: ports.clock.now(), limit: input.limit + 1 };
+  const older = await ports.store.conversations.listOlder(input.customerId, bound.id, reader);
   const shown = older.slice(0, input.limit);
   const conversations = await Promise.all(
     shown.map(async (conversation) => {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import type { PastConversation } from '#shared/domain/conversation';
 import type { CustomerProfile } from '#shared/domain/customer';
 import type { ChannelId, CustomerId, ProductId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
+import type { AgentActor } from '../../runtime/actor.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
@@ -17,15 +17,14 @@ import type {
   IdentityRecord,
   SessionRecord,
 } from './ports.ts';
-import { readProfile } from './profile.ts';
+import { type PastConversations, readProfile } from './profile.ts';
 
 export type CustomerPorts = {
   transact: Transact<{ customers: CustomerRepository }>;
   merges: MergeService;
   orders: OrderService;
   catalogue: CatalogueService;
-  /** The customer's conversations, newest first. */
-  pastConversations: (customerId: CustomerId, limit: number) => Promise<PastConversation[]>;
+  pastConversations: PastConversations;
   clock: Clock;
 };
 
@@ -48,8 +47,8 @@ export type CustomerService = {
   endSession(sessionId: string): Promise<void>;
   /** Name, standing and language, for `session:read` and the bot. `not-found` for nobody. */
   readCustomer(customerId: CustomerId): Promise<CustomerRecord & { isVerified: boolean }>;
-  /** Everything that the profile panel shows; phone and e-mail are masked. A merged record answers as the one it went into. */
-  readProfile(customerId: CustomerId): Promise<CustomerProfile>;
+  /** Everything that the profile panel shows this member of staff; phone and e-mail are masked. A merged record answers as the one it went into. */
+  readProfile(reader: AgentActor, customerId: CustomerId): Promise<CustomerProfile>;
   noteView(customerId: CustomerId, productId: ProductId): Promise<void>;
   /** The customer whom the shop calls so, or `null`. */
   findByShopId(shopId: string): Promise<CustomerId | null>;
@@ -69,9 +68,9 @@ export function createCustomerService(ports: CustomerPorts): CustomerService {
         const identities = await customers.listIdentities(customer.id);
         return { ...customer, isVerified: isVerified(identities) };
       }),
-    async readProfile(customerId) {
+    async readProfile(reader, customerId) {
       const id = await transact(async ({ customers }) => (await current(customers, customerId)).id);
-      return await readProfile(ports, id);
+      return await readProfile(ports, reader, id);
     },
     noteView: (customerId, productId) =>
       transact(({ customers }) => customers.addView(customerId, productId, clock.now())),

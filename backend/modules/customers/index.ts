@@ -10,3 +10,4 @@ export type {
   Moved,
   SessionRecord,
 } from './ports.ts';
+export { masked } from './profile.ts';

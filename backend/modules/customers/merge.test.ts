@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerId, ProductId } from '#shared/domain/ids';
-import { openDemoShop, type Shop, TEST_IDENTITY_SECRET } from '../../../test/support/shop.ts';
+import { LEAD, openDemoShop, type Shop, TEST_IDENTITY_SECRET } from '../../../test/support/shop.ts';
 import { signIdentityToken } from './index.ts';
 
 let shop: Shop;
@@ -99,7 +99,7 @@ describe('joining identities', () => {
     const visitor = await guest();
     const { conversation } = await say(visitor, '网页上问一句');
     await shop.merges.linkSession(visitor.sessionId, await tokenFor('C1011'));
-    const profile = await shop.customers.readProfile(visitor.customerId);
+    const profile = await shop.customers.readProfile(LEAD, visitor.customerId);
     expect(profile.id).toBe(await shop.customers.findByShopId('C1011'));
     expect(profile.conversations.map((one) => one.id)).toContain(conversation.id);
   });
@@ -118,7 +118,7 @@ describe('joining identities', () => {
     const row = await shop.store.conversations.find(first.conversation.id);
     expect(row?.customer.id).toBe(one);
     expect(
-      (await shop.customers.readProfile(other as CustomerId)).conversations.map((c) => c.id),
+      (await shop.customers.readProfile(LEAD, other as CustomerId)).conversations.map((c) => c.id),
     ).not.toContain(first.conversation.id);
   });
 

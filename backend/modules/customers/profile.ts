@@ -1,6 +1,7 @@
 import type { PastConversation } from '#shared/domain/conversation';
 import type { CustomerProfile, Identity } from '#shared/domain/customer';
 import type { CustomerId } from '#shared/domain/ids';
+import type { AgentActor } from '../../runtime/actor.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { Fault } from '../../runtime/fault.ts';
 import type { Transact } from '../../runtime/transact.ts';
@@ -12,10 +13,17 @@ type ProfilePorts = {
   transact: Transact<{ customers: CustomerRepository }>;
   orders: OrderService;
   catalogue: CatalogueService;
-  /** The customer's conversations, newest first. */
-  pastConversations: (customerId: CustomerId, limit: number) => Promise<PastConversation[]>;
+  /** Those of the customer's conversations that this member of staff may read, newest first. */
+  pastConversations: PastConversations;
   clock: Clock;
 };
+
+/** A customer's past as one member of staff may see it. */
+export type PastConversations = (
+  reader: AgentActor,
+  customerId: CustomerId,
+  limit: number,
+) => Promise<PastConversation[]>;
 
 const YEAR_MS = 365 * 86_400_000;
 const VIEWS_SHOWN = 12;
@@ -25,7 +33,11 @@ const CONVERSATIONS_SHOWN = 30;
 const NOT_SPENT: ReadonlySet<string> = new Set(['pending-payment', 'cancelled', 'refunded']);
 
 /** All that the profile panel shows. Amounts count the last twelve months. */
-export async function readProfile(ports: ProfilePorts, customerId: CustomerId): Promise<CustomerProfile> {
+export async function readProfile(
+  ports: ProfilePorts,
+  reader: AgentActor,
+  customerId: CustomerId,
+): Promise<CustomerProfile> {
   const since = new Date(ports.clock.now().getTime() - YEAR_MS);
   const read = await ports.transact(async ({ customers }) => ({
     customer: await customers.findCustomer(customerId),
@@ -53,7 +65,7 @@ export async function readProfile(ports: ProfilePorts, customerId: CustomerId): 
     identities: read.identities.map(presentIdentity),
     orders,
     views: await presentViews(ports, read.views),
-    conversations: await ports.pastConversations(customerId, CONVERSATIONS_SHOWN),
+    conversations: await ports.pastConversations(reader, customerId, CONVERSATIONS_SHOWN),
   };
 }
 
@@ -85,7 +97,7 @@ function presentIdentity({ type, channelId, value, isVerified, firstSeenAt }: Id
 }
 
 /** Enough of a phone number or an address to recognise it by, not enough to use it. */
-function masked(type: Identity['type'], value: string): string {
+export function masked(type: Identity['type'], value: string): string {
   if (type === 'phone') return value.length < 7 ? '****' : `${value.slice(0, 3)}****${value.slice(-4)}`;
   if (type !== 'email') return value;
   const [name = '', domain = ''] = value.split('@');

@@ -14,8 +14,8 @@ export type ShopHandlerPorts = {
 /** What the shop knows: its customers, its goods, its answers. */
 export function shopHandlers({ customers, recommendations, knowledge, canned }: ShopHandlerPorts) {
   return {
-    'customer:read': async (_context, { customerId }) => ({
-      customer: await customers.readProfile(customerId),
+    'customer:read': async ({ actor }, { customerId }) => ({
+      customer: await customers.readProfile(actor, customerId),
     }),
     'recommendation:list': (_context, { conversationId }) => recommendations.forConversation(conversationId),
     'product:search': async (_context, { query, limit }) => ({

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { Identity } from '#shared/domain/customer';
 import type { ConversationId } from '#shared/domain/ids';
 import type { SearchHit, Viewer } from '../../modules/conversations/index.ts';
+import { masked } from '../../modules/customers/index.ts';
 import type { Database } from '../schema.ts';
 import { conversationOf, withNames } from './conversation-rows.ts';
 import { readable } from './visible-conversations.ts';
@@ -15,22 +17,22 @@ type Search = { query: string; viewer: Viewer; now: Date; limit: number };
 export async function searchConversations(db: Kysely<Database>, search: Search): Promise<SearchHit[]> {
   const { viewer, now, limit } = search;
   const pattern = `%${search.query.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<{ id: ConversationId; snippet: string }>`
+  const { rows } = await sql<{ id: ConversationId; snippet: string; identity: Identity['type'] | null }>`
     with found as (
-      select c.id as conversation_id, 1 as rank, null::int as seq, cu.name as text
+      select c.id as conversation_id, 1 as rank, null::int as seq, cu.name as text, null as identity
         from customers cu join conversations c on c.customer_id = cu.id where cu.name ilike ${pattern}
       union all
-      select c.id, 2, null, i.value from identities i join conversations c on c.customer_id = i.customer_id where i.value ilike ${pattern}
+      select c.id, 2, null, i.value, i.type from identities i join conversations c on c.customer_id = i.customer_id where i.value ilike ${pattern}
         and i.type in ('phone', 'email', 'shop')
       union all
-      select c.id, 3, null, o.number from orders o join conversations c on c.customer_id = o.customer_id where o.number ilike ${pattern}
+      select c.id, 3, null, o.number, null from orders o join conversations c on c.customer_id = o.customer_id where o.number ilike ${pattern}
       union all
-      select e.conversation_id, 4, e.seq, coalesce(e.body #>> '{content,text}', e.body ->> 'text') from entries e
+      select e.conversation_id, 4, e.seq, coalesce(e.body #>> '{content,text}', e.body ->> 'text'), null from entries e
         where e.type in ('message', 'note') and coalesce(e.body #>> '{content,text}', e.body ->> 'text') ilike ${pattern}
     ), best as (
-      select distinct on (conversation_id) conversation_id, text from found order by conversation_id, rank, seq desc
+      select distinct on (conversation_id) conversation_id, text, identity from found order by conversation_id, rank, seq desc
     )
-    select conversations.id, best.text as snippet from best join conversations on conversations.id = best.conversation_id
+    select conversations.id, best.text as snippet, best.identity from best join conversations on conversations.id = best.conversation_id
     where ${readable(viewer, now)} order by opened_at desc, id desc limit ${limit}`.execute(db);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
@@ -39,9 +41,11 @@ export async function searchConversations(db: Kysely<Database>, search: Search):
     db.selectFrom('conversations').selectAll().where('id', 'in', ids),
   ).execute();
   const byId = new Map(named.map((row) => [row.id, conversationOf(row)]));
-  return rows.flatMap(({ id, snippet }) => {
+  return rows.flatMap(({ id, snippet, identity }) => {
     const conversation = byId.get(id);
-    return conversation ? [{ conversation, snippet: around(snippet, search.query) }] : [];
+    // Whoever knows a phone number finds its owner; whoever doesn't is not told it.
+    const shown = identity === null ? snippet : masked(identity, snippet);
+    return conversation ? [{ conversation, snippet: around(shown, search.query) }] : [];
   });
 }
 

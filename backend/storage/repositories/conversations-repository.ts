@@ -9,13 +9,14 @@ import type {
   ConversationRepository,
   LogEntry,
   NewConversation,
+  Reader,
 } from '../../modules/conversations/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 import { columnsOf, conversationOf, withNames } from './conversation-rows.ts';
 import { searchConversations } from './conversation-search.ts';
 import { rowOfEntry } from './entries-repository.ts';
-import { inWorkspace } from './visible-conversations.ts';
+import { inWorkspace, readable } from './visible-conversations.ts';
 
 /** An order in one of these is not over yet. */
 const UNDER_WAY: OrderStatus[] = ['pending-payment', 'paid', 'packed', 'shipped', 'returning'];
@@ -57,8 +58,8 @@ export function createConversationRepository(db: Kysely<Database>): Conversation
           .orderBy('id', 'desc')
           .limit(limit),
       ),
-    listOlder: (customerId, than, limit) => listOlder(db, { customerId, than, limit }),
-    listPast: (customerId, limit) => listPast(db, customerId, limit),
+    listOlder: (customerId, than, reader) => listOlder(db, { customerId, than, ...reader }),
+    listPast: (customerId, reader) => listPast(db, customerId, reader),
     listWorkspace: (viewer, now) => many(db, all().where(inWorkspace(viewer, now))),
     listChangedSince: (xid, limit) =>
       many(db, all().where(sql<boolean>`changed_xid >= ${xid}::xid8`).limit(limit)),
@@ -167,7 +168,7 @@ async function hasOpen(db: Kysely<Database>, customerId: CustomerId): Promise<bo
 
 function listOlder(
   db: Kysely<Database>,
-  { customerId, than, limit }: { customerId: CustomerId; than: ConversationId; limit: number },
+  { customerId, than, viewer, now, limit }: { customerId: CustomerId; than: ConversationId } & Reader,
 ): Promise<Conversation[]> {
   return many(
     db,
@@ -178,6 +179,7 @@ function listOlder(
       .where(
         sql<boolean>`(opened_at, id) < (select bound.opened_at, bound.id from conversations bound where bound.id = ${than})`,
       )
+      .where(readable(viewer, now))
       .orderBy('opened_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit),
@@ -187,7 +189,7 @@ function listOlder(
 async function listPast(
   db: Kysely<Database>,
   customerId: CustomerId,
-  limit: number,
+  { viewer, now, limit }: Reader,
 ): Promise<PastConversation[]> {
   const rows = await db
     .selectFrom('conversations as c')
@@ -199,6 +201,7 @@ async function listPast(
         where e.conversation_id = c.id and e.channel_id is not null)`.as('channel_ids'),
     )
     .where('c.customer_id', '=', customerId)
+    .where(readable(viewer, now))
     .orderBy('c.opened_at', 'desc')
     .limit(limit)
     .execute();
