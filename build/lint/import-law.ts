@@ -41,7 +41,7 @@ const importLaw: readonly Zone[] = [
   {
     zone: 'backend/modules/*',
     mayImport: behindTheDoors,
-    packages: ['zod', 'uuid', 'jose', '@node-rs/argon2', '@node-rs/jieba', 'node:*'],
+    packages: ['zod', 'uuid', 'jose', '@node-rs/argon2', 'node:*'],
   },
   {
     zone: 'backend/storage',

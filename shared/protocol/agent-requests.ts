@@ -280,4 +280,3 @@ export type Workspace = z.infer<typeof workspaceSchema>;
 export type Today = z.infer<typeof todaySchema>;
 export type CannedReply = z.infer<typeof cannedReplySchema>;
 export type ArticleHit = z.infer<typeof articleHitSchema>;
-export const ownerDetailsSchema = z.object({ owner: agentRefSchema });

@@ -6,7 +6,7 @@ import { localizedSchema } from '../domain/language.ts';
 
 /** The demo shop's own small API under `/api/shop`: what a real shop's server would offer its page. Mounted only with the demo shop. */
 
-export const shopVariantSchema = z.object({
+const shopVariantSchema = z.object({
   sku: skuSchema,
   name: localizedSchema,
   priceFen: fenSchema,

@@ -53,7 +53,13 @@ function outgoing(
 ): OutgoingMessage {
   return {
     entryId: crypto.randomUUID() as EntryId,
-    channel: { id: crypto.randomUUID() as ChannelId, kind, name: { zh: '测试', en: 'Test' }, secret, outboundUrl },
+    channel: {
+      id: crypto.randomUUID() as ChannelId,
+      kind,
+      name: { zh: '测试', en: 'Test' },
+      secret,
+      outboundUrl,
+    },
     to: 'customer-1',
     identityId: crypto.randomUUID(),
     author: { kind: 'agent', agentId: crypto.randomUUID() as AgentId, name: { zh: '小雨', en: 'Xiaoyu' } },

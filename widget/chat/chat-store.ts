@@ -25,6 +25,7 @@ export type ChatState = {
 
 export type ChatStore = ReturnType<typeof createChatStore>;
 
+/** A new store with the empty state: what one chat on one page knows. */
 export function createChatStore(language: Language) {
   return createStore<ChatState>()(() => emptyState(language));
 }

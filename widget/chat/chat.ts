@@ -27,6 +27,7 @@ export type Chat = {
 
 const TRY_AGAIN_MS = 3000;
 
+/** Puts the parts of the chat together; nothing is asked of the server before `start`. */
 export function createChat(language: Language): Chat {
   const store = createChatStore(language);
   const line = createLine();

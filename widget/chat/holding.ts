@@ -24,6 +24,7 @@ type HoldingParts = {
 
 const PAGE = 50;
 
+/** Keeps the store level with the server: one catching up at a time, repeated when news came meanwhile. */
 export function createHolding(parts: HoldingParts): Holding {
   const { store } = parts;
   let running: Promise<void> | null = null;

@@ -9,6 +9,7 @@ export type Line = {
   mention<N extends CustomerRequestName>(name: N, input: CustomerInput<N>): void;
 };
 
+/** A line without a connection yet; until `use` gives it one, asking fails. */
 export function createLine(): Line {
   let current: Connection | null = null;
   const ask: Line['ask'] = async (name, input) => {

@@ -17,6 +17,7 @@ export type Pending = z.infer<typeof pendingSchema>;
 
 const STORAGE_KEY = 'baton.outbox';
 
+/** What was written on this page and not yet acknowledged, oldest first; empty where nothing readable is kept. */
 export function readOutbox(): Pending[] {
   try {
     return z.array(pendingSchema).parse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]'));
@@ -25,6 +26,7 @@ export function readOutbox(): Pending[] {
   }
 }
 
+/** Keeps it over a reload. */
 export function writeOutbox(pending: readonly Pending[]): void {
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(pending));

@@ -20,6 +20,7 @@ export type Sending = {
 
 const REPEAT_AFTER_MS = 2000;
 
+/** Sends in order, each message under one id until the server has acknowledged or refused it (rules D1, D5). */
 export function createSending({
   store,
   line,

@@ -15,6 +15,7 @@ export function storedToken(): string | null {
   }
 }
 
+/** Keeps the session for the next page; `null` forgets it. */
 export function storeToken(token: string | null): void {
   try {
     if (token === null) localStorage.removeItem(STORAGE_KEY);

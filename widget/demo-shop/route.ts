@@ -6,6 +6,7 @@ export type Route =
   | { page: 'product'; id: string; sku: string | null }
   | { page: 'orders' };
 
+/** Reads the part after `#`; an unknown one leads to the goods. */
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [page, id] = path.split('/').map(decode);
@@ -13,6 +14,7 @@ export function readRoute(hash: string): Route {
   return page === 'orders' ? { page: 'orders' } : { page: 'goods' };
 }
 
+/** The route now, following the address; a new page begins at its top. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => readRoute(window.location.hash));
   useEffect(() => {

@@ -18,6 +18,7 @@ const keptSchema = z.object({ language: z.enum(['zh', 'en']), signedIn: shopSign
 type Kept = z.infer<typeof keptSchema>;
 const STORAGE_KEY = 'demo-shop.visitor';
 
+/** The visitor of this page, as kept from earlier ones. */
 export function useVisitor(): Visitor {
   const [kept, setKept] = useState<Kept>(readKept);
   useEffect(() => localStorage.setItem(STORAGE_KEY, JSON.stringify(kept)), [kept]);
