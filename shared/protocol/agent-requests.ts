@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentRefSchema, agentStatusSchema, meSchema, presenceSchema } from '../domain/agent.ts';
+import { agentStatusSchema, meSchema, presenceSchema } from '../domain/agent.ts';
 import { cardRequestSchema } from '../domain/card.ts';
 import { channelSchema } from '../domain/channel.ts';
 import { conversationSummarySchema } from '../domain/conversation.ts';
