@@ -112,7 +112,7 @@ async function buildDoors(parts: DoorParts) {
   const dispatcher = createDispatcher({
     agentHandlers: agentHandlers(services, { facts, clock }),
     customerHandlers: customerHandlers(services, facts),
-    authorize: createAuthorize({ transact: storage.reading, clock }),
+    authorize: createAuthorize({ access: storage.store.access, clock }),
     log,
     metrics,
     isCheckingAnswers: parts.isCheckingAnswers ?? false,

@@ -5,12 +5,12 @@ import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { CommandKey } from '../../runtime/command.ts';
 import { Fault } from '../../runtime/fault.ts';
-import type { Transact } from '../../runtime/transact.ts';
 import { mayRead } from '../conversations/index.ts';
 import { agentMatrix, customerMatrix } from './matrix.ts';
 import type { AccessRepository } from './ports.ts';
 
-export type AccessPorts = { transact: Transact<{ access: AccessRepository }>; clock: Clock };
+/** Each decision reads one row or two, so it needs no transaction: the service decides again under its lock. */
+export type AccessPorts = { access: AccessRepository; clock: Clock };
 
 /** The objects that an input can name; whatever else is in it is not looked at. */
 export type NamedObjects = {
@@ -43,42 +43,44 @@ export function createAuthorize(ports: AccessPorts): Authorize {
       await judge(question);
     } catch (denial) {
       const key = 'key' in question ? question.key : undefined;
-      if (key === undefined || !(await ports.transact(({ access }) => access.isDone(key)))) throw denial;
+      if (key === undefined || !(await ports.access.isDone(key))) throw denial;
     }
   };
 }
 
-function createJudge({ transact, clock }: AccessPorts): Authorize {
+function createJudge({ access, clock }: AccessPorts): Authorize {
   return async (question) => {
     const { actor, name, input } = question;
     if (actor.kind === 'customer') {
       const { object } = customerMatrix[name as CustomerRequestName];
-      if (object !== 'own') await transact(({ access }) => requireOwn(access, actor, input));
+      if (object !== 'own') await requireOwn(access, actor, input);
       return;
     }
     const { roles, object } = agentMatrix[name as AgentRequestName];
     if (!roles.includes(actor.role)) throw new Fault('not-found', 'There is no such request');
     if (object === 'none') return;
     const viewer = { agentId: actor.agentId, role: actor.role };
-    await transact(async ({ access }) => {
-      const canRead = async (id: ConversationId | undefined): Promise<boolean> => {
-        const standing = id === undefined ? null : await access.readStanding(id);
-        return standing !== null && mayRead(standing, viewer, clock.now());
-      };
-      if (object === 'conversation' || object === 'entry') {
-        if (!(await canRead(input.conversationId))) throw notFound('conversationId');
-      }
-      if (object === 'claimable' && !(await canRead(input.conversationId))) {
-        if (!(await isTaken(access, input.conversationId))) throw notFound('conversationId');
-      }
-      if (object === 'entry') await requireInside(access, input);
-      if (object === 'customer' || object === 'older') {
-        const standings = input.customerId === undefined ? [] : await access.listStandings(input.customerId);
-        const knows = standings.some((standing) => mayRead(standing, viewer, clock.now()));
-        if (!knows) throw notFound('customerId');
-      }
-      if (object === 'older' && !(await canRead(input.olderThan))) throw notFound('olderThan');
-    });
+    const canRead = async (id: ConversationId | undefined): Promise<boolean> => {
+      const standing = id === undefined ? null : await access.readStanding(id);
+      return standing !== null && mayRead(standing, viewer, clock.now());
+    };
+    if (object === 'conversation' || object === 'entry') {
+      if (!(await canRead(input.conversationId))) throw notFound('conversationId');
+    }
+    if (object === 'claimable' && !(await canRead(input.conversationId))) {
+      if (!(await isTaken(access, input.conversationId))) throw notFound('conversationId');
+    }
+    if (object === 'entry') await requireInside(access, input);
+    if (object === 'customer' || object === 'older') {
+      const standings = input.customerId === undefined ? [] : await access.listStandings(input.customerId);
+      const knows = standings.some((standing) => mayRead(standing, viewer, clock.now()));
+      if (!knows) throw notFound('customerId');
+    }
+    if (object === 'older') {
+      const { olderThan, customerId } = input;
+      const isTheirs = olderThan !== undefined && (await access.customerOf(olderThan)) === customerId;
+      if (!isTheirs || !(await canRead(olderThan))) throw notFound('olderThan');
+    }
   };
 }
 
