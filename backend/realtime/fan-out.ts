@@ -2,6 +2,7 @@ import type { CustomerId } from '#shared/domain/ids';
 import {
   customerConversationOf,
   customerEntryOf,
+  departureOf,
   isInWorkspace,
   mayRead,
   type Viewer,
@@ -62,7 +63,7 @@ function tellAgents({ audience, toAgents, clock }: FanOutPorts, fact: Changed): 
   if (gaining.length > 0)
     toAgents(gaining, 'workspace:changed', { conversations: [conversation], removed: [] });
   if (losing.length > 0)
-    toAgents(losing, 'workspace:changed', { conversations: [], removed: [conversation.id] });
+    toAgents(losing, 'workspace:changed', { conversations: [], removed: [departureOf(conversation)] });
   if (reading.length > 0 && entries.length > 0) {
     toAgents(reading, 'entry:appended', { conversationId: conversation.id, entries });
   }

@@ -73,6 +73,19 @@ describe('alerts', () => {
     expect(shown).toEqual([]);
   });
 
+  it('H9 say who passes a conversation on', () => {
+    const from = anAgent('周妍');
+    const expiresAt = new Date(now + 60_000).toISOString();
+    const offer = { to: me, from, expiresAt, comment: '' };
+    takeConversations([{ ...angry, version: 2, state: 'offered', place: null, offer }]);
+    expect(shown).toMatchObject([{ title: '周妍 把 周敏 转给你', isSticky: true }]);
+    takeConversations([{ ...angry, version: 3 }]);
+    takeConversations([
+      { ...angry, version: 4, state: 'offered', place: null, offer: { ...offer, from: null } },
+    ]);
+    expect(shown.at(-1)).toMatchObject({ title: '同事把 周敏 转给你' });
+  });
+
   it('tell of an answer in a conversation of mine', () => {
     takeConversations([aTakenConversation({ name: '吴倩', now, words: '好的', change: { unread: 1 } }, me)]);
     expect(shown).toMatchObject([{ title: '吴倩 回复了', isSticky: false }]);

@@ -60,9 +60,7 @@ export function startAlerts(platform: Platform, words: i18n): void {
     const reason = row.place ? speech.phrases(row.place.reasons) : '';
     const withdraw = platform.notify({
       conversationId: row.id,
-      title: words.t(`alert.${kind}`, {
-        name: row.customer.name,
-      }),
+      title: titleOf(row, kind, words),
       body: [reason, row.last?.preview].filter(Boolean).join('\n').slice(0, 500),
       isSticky: kind !== 'message',
     });
@@ -70,6 +68,14 @@ export function startAlerts(platform: Platform, words: i18n): void {
   };
 
   useConversationStore.subscribe(check);
+}
+
+/** What has happened, to whom; of an offer also who makes it. */
+function titleOf({ customer, offer }: ConversationSummary, kind: Shown['kind'], words: i18n): string {
+  const { name } = customer;
+  if (kind !== 'offer') return words.t(`alert.${kind}`, { name });
+  if (!offer?.from) return words.t('alert.offerUnknown', { name });
+  return words.t('alert.offer', { name, from: speechOf(words).local(offer.from.name) });
 }
 
 type Groups = ReturnType<typeof useConversationStore.getState>['groups'];

@@ -71,18 +71,18 @@ describe('conversations of the workspace', () => {
     const unread = aTakenConversation({ name: 'a', now, change: { unread: 2 } }, me);
     takeConversations([unread, aTakenConversation({ name: 'b', now, change: { unread: 1 } }, other)]);
     expect(state().unreadCount).toBe(1);
-    removeConversations([unread.id]);
+    removeConversations([{ id: unread.id, takenBy: null }]);
     expect(state().unreadCount).toBe(0);
   });
 
   it('leave a shadow when they may no longer be seen, and an answer to a command does not bring them back', () => {
     const mine = aTakenConversation({ name: 'a', now }, me);
     takeConversations([mine]);
-    removeConversations([mine.id]);
+    removeConversations([{ id: mine.id, takenBy: other }]);
     keepConversations([
       aWaitingConversation({ name: 'a', now, change: { version: 2, state: 'bot', place: null } }),
     ]);
-    expect(state().gone.has(mine.id)).toBe(true);
+    expect(state().gone.get(mine.id)).toEqual(other);
     expect(state().groups.bot.order.ids).toEqual([]);
     takeConversations([aWaitingConversation({ name: 'a', now, change: { version: 3 } })]);
     expect(state().gone.has(mine.id)).toBe(false);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { ConversationSummary } from '#shared/domain/conversation';
+import type { AgentRef } from '#shared/domain/agent';
+import type { ConversationSummary, Departure } from '#shared/domain/conversation';
 import type { AgentId, ConversationId } from '#shared/domain/ids';
 import { OrderedIds } from './ordered-ids.ts';
 
@@ -19,8 +20,8 @@ type ConversationState = {
   /** Changed in place; a row itself is replaced when it changes, so that only those who show it draw again. */
   rows: Map<ConversationId, ConversationSummary>;
   groups: Record<ConversationGroup, Group>;
-  /** Rows that left the workspace and are still known. */
-  gone: Set<ConversationId>;
+  /** Rows that left the workspace and are still known, with who took them, where a person did. */
+  gone: Map<ConversationId, AgentRef | null>;
   /** Rows of mine with customer messages that I have not seen. */
   unreadCount: number;
   version: number;
@@ -33,7 +34,7 @@ function emptyState(me: AgentId | null): ConversationState {
   const groups = Object.fromEntries(
     conversationGroups.map((group) => [group, { order: new OrderedIds<ConversationId>(), version: 0 }]),
   ) as Record<ConversationGroup, Group>;
-  return { me, isReady: false, rows: new Map(), groups, gone: new Set(), unreadCount: 0, version: 0 };
+  return { me, isReady: false, rows: new Map(), groups, gone: new Map(), unreadCount: 0, version: 0 };
 }
 
 /** Forgets everything and begins for this agent. */
@@ -64,9 +65,9 @@ export function keepConversations(rows: readonly ConversationSummary[]): void {
 }
 
 /** Takes rows out of the lists that this agent may no longer see. What was known of them stays readable, as a shadow of what was. */
-export function removeConversations(ids: readonly ConversationId[]): void {
+export function removeConversations(removed: readonly Departure[]): void {
   const state = useConversationStore.getState();
-  for (const id of ids) removeRow(state, id);
+  for (const departure of removed) removeRow(state, departure);
   forgetOldest(state);
   commit(state);
 }
@@ -75,7 +76,8 @@ export function removeConversations(ids: readonly ConversationId[]): void {
 export function replaceConversations(rows: readonly ConversationSummary[]): void {
   const state = useConversationStore.getState();
   const present = new Set(rows.map((row) => row.id));
-  for (const id of state.rows.keys()) if (!present.has(id) && isListed(state, id)) removeRow(state, id);
+  for (const id of state.rows.keys())
+    if (!present.has(id) && isListed(state, id)) removeRow(state, { id, takenBy: null });
   for (const row of rows) takeRow(state, row);
   state.isReady = true;
   forgetOldest(state);
@@ -90,6 +92,11 @@ export function useConversation(id: ConversationId | null): ConversationSummary 
 /** Whether a conversation has left this agent's workspace: what is shown of it is how it was. */
 export function useIsGone(id: ConversationId): boolean {
   return useConversationStore((state) => state.gone.has(id));
+}
+
+/** Who has taken a conversation that left this agent's workspace; `null` where nobody did, or it is still there. */
+export function useTakenBy(id: ConversationId): AgentRef | null {
+  return useConversationStore((state) => state.gone.get(id) ?? null);
 }
 
 /** The ids of a list in their order: a live array. Draws again when the order changes, not when a row does. */
@@ -119,19 +126,19 @@ function takeRow(state: ConversationState, row: ConversationSummary): boolean {
   return true;
 }
 
-function removeRow(state: ConversationState, id: ConversationId): void {
+function removeRow(state: ConversationState, { id, takenBy }: Departure): void {
   const row = state.rows.get(id);
   if (!row) return;
   if (isListed(state, id)) state.unreadCount -= unreadOf(state, row);
   for (const group of conversationGroups) {
     if (state.groups[group].order.remove(id)) state.groups[group].version += 1;
   }
-  state.gone.add(id);
+  state.gone.set(id, takenBy);
 }
 
 /** Shadows are for those who still look at them, not for ever. */
 function forgetOldest({ gone, rows }: ConversationState): void {
-  for (const id of gone) {
+  for (const id of gone.keys()) {
     if (gone.size <= KEPT_SHADOWS) break;
     gone.delete(id);
     rows.delete(id);

@@ -25,7 +25,15 @@ export const conversationSummarySchema = z.object({
   }),
   state: handoffStateSchema,
   owner: agentRefSchema.nullable(),
-  offer: z.object({ to: agentRefSchema, expiresAt: momentSchema, comment: z.string() }).nullable(),
+  /** `from` is the colleague who passes it on; `null` where the system offers it. */
+  offer: z
+    .object({
+      to: agentRefSchema,
+      from: agentRefSchema.nullable(),
+      expiresAt: momentSchema,
+      comment: z.string(),
+    })
+    .nullable(),
   /** The channel the customer used last: where an answer goes (rule I3). */
   channelId: channelIdSchema,
   language: languageSchema,
@@ -52,6 +60,10 @@ export const conversationSummarySchema = z.object({
   closedAt: momentSchema.nullable(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
+
+/** A conversation that left somebody's workspace; `takenBy` is who has it now, where a person has. */
+export const departureSchema = z.object({ id: conversationIdSchema, takenBy: agentRefSchema.nullable() });
+export type Departure = z.infer<typeof departureSchema>;
 
 /** A conversation of the past, as listed in the customer's profile. */
 export const pastConversationSchema = z.object({

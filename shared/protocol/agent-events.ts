@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agentStatusSchema } from '../domain/agent.ts';
-import { conversationSummarySchema } from '../domain/conversation.ts';
+import { conversationSummarySchema, departureSchema } from '../domain/conversation.ts';
 import { entrySchema } from '../domain/entry.ts';
 import { conversationIdSchema } from '../domain/ids.ts';
 
@@ -9,7 +9,7 @@ export const agentEvents = {
   /** Rows that this agent may see, changed; and rows that it may no longer see. */
   'workspace:changed': z.object({
     conversations: z.array(conversationSummarySchema),
-    removed: z.array(conversationIdSchema),
+    removed: z.array(departureSchema),
   }),
   /** Sent for opened conversations and for those this agent owns; ascending, dense within the event. */
   'entry:appended': z.object({ conversationId: conversationIdSchema, entries: z.array(entrySchema) }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agentStatusSchema, meSchema, presenceSchema } from '../domain/agent.ts';
 import { cardRequestSchema } from '../domain/card.ts';
 import { channelSchema } from '../domain/channel.ts';
-import { conversationSummarySchema } from '../domain/conversation.ts';
+import { conversationSummarySchema, departureSchema } from '../domain/conversation.ts';
 import { customerProfileSchema } from '../domain/customer.ts';
 import {
   causeSchema,
@@ -22,7 +22,7 @@ import {
 } from '../domain/ids.ts';
 import { languageSchema, localizedSchema } from '../domain/language.ts';
 import { moodLabelSchema } from '../domain/mood.ts';
-import { recommendationsSchema } from '../domain/recommendation.ts';
+import { recommendationSchema, recommendationsSchema } from '../domain/recommendation.ts';
 import type { ParsedInput, RequestContract, RequestInput, RequestOutput } from './request.ts';
 
 /** What the console may ask of the agents' namespace: `emit(name, input, ack)`, acknowledged with a `Result` of the output. */
@@ -66,14 +66,14 @@ export const todaySchema = z.object({
 });
 
 /**
- * The workspace after a cursor (rules D3, D4): rows changed since, ids of rows that this agent may no longer see, and the new cursor.
+ * The workspace after a cursor (rules D3, D4): rows changed since, rows that this agent may no longer see, and the new cursor.
  * Without a cursor, or with one that is too old, `isFull` is true and the answer is everything: rows not in it are gone.
  */
 export const workspaceSchema = z.object({
   cursor: z.string(),
   isFull: z.boolean(),
   conversations: z.array(conversationSummarySchema),
-  removed: z.array(conversationIdSchema),
+  removed: z.array(departureSchema),
   agents: z.array(agentStatusSchema),
 });
 
@@ -243,7 +243,7 @@ export const agentRequests = {
       query: z.string().trim().min(1).max(100),
       limit: z.int().min(1).max(20).default(8),
     }),
-    output: recommendationsSchema.pick({ items: true }),
+    output: z.object({ items: z.array(recommendationSchema).max(20) }),
   },
   'knowledge:search': {
     kind: 'query',

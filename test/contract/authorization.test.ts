@@ -170,7 +170,7 @@ describe('A2 access taken away during a stream', () => {
   function removedFor(login: string): ConversationId[] {
     return as(login)
       .heard('workspace:changed')
-      .flatMap((event) => event.removed);
+      .flatMap((event) => event.removed.map(({ id }) => id));
   }
 
   function last(client: AgentClient, conversationId: ConversationId): string | undefined {

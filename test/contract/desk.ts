@@ -23,7 +23,7 @@ export async function syncDesk(floor: Floor, viewer: Viewer, desk: Desk): Promis
   );
   if (isFull) desk.rows.clear();
   for (const row of conversations) desk.rows.set(row.id, row);
-  for (const id of removed) desk.rows.delete(id);
+  for (const { id } of removed) desk.rows.delete(id);
   desk.cursor = cursor;
 }
 

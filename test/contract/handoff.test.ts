@@ -86,7 +86,7 @@ describe('the handoff', () => {
     expect((await offer('1')).conversation).toMatchObject({
       state: 'offered',
       owner: null,
-      offer: { comment: '懂物流' },
+      offer: { comment: '懂物流', from: { id: from.agentId } },
     });
     await expect(floor.handoff.claim(on(third, conversationId))).rejects.toMatchObject({
       error: { code: 'already-taken', details: { owner: { id: to.agentId } } },

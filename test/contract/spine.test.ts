@@ -75,7 +75,9 @@ describe('the spine, with real clients', () => {
     const { conversation } = await lin.ask('conversation:claim', { clientId: clientId(), conversationId });
     expect(conversation).toMatchObject({ state: 'agent', owner: { name: { zh: '林小雨' } } });
     await until(() =>
-      expect(chen.heard('workspace:changed').flatMap(({ removed }) => removed)).toContain(conversationId),
+      expect(chen.heard('workspace:changed').flatMap(({ removed }) => removed)).toMatchObject([
+        { id: conversationId, takenBy: {} },
+      ]),
     );
     const opened = await lin.ask('conversation:open', { conversationId });
     expect(opened.page.entries.map(({ body }) => body.type)).toContain('handoff-requested');

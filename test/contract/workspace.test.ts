@@ -29,7 +29,7 @@ describe('the workspace', () => {
     await floor.handoff.claim(on(other, b.conversationId));
     const next = await floor.conversations.syncWorkspace(mine, quiet.cursor);
     expect(next.conversations).toMatchObject([{ id: a.conversationId, state: 'agent' }]);
-    expect(next.removed).toEqual([b.conversationId]);
+    expect(next.removed).toMatchObject([{ id: b.conversationId, takenBy: { id: other.agentId } }]);
     const bot = await speak(floor, await floor.addCustomer(), '你好');
     expect((await floor.conversations.syncWorkspace(lead, null)).conversations.map(({ id }) => id)).toContain(
       bot.conversation.id,

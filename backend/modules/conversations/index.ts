@@ -39,6 +39,7 @@ export {
   customerConversationOf,
   customerEntryOf,
   customerSideOf,
+  departureOf,
   entryOf,
   standingOf,
   summaryOf,

@@ -18,7 +18,7 @@ export type Conversation = {
   customer: ConversationSummary['customer'];
   state: HandoffState;
   owner: AgentRef | null;
-  offer: { to: AgentRef; by: AgentId | null; expiresAt: Date; comment: string } | null;
+  offer: { to: AgentRef; from: AgentRef | null; expiresAt: Date; comment: string } | null;
   channelId: ChannelId;
   channelKind: ChannelKind;
   identityId: string;

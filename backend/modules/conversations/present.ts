@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '#shared/domain/conversation';
+import type { ConversationSummary, Departure } from '#shared/domain/conversation';
 import type { CustomerEntry, Delivery, Entry } from '#shared/domain/entry';
 import type { Language } from '#shared/domain/language';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
@@ -18,7 +18,7 @@ export function summaryOf(conversation: Conversation): ConversationSummary {
     customer: conversation.customer,
     state,
     owner: conversation.owner,
-    offer: offer && { to: offer.to, expiresAt: offer.expiresAt.toISOString(), comment: offer.comment },
+    offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
     channelId: conversation.channelId,
     language: conversation.language,
     mood: conversation.mood,
@@ -32,6 +32,11 @@ export function summaryOf(conversation: Conversation): ConversationSummary {
     openedAt: conversation.openedAt.toISOString(),
     closedAt: moment(conversation.closedAt),
   };
+}
+
+/** What is told of a conversation to whoever may no longer see it: as much as a claim that came too late is told (rule H3). */
+export function departureOf({ id, owner }: Pick<ConversationSummary, 'id' | 'owner'>): Departure {
+  return { id, takenBy: owner };
 }
 
 /** An entry as staff see it. Delivery is the message's own, raised to what the customer's watermarks say (rule D6). */
@@ -109,7 +114,7 @@ export function standingOf(conversation: Conversation): Standing {
     state: conversation.state,
     ownerId: conversation.owner?.id ?? null,
     offeredTo: conversation.offer?.to.id ?? null,
-    offeredBy: conversation.offer?.by ?? null,
+    offeredBy: conversation.offer?.from?.id ?? null,
     closedBy: conversation.closedBy,
     closedAt: conversation.closedAt,
   };

@@ -1,7 +1,6 @@
-import type { ConversationSummary } from '#shared/domain/conversation';
-import type { ConversationId } from '#shared/domain/ids';
+import type { ConversationSummary, Departure } from '#shared/domain/conversation';
 import type { Conversation } from './ports.ts';
-import { standingOf, summaryOf } from './present.ts';
+import { departureOf, standingOf, summaryOf } from './present.ts';
 import type { ReadingPorts } from './reading.ts';
 import { isInWorkspace, type Viewer } from './visibility.ts';
 
@@ -10,7 +9,7 @@ export type WorkspacePart = {
   cursor: string;
   isFull: boolean;
   conversations: ConversationSummary[];
-  removed: ConversationId[];
+  removed: Departure[];
 };
 
 /** With more changes than this since the cursor, reading everything anew is cheaper for both sides. */
@@ -40,7 +39,7 @@ export async function syncWorkspace(
     cursor: next,
     isFull: false,
     conversations: changed.filter(isShown).map(summaryOf),
-    removed: changed.filter((conversation) => !isShown(conversation)).map(({ id }) => id),
+    removed: changed.filter((conversation) => !isShown(conversation)).map(departureOf),
   };
 }
 

@@ -104,7 +104,7 @@ export async function transfer(
     const { comment } = command;
     const expiresAt = new Date(at.getTime() + OFFER_MS);
     Object.assign(conversation, { owner: null, assignedAt: null });
-    conversation.offer = { to: refOf(to), by: self.id, expiresAt, comment };
+    conversation.offer = { to: refOf(to), from: refOf(self), expiresAt, comment };
     const offered = { type: 'offered', to: refOf(to), comment, expiresAt: expiresAt.toISOString() } as const;
     append(draft, { author: authorOf(self), body: offered });
     tell(draft, naming('notice.transferring', to.name));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerId, ProductId } from '#shared/domain/ids';
+import { agentRequests } from '#shared/protocol/agent-requests';
 import { openDemoShop, type Shop } from '../../../test/support/shop.ts';
 import { learnPurchases, type Purchase } from './index.ts';
 
@@ -109,6 +110,12 @@ describe('recommendations on the real shop', () => {
   ])('finds goods by the words “%s”', async (query, wanted) => {
     const found = await shop.recommendations.search(query, 8);
     expect(found.map(({ card }) => card.productId)).toContain(wanted);
+  });
+
+  it('finds as many goods as may be asked for, in the form in which they are answered', async () => {
+    const items = await shop.recommendations.search('户外', 20);
+    expect(items.length).toBeGreaterThan(6);
+    expect(agentRequests['product:search'].output.parse({ items }).items).toHaveLength(items.length);
   });
 
   it('hides the next purchase and finds it among six more often than the best sellers do', async () => {

@@ -23,6 +23,7 @@ export function withNames(db: Kysely<Database>, choice: Choice) {
     .innerJoin('channels as channel', 'channel.id', 'c.channel_id')
     .leftJoin('agents as owner', 'owner.id', 'c.owner_id')
     .leftJoin('agents as invited', 'invited.id', 'c.offered_to')
+    .leftJoin('agents as inviting', 'inviting.id', 'c.offered_by')
     .selectAll('c')
     .select([
       'customer.name as customer_name',
@@ -30,6 +31,7 @@ export function withNames(db: Kysely<Database>, choice: Choice) {
       'channel.kind as channel_kind',
       'owner.name as owner_name',
       'invited.name as invited_name',
+      'inviting.name as inviting_name',
       sql<boolean>`exists (select from identities i where i.customer_id = c.customer_id and i.type = 'shop' and i.is_verified)`.as(
         'is_verified',
       ),
@@ -43,6 +45,7 @@ export type NamedRow = Selectable<Database['conversations']> & {
   channel_kind: ChannelKind;
   owner_name: Localized | null;
   invited_name: Localized | null;
+  inviting_name: Localized | null;
   is_verified: boolean;
 };
 
@@ -99,7 +102,7 @@ export function columnsOf(conversation: Conversation) {
     state: conversation.state,
     owner_id: conversation.owner?.id ?? null,
     offered_to: offer?.to.id ?? null,
-    offered_by: offer?.by ?? null,
+    offered_by: offer?.from?.id ?? null,
     offer_expires_at: offer?.expiresAt ?? null,
     offer_comment: offer?.comment ?? '',
     channel_id: conversation.channelId,
@@ -138,7 +141,8 @@ export function columnsOf(conversation: Conversation) {
 function offerOf(row: NamedRow): Conversation['offer'] {
   const to = refOf(row.offered_to, row.invited_name);
   if (to === null || row.offer_expires_at === null) return null;
-  return { to, by: row.offered_by, expiresAt: row.offer_expires_at, comment: row.offer_comment };
+  const from = refOf(row.offered_by, row.inviting_name);
+  return { to, from, expiresAt: row.offer_expires_at, comment: row.offer_comment };
 }
 
 function refOf(id: AgentId | null, name: Localized | null): AgentRef | null {

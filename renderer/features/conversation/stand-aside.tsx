@@ -11,15 +11,14 @@ import { useRefusalWords } from '../../locales/refusal.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { runAction, useAction } from '../../stores/action-store.ts';
 import { useRemainingMs } from '../../stores/clock-store.ts';
-import { groupOf, useConversationStore, useIsGone } from '../../stores/conversation-store.ts';
-import { useThread } from '../../stores/entry-store.ts';
+import { groupOf, useConversationStore, useIsGone, useTakenBy } from '../../stores/conversation-store.ts';
 import { useLinkStore } from '../../stores/link-store.ts';
 
 /** Where the composer would stand when somebody else has the word: whose it is, and how to take it. */
 export function StandAside({ conversation }: { conversation: ConversationSummary }): ReactNode {
   const me = useConversationStore((state) => state.me);
   const isGone = useIsGone(conversation.id);
-  if (isGone) return <Gone />;
+  if (isGone) return <Gone id={conversation.id} />;
   if (groupOf(conversation, me) === 'offered') return <Offer conversation={conversation} />;
   return <Take conversation={conversation} />;
 }
@@ -55,9 +54,11 @@ function useChange(): { isBusy: boolean; run: (change: Change) => void } {
   return { isBusy, run: (change) => void run(change) };
 }
 
-function Gone(): ReactNode {
+function Gone({ id }: { id: ConversationSummary['id'] }): ReactNode {
   const { t } = useTranslation();
-  return <Bar words={t('talk.gone')} />;
+  const { local } = useSpeech();
+  const takenBy = useTakenBy(id);
+  return <Bar words={takenBy ? t('talk.goneTo', { name: local(takenBy.name) }) : t('talk.gone')} />;
 }
 
 function Take({ conversation }: { conversation: ConversationSummary }): ReactNode {
@@ -111,12 +112,11 @@ function Offer({ conversation }: { conversation: ConversationSummary }): ReactNo
   const decline = (): void => run(() => declineOffer(conversation.id));
   useAction('conversation.take', accept);
   useAction('conversation.decline', decline);
-  const offered = useThread(conversation.id)?.entries.findLast(({ body }) => body.type === 'offered');
   const duration = formats.clock(left);
-  const words =
-    offered?.author.kind === 'agent'
-      ? t('talk.offeredToMe', { name: local(offered.author.name), duration })
-      : t('talk.offeredToMeUnknown', { duration });
+  const from = conversation.offer?.from;
+  const words = from
+    ? t('talk.offeredToMe', { name: local(from.name), duration })
+    : t('talk.offeredToMeUnknown', { duration });
   return (
     <Bar
       words={

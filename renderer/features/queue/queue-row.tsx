@@ -13,6 +13,7 @@ import {
   useConversation,
   useConversationStore,
   useIsGone,
+  useTakenBy,
 } from '../../stores/conversation-store.ts';
 import { useChannel } from '../../stores/session-store.ts';
 
@@ -101,15 +102,19 @@ function Why({
   const { t } = useTranslation();
   const speech = useSpeech();
   const formats = useFormats();
+  const takenBy = useTakenBy(row.id) ?? (row.state === 'agent' ? row.owner : null);
+  const whereTo = (): string =>
+    takenBy && group === 'waiting'
+      ? t('queue.takenBy', { name: speech.local(takenBy.name) })
+      : t('queue.gone');
   const text = (): string => {
     const owner = row.owner ? speech.local(row.owner.name) : null;
-    if (hasLeft)
-      return owner && row.state === 'agent' && group === 'waiting'
-        ? t('queue.takenBy', { name: owner })
-        : t('queue.gone');
+    if (hasLeft) return whereTo();
     if (group === 'waiting') return speech.phrases(row.place?.reasons.slice(0, 4) ?? []);
-    if (group === 'offered')
-      return owner ? t('queue.offeredToMe', { name: owner }) : t('queue.offeredToMeUnknown');
+    if (group === 'offered') {
+      const from = row.offer?.from;
+      return from ? t('queue.offeredToMe', { name: speech.local(from.name) }) : t('queue.offeredToMeUnknown');
+    }
     if (group === 'others' && row.offer)
       return t('queue.offeredTo', { name: speech.local(row.offer.to.name) });
     if (group === 'others') return owner ? t('queue.withAgent', { name: owner }) : '';

@@ -16,6 +16,8 @@ export type GoodsSearchProps = {
 };
 
 const DELAY_MS = 180;
+/** Who has not found it among so many says another word. */
+const MOST = 12;
 
 /** Goods by words in either language. Enter sends the first; Escape leaves. */
 export function GoodsSearch({ canSend, onSend, onClose }: GoodsSearchProps): ReactNode {
@@ -48,7 +50,7 @@ export function GoodsSearch({ canSend, onSend, onClose }: GoodsSearchProps): Rea
           if (event.key === 'Enter' && first && canSend && first.card.stock > 0) send(first);
         }}
       />
-      <div className="mt-1">
+      <div className="mt-1 -mr-2 max-h-[420px] overflow-y-auto overscroll-contain pr-2">
         {items.map((item) => (
           <ProductRow key={item.card.sku} item={item} onSend={canSend ? send : null} />
         ))}
@@ -70,7 +72,7 @@ function useFound(query: string): Answer<AgentOutput<'product:search'>> | null {
     }
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void request('product:search', { query, limit: 6 }).then((found) => isCurrent && setAnswer(found));
+      void request('product:search', { query, limit: MOST }).then((found) => isCurrent && setAnswer(found));
     }, DELAY_MS);
     return () => {
       isCurrent = false;

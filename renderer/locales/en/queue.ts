@@ -71,6 +71,7 @@ export const queue: Translated<typeof chinese> = {
     waitingMore_one: '{{count}} more is waiting',
     waitingMore_other: '{{count}} more are waiting',
     message: '{{name}} replied',
-    offer: 'A colleague offers you {{name}}',
+    offer: '{{from}} offers you {{name}}',
+    offerUnknown: 'A colleague offers you {{name}}',
   },
 };

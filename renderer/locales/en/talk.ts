@@ -37,6 +37,7 @@ export const talk: Translated<typeof chinese> = {
     readOnlyBot: 'The bot is answering; you are looking on',
     readOnlyOther: '{{name}} is answering; you are looking on',
     gone: 'A colleague has it now, or the bot. What you see is how it was before.',
+    goneTo: '{{name}} has it now. What you see is how it was before.',
     readOnlyClosed: 'This conversation is closed',
     history: 'Earlier',
     historyStart: 'This is where it all began',

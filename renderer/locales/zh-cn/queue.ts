@@ -59,6 +59,7 @@ export const queue = {
     waiting: '{{name}} 在等人工',
     waitingMore_other: '还有 {{count}} 人在等',
     message: '{{name}} 回复了',
-    offer: '同事把 {{name}} 转给你',
+    offer: '{{from}} 把 {{name}} 转给你',
+    offerUnknown: '同事把 {{name}} 转给你',
   },
 } as const;

@@ -34,6 +34,7 @@ export const talk = {
     readOnlyBot: '机器人正在接待，你在旁观',
     readOnlyOther: '{{name}} 正在接待，你在旁观',
     gone: '已由同事接手，或交还了机器人。这里是此前的样子。',
+    goneTo: '{{name}} 已接待。这里是此前的样子。',
     readOnlyClosed: '会话已结束',
     history: '更早的记录',
     historyStart: '没有更早的记录了',
