@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -24,6 +24,8 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
   chmodSync(folder, 0o755);
   const server = await startEmbeddedServer({ folder, ...chosenBinaries() });
+  const endAtOnce = () => endLeftBehind(folder);
+  process.once('exit', endAtOnce);
   await makeTemplate(server);
   let made = 0;
   return {
@@ -34,10 +36,18 @@ export async function startTestPostgres(): Promise<TestPostgres> {
       return withDatabase(server.url, name);
     },
     async stop() {
+      process.off('exit', endAtOnce);
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A run that is broken off has no time to stop its server in order; nothing in it is worth keeping. */
+function endLeftBehind(folder: string): void {
+  const pidFile = join(folder, 'database/postmaster.pid');
+  if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT');
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function chosenBinaries() {
