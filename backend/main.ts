@@ -8,8 +8,9 @@ import { systemClock } from './runtime/clock.ts';
 import { type Config, ConfigError, readConfig } from './runtime/config.ts';
 import { createLog, type Log } from './runtime/log.ts';
 import { createShutdown, type Shutdown } from './runtime/shutdown.ts';
-import { FolderInUseError, startEmbeddedServer, UnusableFolderError } from './storage/embedded/index.ts';
-import { NewerDatabaseError } from './storage/migrate.ts';
+import { wordsFor } from './runtime/start-failure.ts';
+import { startEmbeddedServer } from './storage/embedded/index.ts';
+import { tryOutsideDatabase } from './storage/outside-database.ts';
 
 type Options = { config: Config; isEmpty: boolean; isSimulating: boolean };
 
@@ -30,12 +31,12 @@ async function main(): Promise<void> {
     const backend = await start(options, { shutdown, log });
     process.send?.({ type: 'ready', url: backend.url });
   } catch (error) {
-    const isPlain = isForTheReader(error);
-    if (!isPlain) log.fatal({ error }, 'The backend could not start');
-    console.error(isPlain ? error.message : 'The backend could not start; see the line above.');
+    const words = wordsFor(error);
+    if (words === undefined) log.fatal({ error }, 'The backend could not start');
+    console.error(words ?? 'The backend could not start; see the line above.');
     await shutdown.run();
     process.exitCode = 1;
-    process.disconnect?.();
+    if (process.connected) process.disconnect?.();
   }
 }
 
@@ -81,7 +82,10 @@ async function openDatabase(
   config: Config,
   { shutdown, log }: { shutdown: Shutdown; log: Log },
 ): Promise<OpenDatabase> {
-  if (config.databaseUrl !== null) return { url: config.databaseUrl, announcePort: () => undefined };
+  if (config.databaseUrl !== null) {
+    await tryOutsideDatabase(config.databaseUrl);
+    return { url: config.databaseUrl, announcePort: () => undefined };
+  }
   const server = await startEmbeddedServer({
     folder: config.dataFolder,
     onFirstStart: () => console.log(`Making the database in ${config.dataFolder}`),
@@ -163,16 +167,4 @@ function stopOnRequest(shutdown: Shutdown, log: Log): void {
       stop();
     });
   }
-}
-
-/** Failures whose message says what to do; their place in the code would only distract. */
-function isForTheReader(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    error.message = `The port is in use (${error.message}). Choose another with --port N.`;
-    return true;
-  }
-  return [ConfigError, FolderInUseError, UnusableFolderError, NewerDatabaseError].some(
-    (kind) => error instanceof kind,
-  );
 }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StartFailure } from './start-failure.ts';
 
 /**
  * Everything about the server that an operator may set, by environment variable; docs/operating.md has the same table. The command line
@@ -52,7 +53,7 @@ export type Config = {
 };
 
 /** A setting can't be used; the message names it and what it should be. */
-export class ConfigError extends Error {
+export class ConfigError extends StartFailure {
   override readonly name = 'ConfigError';
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { StartFailure } from '../runtime/start-failure.ts';
 import { migrations } from './migrations/index.ts';
 import type { Database } from './schema.ts';
 
@@ -6,12 +7,12 @@ import type { Database } from './schema.ts';
 const MIGRATION_LOCK = 7_140_211_001;
 
 /** The database was made by a newer Baton: this one would misread it, so it stops. */
-export class NewerDatabaseError extends Error {
+export class NewerDatabaseError extends StartFailure {
+  override readonly name = 'NewerDatabaseError';
   constructor(unknown: readonly string[]) {
     super(
       `The database was made by a newer version of Baton (it has ${unknown.join(', ')}): start that version.`,
     );
-    this.name = 'NewerDatabaseError';
   }
 }
 

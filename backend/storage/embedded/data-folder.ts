@@ -1,12 +1,13 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { StartFailure } from '../../runtime/start-failure.ts';
 import { canEnter, type ServerUser } from './server-user.ts';
 
 /** The data folder can't be used; the message names the folder, the reason and what to do. */
-export class UnusableFolderError extends Error {
+export class UnusableFolderError extends StartFailure {
+  override readonly name = 'UnusableFolderError';
   constructor(folder: string, reason: string, remedy: string) {
     super(`The data folder ${folder} can't be used: ${reason}. ${remedy}`);
-    this.name = 'UnusableFolderError';
   }
 }
 
@@ -31,7 +32,7 @@ export function openDataFolder(path: string): DataFolder {
   const root = isAbsolute(path) ? path : resolve(path);
   const folder = layOut(root);
   try {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new UnusableFolderError(root, reasonOf(error), CHOOSE_ANOTHER);
@@ -65,6 +66,22 @@ function layOut(root: string): DataFolder {
   };
 }
 
+/** Folder by folder, because Node's own way never ends where the system makes none, such as in /proc. */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another Baton that starts may have been faster.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 function isOurs(folder: DataFolder): boolean {
   return [folder.lockFile, folder.database, folder.password].some((path) => existsSync(path));
 }
@@ -76,5 +93,6 @@ function reasonOf(error: unknown): string {
   if (code === 'EROFS') return 'the file system is read-only';
   if (code === 'ENOTDIR' || code === 'EEXIST') return 'it is not a folder';
   if (code === 'ENOSPC') return 'the disk is full';
+  if (code === 'ENOENT') return 'it can’t be made there';
   return error instanceof Error ? error.message : String(error);
 }

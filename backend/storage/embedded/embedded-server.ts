@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
+import { StartFailure } from '../../runtime/start-failure.ts';
 import { type Binaries, stageBinaries } from './binaries.ts';
 import {
   type Cluster,
@@ -125,7 +126,7 @@ async function untilReady(cluster: Cluster, port: number, server: ChildProcess):
   const deadline = Date.now() + READY_TIMEOUT_MS;
   for (;;) {
     if (hasEnded(server) || Date.now() > deadline) {
-      throw new Error(`The database server did not start:\n${logTail(cluster.folder)}`);
+      throw new StartFailure(`The database server did not start:\n${logTail(cluster.folder)}`);
     }
     const client = new Client({ connectionString: urlOf(cluster, port, 'postgres') });
     try {

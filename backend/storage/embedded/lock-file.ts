@@ -1,18 +1,19 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { StartFailure } from '../../runtime/start-failure.ts';
 import { processIdentity } from './process-identity.ts';
 
 const holderSchema = z.object({ pid: z.int(), identity: z.string().nullable(), port: z.int().nullable() });
 type Holder = z.infer<typeof holderSchema>;
 
 /** Another living Baton works on the data folder. */
-export class FolderInUseError extends Error {
+export class FolderInUseError extends StartFailure {
+  override readonly name = 'FolderInUseError';
   constructor(folder: string, holder: Holder) {
     const where = holder.port === null ? '' : `, http://127.0.0.1:${holder.port}`;
     super(
       `Another Baton is running on the data folder ${folder} (process ${holder.pid}${where}). Stop it, or choose another folder with --data DIR.`,
     );
-    this.name = 'FolderInUseError';
   }
 }
 
@@ -37,7 +38,7 @@ export function lockFolder(folder: string, path: string): FolderLock {
       if (holder !== null && isAlive(holder)) throw new FolderInUseError(folder, holder);
       dropStale(path);
     }
-    throw new Error(`The lock ${path} changes hands too fast: is another Baton starting?`);
+    throw new StartFailure(`The lock ${path} changes hands too fast: is another Baton starting?`);
   } finally {
     rmSync(draft, { force: true });
   }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
+import { StartFailure } from '../../runtime/start-failure.ts';
 
 /** The unprivileged user as whom the database server runs when Baton runs as root; PostgreSQL refuses to run as root. */
 export type ServerUser = { name: string; uid: number; gid: number };
@@ -15,7 +16,7 @@ export function chooseServerUser(database: string): ServerUser | null {
   if (process.getuid?.() !== 0) return null;
   const user = ownerOf(database) ?? findUser(OWN_USER) ?? makeUser() ?? findUser(FALLBACK_USER);
   if (user !== null) return user;
-  throw new Error(
+  throw new StartFailure(
     `As root, Baton's database server needs an unprivileged user, and none could be made. Make one (useradd --system ${OWN_USER}) or start Baton as an ordinary user.`,
   );
 }
