@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createIntentModel } from '../../backend/modules/intent/index.ts';
 import { createSentimentModel } from '../../backend/modules/sentiment/index.ts';
 import { requireData } from './data.ts';
+import { evaluateCheck } from './evaluate-check.ts';
 import { evaluateDialogues } from './evaluate-dialogue.ts';
 import { evaluateChineseIntents, evaluateEnglishIntents } from './evaluate-intent.ts';
 import { evaluateMood } from './evaluate-mood.ts';
@@ -26,6 +27,7 @@ const needed = [
 ];
 
 const parts: Record<string, (data: string) => { lines: Line[]; notes: string[] }> = {
+  check: evaluateCheck,
   mood: evaluateMood,
   polarity: evaluatePolarity,
   emotion: evaluateEmotion,
