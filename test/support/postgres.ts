@@ -15,6 +15,8 @@ export type TestPostgres = {
 };
 
 const TEMPLATE = 'baton_template';
+/** What ends a run before its time; without a listener the process would end without a word. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Starts a server in a temporary folder: the embedded one, or that of the folder BATON_TEST_PG15_BIN, so that nothing that only a newer
@@ -23,9 +25,11 @@ const TEMPLATE = 'baton_template';
 export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
   chmodSync(folder, 0o755);
-  const server = await startEmbeddedServer({ folder, ...chosenBinaries() });
   const endAtOnce = () => endLeftBehind(folder);
+  const endAndExit = () => process.exit(1);
   process.once('exit', endAtOnce);
+  for (const signal of SIGNALS) process.once(signal, endAndExit);
+  const server = await startEmbeddedServer({ folder, ...chosenBinaries() });
   await makeTemplate(server);
   let made = 0;
   return {
@@ -37,6 +41,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     },
     async stop() {
       process.off('exit', endAtOnce);
+      for (const signal of SIGNALS) process.off(signal, endAndExit);
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -47,7 +52,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 function endLeftBehind(folder: string): void {
   const pidFile = join(folder, 'database/postmaster.pid');
   if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT');
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
 function chosenBinaries() {
