@@ -1,4 +1,4 @@
-import type { ErrorCode, ProtocolError } from '#shared/protocol/errors';
+import type { ConflictReason, ErrorCode, ProtocolError } from '#shared/protocol/errors';
 
 /** A refusal with a reason that the caller is told; anything else that is thrown becomes `internal` and is logged. */
 export class Fault extends Error {
@@ -9,4 +9,13 @@ export class Fault extends Error {
     this.name = 'Fault';
     this.error = { code, message, ...more };
   }
+}
+
+/** A refusal because of the present state, which says by a code what stands in the way. */
+export function conflict(
+  reason: ConflictReason,
+  message: string,
+  { details, ...more }: Omit<ProtocolError, 'code' | 'message'> = {},
+): Fault {
+  return new Fault('conflict', message, { ...more, details: { ...details, reason } });
 }

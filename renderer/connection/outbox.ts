@@ -162,7 +162,12 @@ function stop(message: Outgoing, error: Refusal): void {
   const state: OutgoingState =
     error.code === 'stale-view'
       ? { name: 'stale', newer: typeof newer === 'number' ? newer : 1 }
-      : { name: 'failed', reason: error.code, ...(error.field ? { field: error.field } : {}) };
+      : {
+          name: 'failed',
+          reason: error.code,
+          ...(error.field ? { field: error.field } : {}),
+          ...(error.details ? { details: error.details } : {}),
+        };
   const stopped = { ...message, state };
   putOutgoing(stopped);
   void keep(stopped);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { conflictReasonSchema } from '#shared/protocol/errors';
 import { en } from './en/index.ts';
 import { phrases as phrasesEn } from './en/phrases.ts';
 import { formatsOf } from './format.ts';
@@ -96,6 +97,13 @@ describe('words', () => {
     expect(speechOf(createWords('en')).phrases(reasons)).toBe(
       'very angry, worse for 3 turns, bot failed 2 times',
     );
+  });
+
+  it('exist for every reason that the server may give staff for a conflict', () => {
+    const ofCustomersOnly = ['other-account', 'sold-out'];
+    const reasons = conflictReasonSchema.options.filter((reason) => !ofCustomersOnly.includes(reason));
+    const words = createWords('zh-CN');
+    expect(reasons.filter((reason) => !words.exists(`conflict.${reason}`, { count: 2 }))).toEqual([]);
   });
 
   it('follow the system: Chinese for any Chinese, English for all others', () => {

@@ -6,13 +6,18 @@ type Refused = { code: string; details?: Record<string, unknown> | undefined };
 /** Says refusals in words. */
 export function useRefusalWords(): (refusal: Refused) => string {
   const { t, i18n } = useTranslation();
+  const sayConflict = (details: Refused['details'], name: string | null): string => {
+    const { reason, capacity } = details ?? {};
+    if (reason === 'full' && typeof capacity === 'number') return t('conflict.full', { count: capacity });
+    if (name && (reason === 'not-owner' || reason === 'wrong-state')) return t('conflict.owned', { name });
+    const key = `conflict.${String(reason)}`;
+    return i18n.exists(key) ? String(t(key as never)) : t('problem.conflict');
+  };
   return ({ code, details }) => {
     const name = ownerName(details, i18n.language.startsWith('zh') ? 'zh' : 'en');
-    const capacity = details?.['capacity'];
     if (code === 'already-taken')
       return name ? t('problem.already-taken', { name }) : t('problem.already-takenUnknown');
-    if (code === 'conflict' && typeof capacity === 'number') return t('problem.full', { count: capacity });
-    if (code === 'conflict' && name) return t('problem.owned', { name });
+    if (code === 'conflict') return sayConflict(details, name);
     const key = `problem.${code}`;
     return i18n.exists(key) ? String(t(key as never)) : t('problem.internal');
   };

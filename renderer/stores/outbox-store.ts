@@ -10,12 +10,12 @@ export type OutgoingContent =
 
 /**
  * How an outgoing message stands (rules D5–D7). `sending`: on its way, or waiting for the line; `stale`: the agent must first see `newer`
- * messages; `failed`: the server refused, `reason` is the code. What was sent is no longer here: it is an entry.
+ * messages; `failed`: the server refused, `reason` is the code and `details` the server's. What was sent is no longer here: it is an entry.
  */
 export type OutgoingState =
   | { name: 'sending' }
   | { name: 'stale'; newer: number }
-  | { name: 'failed'; reason: string; field?: string };
+  | { name: 'failed'; reason: string; field?: string; details?: Record<string, unknown> };
 
 /** A message from this device that the server has not yet acknowledged. */
 export type Outgoing = {

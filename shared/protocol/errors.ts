@@ -8,7 +8,7 @@ export const errorCodeSchema = z.enum([
   'unauthenticated',
   /** There is no such thing, or this caller may not know of it (rule T1: denial looks like not-found). */
   'not-found',
-  /** Impossible in the present state; `details` tells which. */
+  /** Impossible in the present state; `details.reason` says why. */
   'conflict',
   /** Somebody else was faster; `details.owner` is who. */
   'already-taken',
@@ -30,6 +30,35 @@ export const errorCodeSchema = z.enum([
   'internal',
 ]);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** Why something is a `conflict`: `details.reason`. A client that does not know one says the general words. */
+export const conflictReasonSchema = z.enum([
+  /** The conversation is in a state from which this step does not lead; `details.state`, `details.owner`. */
+  'wrong-state',
+  /** Only the agent who has the conversation may do this; `details.owner` is who. */
+  'not-owner',
+  /** The offer was answered, withdrawn, or has run out. */
+  'offer-over',
+  /** The agent has as many conversations as their capacity; `details.active`, `details.capacity`. */
+  'full',
+  /** The colleague named has the conversation already. */
+  'same-agent',
+  /** The colleague named is not there. */
+  'agent-offline',
+  /** Only a message whose delivery failed can be tried again. */
+  'not-failed',
+  /** Only who closed the conversation, or a lead, may reopen it. */
+  'not-closer',
+  /** It was closed too long ago to be reopened. */
+  'closed-long-ago',
+  /** The customer has begun another conversation since. */
+  'open-conversation-exists',
+  /** The shop has named this account otherwise before. */
+  'other-account',
+  /** Less is in stock than was ordered. */
+  'sold-out',
+]);
+export type ConflictReason = z.infer<typeof conflictReasonSchema>;
 
 export const protocolErrorSchema = z.object({
   code: errorCodeSchema,

@@ -92,7 +92,7 @@ describe('the handoff', () => {
       error: { code: 'already-taken', details: { owner: { id: to.agentId } } },
     });
     await expect(floor.handoff.acceptOffer(on(from, conversationId))).rejects.toMatchObject({
-      error: { code: 'conflict' },
+      error: { code: 'conflict', details: { reason: 'offer-over' } },
     });
     expect((await floor.handoff.acceptOffer(on(to, conversationId))).conversation.owner?.id).toBe(to.agentId);
     await floor.handoff.release({ ...on(to, conversationId), comment: '' });
@@ -181,7 +181,7 @@ describe('the handoff', () => {
       content: { notice: { code: 'notice.closed' } },
     });
     await expect(floor.handoff.reopen(on(other, conversationId))).rejects.toMatchObject({
-      error: { code: 'conflict' },
+      error: { code: 'conflict', details: { reason: 'not-closer' } },
     });
     const { conversation } = await floor.handoff.reopen(on(agent, conversationId));
     expect(conversation).toMatchObject({ state: 'agent', owner: { id: agent.agentId }, closedAt: null });
@@ -192,7 +192,7 @@ describe('the handoff', () => {
     const next = await speak(floor, customer, '还有一个问题');
     expect(next.conversation.id).not.toBe(conversationId);
     await expect(floor.handoff.reopen(on(agent, conversationId, 3))).rejects.toMatchObject({
-      error: { code: 'conflict' },
+      error: { code: 'conflict', details: { reason: 'open-conversation-exists' } },
     });
     floor.pass(25 * 60 * 60_000);
     await floor.handoff.close({
@@ -200,7 +200,7 @@ describe('the handoff', () => {
       disposition: { outcome: 'abandoned', causeCode: 'quality', comment: '' },
     });
     await expect(floor.handoff.reopen(on(agent, conversationId, 4))).rejects.toMatchObject({
-      error: { code: 'conflict' },
+      error: { code: 'conflict', details: { reason: 'closed-long-ago' } },
     });
   });
 

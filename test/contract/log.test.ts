@@ -223,7 +223,7 @@ describe('the log of a conversation', () => {
     expect((await floor.store.entries.find(entry.id))?.delivery).toEqual({ state: 'sent' });
     await expect(
       floor.conversations.retryMessage({ ...on(agent, conversationId, 2), entryId: entry.id }),
-    ).rejects.toMatchObject({ error: { code: 'conflict' } });
+    ).rejects.toMatchObject({ error: { code: 'conflict', details: { reason: 'not-failed' } } });
   });
 
   it('D4 counts as unread what the owner has not seen, and shows the customer what was read', async () => {

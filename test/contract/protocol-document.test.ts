@@ -5,7 +5,7 @@ import { agentEvents } from '#shared/protocol/agent-events';
 import { agentRequests } from '#shared/protocol/agent-requests';
 import { customerEvents } from '#shared/protocol/customer-events';
 import { customerRequests } from '#shared/protocol/customer-requests';
-import { errorCodeSchema } from '#shared/protocol/errors';
+import { conflictReasonSchema, errorCodeSchema } from '#shared/protocol/errors';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
 import { routeMatrix } from '../../backend/modules/access/index.ts';
 import { SETTING_NAMES } from '../../backend/runtime/config.ts';
@@ -38,6 +38,7 @@ describe('docs/protocol.md', () => {
     ['events for staff', Object.keys(agentEvents), '## 5.'],
     ['events for customers', Object.keys(customerEvents), '## 6.'],
     ['errors', errorCodeSchema.options, '## 2.'],
+    ['reasons of conflicts', conflictReasonSchema.options, '## 2.'],
   ])('explains all %s', (_what, names, chapter) => {
     const start = text.indexOf(chapter);
     const chapterText = text.slice(start, text.indexOf('\n## ', start));

@@ -103,6 +103,9 @@ describe('the demo shop’s page', () => {
     const goods = shopGoodsSchema.parse((await ask('goods')).data);
     const gone = goods.products.flatMap((product) => product.variants).find((one) => one.stock === 0);
     const answer = await ask('orders', { bearer: token, body: { sku: gone?.sku ?? '' } });
-    expect(answer).toMatchObject({ status: 409, error: { code: 'conflict', field: 'sku' } });
+    expect(answer).toMatchObject({
+      status: 409,
+      error: { code: 'conflict', field: 'sku', details: { reason: 'sold-out' } },
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { AgentActor } from '../../runtime/actor.ts';
 import type { CommandKey } from '../../runtime/command.ts';
-import { Fault } from '../../runtime/fault.ts';
+import { conflict } from '../../runtime/fault.ts';
 import { draftOf, inUnit, type Unit, type UnitPorts } from '../conversations/index.ts';
 import { type HandoffStore, memberOf, take } from '../handoff/index.ts';
 
@@ -33,7 +33,7 @@ async function takeNext(
   const self = await memberOf(unit, agentId);
   const active = await unit.queue.countOwned(agentId);
   if (active >= self.capacity) {
-    throw new Fault('conflict', 'You have as many conversations as your capacity', {
+    throw conflict('full', 'You have as many conversations as your capacity', {
       details: { active, capacity: self.capacity },
     });
   }

@@ -1,6 +1,6 @@
 import type { ConversationId } from '#shared/domain/ids';
 import type { AgentActor } from '../../runtime/actor.ts';
-import { Fault } from '../../runtime/fault.ts';
+import { conflict, Fault } from '../../runtime/fault.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { Conversation } from './ports.ts';
 import { standingOf } from './present.ts';
@@ -24,7 +24,7 @@ export async function lockReadable(unit: Unit, actor: AgentActor, id: Conversati
 /** Refuses whoever does not have the word: the check is made under the lock, so what was true when the button was pressed does not count. */
 export function requireOwner({ state, owner }: Conversation, actor: AgentActor): void {
   if (state === 'agent' && owner?.id === actor.agentId) return;
-  throw new Fault('conflict', 'Only the agent who has the conversation may do this', {
+  throw conflict('not-owner', 'Only the agent who has the conversation may do this', {
     details: { state, owner },
   });
 }

@@ -5,7 +5,7 @@ import type { Author, Content, Entry } from '#shared/domain/entry';
 import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { AgentActor } from '../../runtime/actor.ts';
 import type { CommandKey } from '../../runtime/command.ts';
-import { Fault } from '../../runtime/fault.ts';
+import { conflict, Fault } from '../../runtime/fault.ts';
 import { lockReadable, noConversation, requireOwner } from './access.ts';
 import { append, type Draft, plan, saveDraft, say } from './draft.ts';
 import type { LogEntry } from './ports.ts';
@@ -73,7 +73,7 @@ export async function retryMessage(
       throw new Fault('not-found', 'There is no such message', { field: 'entryId' });
     }
     if (message.delivery.state !== 'failed') {
-      throw new Fault('conflict', 'Only a message that failed can be tried again', { field: 'entryId' });
+      throw conflict('not-failed', 'Only a message that failed can be tried again', { field: 'entryId' });
     }
     await unit.entries.setDelivery(message.id, { state: 'queued' });
     plan(draft, {

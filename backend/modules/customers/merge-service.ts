@@ -3,7 +3,7 @@ import type { Language } from '#shared/domain/language';
 import type { Clock } from '../../runtime/clock.ts';
 import type { CommandKey, CommandLog } from '../../runtime/command.ts';
 import type { FactBus } from '../../runtime/facts.ts';
-import { Fault } from '../../runtime/fault.ts';
+import { conflict, Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import { type IdentityClaims, verifyIdentityToken } from './identity-token.ts';
@@ -68,7 +68,7 @@ export function createMergeService(ports: MergePorts): MergeService {
         if (!identity) throw new Fault('not-found', 'No such identity');
         const outcome = await join({ customers, claims, now: clock.now() }, identity.customerId);
         if (!outcome)
-          throw new Fault('conflict', 'The shop has named this account otherwise', {
+          throw conflict('other-account', 'The shop has named this account otherwise', {
             field: 'identityToken',
           });
         return outcome;

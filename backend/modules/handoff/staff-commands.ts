@@ -1,7 +1,7 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Disposition, Outcome } from '#shared/domain/disposition';
 import type { AgentId } from '#shared/domain/ids';
-import { Fault } from '../../runtime/fault.ts';
+import { conflict } from '../../runtime/fault.ts';
 import {
   append,
   type Draft,
@@ -165,19 +165,19 @@ export async function reopen(ports: Ports, command: StaffCommand): Promise<Chang
     const { conversation, at } = draft;
     const { closedAt, closedBy } = conversation;
     if (closedBy !== self.id && !isOverseer(command.actor)) {
-      throw new Fault('conflict', 'Only who closed it, or a lead, may reopen it', {
+      throw conflict('not-closer', 'Only who closed it, or a lead, may reopen it', {
         details: { state: conversation.state },
       });
     }
     if (closedAt !== null && at.getTime() - closedAt.getTime() > REOPEN_MS) {
-      throw new Fault('conflict', 'It was closed more than a day ago', {
+      throw conflict('closed-long-ago', 'It was closed more than a day ago', {
         details: { state: conversation.state },
       });
     }
     move(draft, 'reopen');
     await unit.conversations.lockCustomerOf(conversation.identityId);
     if (await unit.conversations.hasOpen(conversation.customer.id)) {
-      throw new Fault('conflict', 'The customer has another open conversation', {
+      throw conflict('open-conversation-exists', 'The customer has another open conversation', {
         details: { state: 'closed' },
       });
     }

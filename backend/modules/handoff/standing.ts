@@ -1,6 +1,6 @@
 import type { AgentRef } from '#shared/domain/agent';
 import type { AgentId } from '#shared/domain/ids';
-import { Fault } from '../../runtime/fault.ts';
+import { conflict, Fault } from '../../runtime/fault.ts';
 import { type Draft, noConversation, type StaffMember, type Unit } from '../conversations/index.ts';
 
 /** Who may make a step, checked under the lock: what the screen showed when the button was pressed does not count. */
@@ -18,8 +18,9 @@ export async function requireColleague(unit: Unit, id: AgentId, ownerId: AgentId
   const member = await unit.staff.find(id);
   if (member === null || !member.isActive)
     throw new Fault('not-found', 'There is no such colleague', { field });
-  if (member.id === ownerId) throw new Fault('conflict', 'This colleague has it already', { field });
-  if (member.presence === 'offline') throw new Fault('conflict', 'This colleague is not there', { field });
+  if (member.id === ownerId) throw conflict('same-agent', 'This colleague has it already', { field });
+  if (member.presence === 'offline')
+    throw conflict('agent-offline', 'This colleague is not there', { field });
   return member;
 }
 
@@ -39,7 +40,7 @@ export function requireTakeable({ conversation }: Draft, self: StaffMember): voi
 export function requireCharge({ conversation }: Draft, self: StaffMember): AgentRef {
   const { state, owner } = conversation;
   if (owner !== null && (owner.id === self.id || self.role !== 'agent')) return owner;
-  throw new Fault('conflict', 'Only the agent who has the conversation may do this', {
+  throw conflict('not-owner', 'Only the agent who has the conversation may do this', {
     details: { state, owner },
   });
 }
@@ -48,5 +49,5 @@ export function requireCharge({ conversation }: Draft, self: StaffMember): Agent
 export function requireOffered({ conversation }: Draft, self: StaffMember): void {
   if (conversation.offer?.to.id === self.id) return;
   const { state, owner } = conversation;
-  throw new Fault('conflict', 'This offer is over', { details: { state, owner } });
+  throw conflict('offer-over', 'This offer is over', { details: { state, owner } });
 }

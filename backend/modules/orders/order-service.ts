@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Order } from '#shared/domain/customer';
 import type { ConversationId, CustomerId, OrderId, Sku } from '#shared/domain/ids';
 import type { Clock } from '../../runtime/clock.ts';
-import { Fault } from '../../runtime/fault.ts';
+import { conflict, Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import { type CatalogueRepository, pictureUrl } from '../catalogue/index.ts';
@@ -82,7 +82,7 @@ async function place(
       const variant = product?.variants.find((candidate) => candidate.sku === sku);
       if (!variant) throw new Fault('not-found', 'The shop sells no such thing', { field: 'sku' });
       if (!(await catalogue.takeStock(sku, quantity))) {
-        throw new Fault('conflict', 'Not enough in stock', { field: 'sku', details: { reason: 'sold-out' } });
+        throw conflict('sold-out', 'Not enough in stock', { field: 'sku' });
       }
       priced.push({ sku, quantity, priceFen: variant.priceFen });
     }

@@ -48,7 +48,7 @@ function Progress({ message }: { message: Outgoing }): ReactNode {
   const isStale = state.name === 'stale';
   const reason = isStale
     ? t('delivery.stale', { count: state.newer })
-    : `${t('delivery.failed')} · ${say({ code: state.reason })}`;
+    : `${t('delivery.failed')} · ${say({ code: state.reason, details: state.details })}`;
   return (
     <div role="alert" className="flex max-w-full flex-wrap items-center justify-end gap-1.5">
       <small

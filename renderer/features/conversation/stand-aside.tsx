@@ -32,8 +32,7 @@ function Bar({ words, children }: { words: ReactNode; children?: ReactNode }): R
   );
 }
 
-/** One change; null when what came of it has been said already. */
-type Change = () => Promise<Answer<unknown> | null>;
+type Change = () => Promise<Answer<unknown>>;
 
 /** A closed conversation can be taken up again for a day. */
 const REOPEN_MS = 24 * 60 * 60_000;
@@ -47,7 +46,6 @@ function useChange(): { isBusy: boolean; run: (change: Change) => void } {
     setBusy(true);
     const answer = await change();
     setBusy(false);
-    if (answer === null) return;
     if (answer.ok) requestAnimationFrame(() => runAction('composer.focus'));
     else showToast({ title: say(answer.error), isProblem: true });
   };
@@ -71,13 +69,7 @@ function Take({ conversation }: { conversation: ConversationSummary }): ReactNod
   const take = (): void => run(() => claim(conversation.id));
   const { closedAt } = conversation;
   const isReopenable = closedAt !== null && Date.now() - Date.parse(closedAt) < REOPEN_MS;
-  const takeUp = (): void =>
-    run(async () => {
-      const answer = await reopen(conversation.id);
-      if (answer.ok || answer.error.code !== 'conflict') return answer;
-      showToast({ title: t('talk.cannotReopen'), isProblem: true });
-      return null;
-    });
+  const takeUp = (): void => run(() => reopen(conversation.id));
   useAction('conversation.take', isOnline && isTakeable ? take : null);
   const words = {
     waiting: t('talk.readOnlyWaiting'),

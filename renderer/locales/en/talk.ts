@@ -25,7 +25,6 @@ export const talk: Translated<typeof chinese> = {
     release: 'Put back',
     end: 'End',
     more: 'More actions',
-    cannotReopen: 'This can’t be reopened: the customer may have a newer conversation',
     reopen: 'Reopen',
     take: 'Take',
     takeFromBot: 'Take over from the bot',

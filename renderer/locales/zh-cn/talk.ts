@@ -22,7 +22,6 @@ export const talk = {
     release: '放回排队',
     end: '结束',
     more: '更多操作',
-    cannotReopen: '这个会话不能重新打开：客人可能已有新的会话',
     reopen: '重新打开',
     take: '接待',
     takeFromBot: '从机器人手里接过来',
