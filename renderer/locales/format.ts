@@ -49,6 +49,7 @@ export function addFormats(words: i18n): void {
   formatter?.add('times', (value, lng) =>
     counted(Number(value), lng, { zh: '次', one: 'time', many: 'times' }),
   );
+  formatter?.add('wait', (value, lng) => wait(Number(value), lng ?? 'en'));
   formatter?.add('turns', (value, lng) =>
     counted(Number(value), lng, { zh: '句', one: 'turn', many: 'turns' }),
   );
@@ -64,6 +65,12 @@ function counted(
 ): string {
   if (locale?.startsWith('zh')) return `${chineseDigits[count] ?? count}${words.zh}`;
   return `${count} ${count === 1 ? words.one : words.many}`;
+}
+
+/** A wait in minutes as it was promised; 0 where nobody could say. */
+function wait(minutes: number, locale: string): string {
+  if (locale.startsWith('zh')) return minutes > 0 ? `约 ${minutes} 分钟` : '没有说要多久';
+  return minutes > 0 ? `in about ${minutes} min` : 'no time given';
 }
 
 function makeFormats(locale: string): Formats {

@@ -65,13 +65,13 @@ describe('the two languages are equals', () => {
   });
 });
 
-/** The reason codes that the server's sources name, but for what it says to customers itself. */
+/** The phrase codes that the server's sources name. */
 function codesOfTheServer(): string[] {
   const backend = join(import.meta.dirname, '../../backend');
   const sources = readdirSync(backend, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
     .map((path) => readFileSync(join(backend, path), 'utf8'));
-  const named = /(?:code: |phrase\()'((?:tried|recommend|delivery|queue)\.[a-z-]+)'/g;
+  const named = /(?:code: |phrase\()'((?:tried|recommend|delivery|queue|notice)\.[a-z-]+)'/g;
   return [
     ...new Set(sources.flatMap((source) => [...source.matchAll(named)].map((match) => match[1] ?? ''))),
   ];
@@ -104,6 +104,22 @@ describe('words', () => {
     const reasons = conflictReasonSchema.options.filter((reason) => !ofCustomersOnly.includes(reason));
     const words = createWords('zh-CN');
     expect(reasons.filter((reason) => !words.exists(`conflict.${reason}`, { count: 2 }))).toEqual([]);
+  });
+
+  it('H7 say to staff in their language what the customer was told in theirs', () => {
+    const coming = (minutes: number) => ({ code: 'notice.person-coming', params: { minutes } });
+    const joined = { code: 'notice.person-joined', params: { zh: '林晓', en: 'Lin Xiao' } };
+    const [chinese, english] = [speechOf(createWords('zh-CN')), speechOf(createWords('en'))];
+    expect([coming(3), coming(0), joined].map(chinese.phrase)).toEqual([
+      '正在转人工，约 3 分钟',
+      '正在转人工，没有说要多久',
+      '林晓 已加入',
+    ]);
+    expect([coming(3), coming(0), joined].map(english.phrase)).toEqual([
+      'a person is joining, in about 3 min',
+      'a person is joining, no time given',
+      'Lin Xiao has joined',
+    ]);
   });
 
   it('follow the system: Chinese for any Chinese, English for all others', () => {

@@ -44,6 +44,7 @@ export const contentSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notice'), notice: phraseSchema, text: z.string().max(400) }),
 ]);
 export type Content = z.infer<typeof contentSchema>;
+export type NoticeContent = Extract<Content, { type: 'notice' }>;
 
 /** Delivery only advances (rule D6). */
 export const deliverySchema = z.discriminatedUnion('state', [

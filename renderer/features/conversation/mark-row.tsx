@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '#shared/domain/conversation';
-import type { Entry } from '#shared/domain/entry';
+import type { Entry, NoticeContent } from '#shared/domain/entry';
 import type { ChannelId, Moment } from '#shared/domain/ids';
 import { useFormats } from '../../locales/format.ts';
 import { useSpeech } from '../../locales/spoken.ts';
@@ -52,17 +52,25 @@ export function ChannelRow({ at, channelId }: { at: Moment; channelId: ChannelId
 }
 
 /** What happened to the conversation: who has the word, notices to the customer, its end. */
-export function MarkRow({ entry, told }: { entry: Entry; told: string | null }): ReactNode {
-  const { t } = useTranslation();
+export function MarkRow({ entry, told }: { entry: Entry; told: NoticeContent | null }): ReactNode {
+  const sayTold = useToldWords();
   const { text, below } = useMarkWords(entry);
-  const lines = [below, told === null ? undefined : t('mark.told', { text: told })].filter(Boolean);
+  const lines = [below, told === null ? undefined : sayTold(told)].filter(Boolean);
   return text === '' ? null : <Mark below={lines.join('\n')}>{text}</Mark>;
+}
+
+/** What the customer was told, in the reader's language; as it was said to them where this version has no words for it. */
+function useToldWords(): (notice: NoticeContent) => string {
+  const { t } = useTranslation();
+  const { phrase } = useSpeech();
+  return ({ notice, text }) => t('mark.told', { text: phrase(notice) || text });
 }
 
 function useMarkWords({ body, at, author }: Entry): { text: string; below?: string } {
   const { t } = useTranslation();
   const formats = useFormats();
   const { local, language } = useSpeech();
+  const sayTold = useToldWords();
   const causes = useCatalogueStore((state) => state.causes);
   const time = formats.time(at);
   const comment = (words: string): { below?: string } =>
@@ -70,7 +78,7 @@ function useMarkWords({ body, at, author }: Entry): { text: string; below?: stri
   switch (body.type) {
     case 'message':
       return {
-        text: body.content.type === 'notice' ? `${time} ${t('mark.told', { text: body.content.text })}` : '',
+        text: body.content.type === 'notice' ? `${time} ${sayTold(body.content)}` : '',
       };
     case 'handoff-requested':
       return { text: t('mark.requested', { time, trigger: t(`trigger.${body.record.trigger}`) }) };

@@ -50,7 +50,7 @@ describe('lines of a conversation', () => {
   });
 
   it('H7 say under a change what the customer was told of it', () => {
-    expect(draw(aHandedOffLog()).at(-1)).toMatchObject({ kind: 'mark', told: '林晓为您服务' });
+    expect(draw(aHandedOffLog()).at(-1)).toMatchObject({ kind: 'mark', told: { text: '林晓为您服务' } });
     const later = new LogWriter(conversation, now).event({ type: 'assigned', agent: lin, how: 'claim' });
     expect(kinds(draw(later.notice('waiting', '请稍候')))).toEqual(['day', 'mark', 'mark']);
   });

@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
-import type { Delivery, Entry, MessageBody } from '#shared/domain/entry';
+import type { Delivery, Entry, MessageBody, NoticeContent } from '#shared/domain/entry';
 import type { ChannelId, Moment } from '#shared/domain/ids';
 import type { MoodLabel } from '#shared/domain/mood';
 import type { Thread } from '../../stores/entry-store.ts';
@@ -26,7 +26,7 @@ export type ThreadItem =
   | { kind: 'day'; key: string; at: Moment; channelId: ChannelId | null }
   | { kind: 'channel'; key: string; at: Moment; channelId: ChannelId }
   | { kind: 'note' | 'draft'; key: string; entry: Entry }
-  | { kind: 'mark'; key: string; entry: Entry; told: string | null }
+  | { kind: 'mark'; key: string; entry: Entry; told: NoticeContent | null }
   | { kind: 'fold'; key: string; count: number; isOpen: boolean }
   | { kind: 'outgoing'; key: string; message: Outgoing };
 
@@ -124,7 +124,7 @@ function tellWithMark(before: ThreadItem | undefined, { body, at }: Entry): bool
   if (before?.kind !== 'mark' || before.told !== null || before.entry.body.type === 'message') return false;
   if (body.type !== 'message' || body.content.type !== 'notice') return false;
   if (Date.parse(at) - Date.parse(before.entry.at) > 5000) return false;
-  before.told = body.content.text;
+  before.told = body.content;
   return true;
 }
 

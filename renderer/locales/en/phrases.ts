@@ -44,4 +44,10 @@ export const phrases: Record<PhraseCode, string> = {
   'delivery.no-address': 'the customer has no address on this channel',
   'delivery.unreachable': 'the channel can’t be reached',
   'delivery.refused': 'the channel refused it ({{status}})',
+  'notice.person-coming': 'a person is joining, {{minutes, wait}}',
+  'notice.waiting-again': 'the agent had to leave, somebody else is joining, {{minutes, wait}}',
+  'notice.person-joined': '{{title}} has joined',
+  'notice.transferring': 'being passed on to {{title}}',
+  'notice.bot-back': 'the bot is back; a person whenever they ask',
+  'notice.closed': 'the chat is closed; they can write again any time',
 };

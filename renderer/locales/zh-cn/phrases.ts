@@ -42,4 +42,10 @@ export const phrases = {
   'delivery.no-address': '客人在这个渠道上没有收信地址',
   'delivery.unreachable': '渠道连不上',
   'delivery.refused': '渠道拒收（{{status}}）',
+  'notice.person-coming': '正在转人工，{{minutes, wait}}',
+  'notice.waiting-again': '同事暂时离开，正在安排另一位，{{minutes, wait}}',
+  'notice.person-joined': '{{title}} 已加入',
+  'notice.transferring': '正在转接 {{title}}',
+  'notice.bot-back': '接下来由机器人服务，随时可以再转人工',
+  'notice.closed': '本次服务已结束，随时可以再来',
 } as const;
