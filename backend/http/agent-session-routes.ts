@@ -5,6 +5,7 @@ import { type AgentService, SESSION_COOKIE } from '../modules/agents/index.ts';
 import { Fault } from '../runtime/fault.ts';
 import { parseInput } from '../runtime/parse-input.ts';
 import { bearerToken } from './bearer.ts';
+import { networkOf } from './client-network.ts';
 import type { IsConsoleOrigin } from './origins.ts';
 
 export type AgentSessionPorts = {
@@ -24,7 +25,12 @@ export function addAgentSessionRoutes(app: FastifyInstance, ports: AgentSessionP
   app.post(PATH, async (request, reply) => {
     allowOrigin(request, reply, ports.isConsoleOrigin);
     const { login, password, client } = parseInput(signInSchema, request.body);
-    const { me, token, expiresAt } = await agents.signIn({ login, password, client, address: request.ip });
+    const { me, token, expiresAt } = await agents.signIn({
+      login,
+      password,
+      client,
+      address: networkOf(request.ip),
+    });
     if (client === 'web') void reply.setCookie(SESSION_COOKIE, token, { ...cookie, expires: expiresAt });
     const data: SignedIn = { me, token: client === 'desktop' ? token : null };
     return { ok: true, data };

@@ -8,6 +8,7 @@ import { Fault } from '../runtime/fault.ts';
 import { parseInput } from '../runtime/parse-input.ts';
 import { createKeyedRateLimit, type KeyedRateLimit } from '../runtime/rate-limit.ts';
 import { bearerToken } from './bearer.ts';
+import { networkOf } from './client-network.ts';
 import { refuse } from './http-errors.ts';
 
 export type CustomerRoutePorts = {
@@ -30,7 +31,7 @@ export function addCustomerRoutes(
   const asking = createKeyedRateLimit(ASKING);
 
   app.post('/api/customer/session', async (request) => {
-    take(opening, request.ip);
+    take(opening, networkOf(request.ip));
     const { channel, language, identityToken } = parseInput(openSessionSchema, request.body);
     const { token, customerId } = await customers.openSession({
       channelId: await channels.ownChannel(channel),

@@ -39,6 +39,11 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // An address that can't be decoded never reaches a hook.
+    frameworkErrors(error, _request, reply) {
+      setSecurityHeaders(reply, isSecure);
+      void refuse(reply, describeError(error, log));
+    },
   });
   app.addHook('onRoute', ({ method, url }) => requireRow(method, url));
   app.addHook('onRequest', async (_request, reply) => setSecurityHeaders(reply, isSecure));

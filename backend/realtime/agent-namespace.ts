@@ -13,6 +13,7 @@ import type { Watch } from './handler.ts';
 import { readCookie, readHandshake, unauthenticated } from './handshake.ts';
 import type { PresenceWatch } from './presence.ts';
 import { type RequestPorts, takeRequests } from './requests.ts';
+import { createSessionBounds, type SessionBounds } from './session-bounds.ts';
 
 export type AgentNamespacePorts = RequestPorts & {
   dispatcher: Dispatcher;
@@ -29,8 +30,9 @@ const SESSION_CHECK_MS = 60_000;
 
 /** Consoles: who they are, what they ask, where they sit. Returns the way to tell them things. */
 export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): AgentOutlet {
+  const bounds = createSessionBounds(namespace);
   namespace.use((socket, next) => {
-    admit(socket, ports).then(
+    admit(socket, { ...ports, bounds }).then(
       (session) => {
         Object.assign(socket.data, session);
         next();
@@ -41,7 +43,9 @@ export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): A
       },
     );
   });
-  namespace.on('connection', (socket) => seat(socket, ports));
+  namespace.on('connection', (socket) => {
+    if (bounds.enter(socket, (socket.data as Admitted).actor.sessionId)) seat(socket, { ...ports, bounds });
+  });
   ports.facts.subscribe((fact) => {
     if (fact.type === 'session-ended') endSession(namespace, fact.sessionId, fact.reason);
   });
@@ -50,10 +54,12 @@ export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): A
   };
 }
 
+type SeatPorts = AgentNamespacePorts & { bounds: SessionBounds };
+
 /** What is kept with a console's socket. */
 type Admitted = { actor: AgentActor; token: string };
 
-async function admit(socket: Socket, { agents, terms }: AgentNamespacePorts): Promise<Admitted> {
+async function admit(socket: Socket, { agents, terms, bounds }: SeatPorts): Promise<Admitted> {
   const given = readHandshake(socket).token;
   const { origin, host } = socket.handshake.headers;
   const isForeign = origin !== undefined && !terms.isConsoleOrigin(origin, host);
@@ -63,10 +69,11 @@ async function admit(socket: Socket, { agents, terms }: AgentNamespacePorts): Pr
   const token = given ?? (isCookieTrusted ? readCookie(socket, SESSION_COOKIE) : null);
   const session = token === null ? null : await agents.readSession(token);
   if (token === null || session === null) throw unauthenticated();
+  bounds.requireRoom(session.actor.sessionId);
   return { actor: session.actor, token };
 }
 
-function seat(socket: Socket, ports: AgentNamespacePorts): void {
+function seat(socket: Socket, ports: SeatPorts): void {
   const { actor, token } = socket.data as Admitted;
   const { audience, presence, agents, log, dispatcher } = ports;
   const own: AgentSeat = { socketId: socket.id, actor, watching: new Set() };
@@ -88,7 +95,8 @@ function seat(socket: Socket, ports: AgentNamespacePorts): void {
     audience.remove(own);
     presence.disconnected(actor.agentId);
   });
-  takeRequests(socket, { ...ports, side: 'agent' }, async (name, input) => {
+  const limit = ports.bounds.limitOf(actor.sessionId);
+  takeRequests(socket, { ...ports, side: 'agent', limit }, async (name, input) => {
     const { watch, undo } = watchOf(audience, own);
     const result = await dispatcher.forAgent(actor, watch, { name, input });
     if (!result.ok) undo();

@@ -11,6 +11,7 @@ import { customerRoom } from './fan-out.ts';
 import { refusal } from './gate.ts';
 import { readHandshake, unauthenticated } from './handshake.ts';
 import { type RequestPorts, takeRequests } from './requests.ts';
+import { createSessionBounds, type SessionBounds } from './session-bounds.ts';
 
 export type CustomerNamespacePorts = RequestPorts & {
   dispatcher: Dispatcher;
@@ -25,8 +26,9 @@ type Admitted = { actor: CustomerActor; token: string };
 /** Customers' clients: the widget, or the shop's own app. */
 export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePorts): void {
   const { customers, facts, log, dispatcher } = ports;
+  const bounds = createSessionBounds(namespace);
   namespace.use((socket, next) => {
-    admit(socket, customers).then(
+    admit(socket, customers, bounds).then(
       (admitted) => {
         Object.assign(socket.data, admitted);
         next();
@@ -38,12 +40,18 @@ export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePor
     );
   });
   namespace.on('connection', (socket) => {
-    void socket.join(customerRoom(admittedOf(socket).actor.customerId));
-    takeRequests(socket, { ...ports, side: 'customer' }, async (name, input) => {
-      const result = await dispatcher.forCustomer(admittedOf(socket).actor, { name, input });
-      if (name === 'identity:link' && result.ok) await refresh(socket, customers);
-      return result;
-    });
+    const { customerId, sessionId } = admittedOf(socket).actor;
+    if (!bounds.enter(socket, sessionId)) return;
+    void socket.join(customerRoom(customerId));
+    takeRequests(
+      socket,
+      { ...ports, side: 'customer', limit: bounds.limitOf(sessionId) },
+      async (name, input) => {
+        const result = await dispatcher.forCustomer(admittedOf(socket).actor, { name, input });
+        if (name === 'identity:link' && result.ok) await refresh(socket, customers);
+        return result;
+      },
+    );
   });
   facts.subscribe((fact) => {
     if (fact.type === 'session-ended') endSession(namespace, fact.sessionId);
@@ -66,10 +74,11 @@ export function hasCustomer(namespace: Namespace, id: CustomerId): boolean {
   return namespace.adapter.rooms.has(customerRoom(id));
 }
 
-async function admit(socket: Socket, customers: CustomerService): Promise<Admitted> {
+async function admit(socket: Socket, customers: CustomerService, bounds: SessionBounds): Promise<Admitted> {
   const { token } = readHandshake(socket);
   const actor = token === null ? null : await readActor(customers, token);
   if (token === null || actor === null) throw unauthenticated();
+  bounds.requireRoom(actor.sessionId);
   return { actor, token };
 }
 

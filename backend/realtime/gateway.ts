@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { AgentService } from '../modules/agents/index.ts';
 import type { CustomerService } from '../modules/customers/index.ts';
@@ -13,6 +13,7 @@ import { customerOutlet, hasCustomer, serveCustomers } from './customer-namespac
 import type { Dispatcher } from './dispatcher.ts';
 import { startFanOut } from './fan-out.ts';
 import { createGate, refusal, retryAfterMs } from './gate.ts';
+import { watchNewcomers } from './newcomers.ts';
 import { createPresenceWatch } from './presence.ts';
 import { watchSlowReaders } from './slow-readers.ts';
 
@@ -43,9 +44,6 @@ export type Gateway = {
 
 /** A request or a message is a few kilobytes; a frame beyond this is refused and its sender cut. */
 const MAX_FRAME_BYTES = 65_536;
-/** A client that has not said who it is after this long is cut; so many may be about to. */
-const HANDSHAKE_MS = 5000;
-const MAX_UNKNOWN_CLIENTS = 1000;
 /** How long the last answers have to leave. */
 const LAST_WORDS_MS = 150;
 /** With these a dead peer is known within 16 s. */
@@ -75,7 +73,8 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
     toCustomers: customerOutlet(io.of('/customer')),
     hasCustomer: (id) => hasCustomer(io.of('/customer'), id),
   });
-  const stopWatching = watchSlowReaders(io, ports.metrics);
+  const stopNewcomers = watchNewcomers(io);
+  const stopSlowReaders = watchSlowReaders(io, ports.metrics);
   countSockets(io.of('/agent'), 'agent', ports.metrics);
   countSockets(io.of('/customer'), 'customer', ports.metrics);
   await presence.recover();
@@ -92,7 +91,8 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
       await new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
     },
     async close() {
-      stopWatching();
+      stopNewcomers();
+      stopSlowReaders();
       stopFanOut();
       presence.stop();
       io.disconnectSockets(true);
@@ -110,41 +110,11 @@ function openServer(http: HttpServer): Server {
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: MAX_FRAME_BYTES,
-    connectTimeout: HANDSHAKE_MS,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
-    allowRequest: (_request: IncomingMessage, answer) => {
-      const isFull = io.engine.clientsCount - known(io) > MAX_UNKNOWN_CLIENTS;
-      answer(isFull ? 'Too many connections at once' : null, !isFull);
-    },
   });
-  cutTheSilent(io);
   io.of('/').use((_socket, next) => next(refusal(new Fault('not-found', 'Connect to /agent or /customer'))));
   return io;
-}
-
-/** Who has not said by then who they are is cut without the courtesy of a closing handshake, which they would not answer either. */
-function cutTheSilent(io: Server): void {
-  io.engine.on(
-    'connection',
-    (connection: { id: string; transport: { discard?(): void; socket?: { terminate?(): void } } }) => {
-      const timer = setTimeout(() => {
-        if (!isKnown(io, connection)) connection.transport.socket?.terminate?.();
-      }, HANDSHAKE_MS);
-      timer.unref();
-    },
-  );
-}
-
-function isKnown(io: Server, connection: object): boolean {
-  for (const namespace of ['/agent', '/customer']) {
-    for (const socket of io.of(namespace).sockets.values()) if (socket.conn === connection) return true;
-  }
-  return false;
-}
-
-function known(io: Server): number {
-  return io.of('/agent').sockets.size + io.of('/customer').sockets.size;
 }
 
 function countSockets(namespace: Namespace, side: Side, metrics: Metrics): void {

@@ -1,25 +1,23 @@
 import type { Socket } from 'socket.io';
 import type { ProtocolError, Result } from '#shared/protocol/errors';
 import type { Metrics, Side } from '../runtime/metrics.ts';
-import { createRateLimit } from '../runtime/rate-limit.ts';
+import type { RateLimit } from '../runtime/rate-limit.ts';
 import { type Gate, retryAfterMs } from './gate.ts';
 
 export type RequestPorts = { gate: Gate; metrics: Metrics };
 
 /** Beyond this many requests refused in a row a client is no longer spoken to. */
 const MAX_REFUSED = 200;
-const RATE = { burst: 60, perSecond: 20 };
 
 /**
- * Takes every event of a socket as a request: `emit(name, input, ack)`. An unknown name gets an answer like any other; where no `ack` is
+ * Takes every event of a socket as a request, within the limit of its session: `emit(name, input, ack)`. An unknown name gets an answer like any other; where no `ack` is
  * given nothing is answered. Too many requests are refused, far too many end the connection.
  */
 export function takeRequests(
   socket: Socket,
-  { side, gate, metrics }: RequestPorts & { side: Side },
+  { side, gate, metrics, limit }: RequestPorts & { side: Side; limit: RateLimit },
   dispatch: (name: string, input: unknown) => Promise<Result<unknown>>,
 ): void {
-  const limit = createRateLimit(RATE);
   let refused = 0;
 
   function refuse(error: ProtocolError, answer: (result: Result<unknown>) => void): void {

@@ -28,10 +28,9 @@ let objects: Objects;
 
 beforeAll(async () => {
   backend = await startBackend({ hasShop: true });
-  customer = await backend.customer();
+  customer = await connectKnownCustomer();
   other = await backend.customer();
-  linToken = await signIn(backend.url, 'lin', PASSWORD);
-  lin = await connectAgent(backend.url, linToken);
+  lin = await signInLin();
   const { entry } = await customer.ask('message:send', { clientId: clientId(), text: '我要转人工' });
   await vi.waitFor(() => expect(lin.heard('workspace:changed')).not.toHaveLength(0));
   const { conversation } = await lin.ask('conversation:claim', {
@@ -46,14 +45,17 @@ beforeAll(async () => {
   };
   await backend.idle();
 });
-/** New sockets for each test: how much one may ask in a second is not what is tried here. */
-beforeEach(async () => {
-  lin.close();
-  customer.close();
-  lin = await connectAgent(backend.url, linToken);
-  customer = await backend.customer(customer.token);
-});
 afterAll(() => backend.stop());
+
+async function signInLin(): Promise<AgentClient> {
+  linToken = await signIn(backend.url, 'lin', PASSWORD);
+  return await connectAgent(backend.url, linToken);
+}
+
+async function connectKnownCustomer(): Promise<CustomerClient> {
+  const identityToken = await backend.identityToken('known-1');
+  return await backend.customer(await openSession(backend.url, { identityToken }));
+}
 
 async function unchanged(work: () => Promise<void>): Promise<void> {
   const before = await fingerprintDatabase(backend.database);
@@ -67,7 +69,14 @@ function expectNamed(error: ProtocolError, field: string | null, how: string): v
   if (field !== null) expect(error.field?.split('.')[0] ?? '', `${how}: ${error.message}`).toBe(field);
 }
 
+// A new session for each test below: how much one may ask in a second is not what is tried here.
+
 describe('T3 spoiled inputs over the agents’ socket', () => {
+  beforeEach(async () => {
+    lin.close();
+    lin = await signInLin();
+  });
+
   it.each(Object.keys(agentRequests))('%s', async (name) => {
     const valid = validAgentInputs(objects)[name as keyof typeof agentRequests];
     await unchanged(async () => {
@@ -79,6 +88,11 @@ describe('T3 spoiled inputs over the agents’ socket', () => {
 });
 
 describe('T3 spoiled inputs over the customers’ socket and over HTTP', () => {
+  beforeEach(async () => {
+    customer.close();
+    customer = await connectKnownCustomer();
+  });
+
   it.each(Object.keys(customerRequests))('%s', async (name) => {
     const valid = validCustomerInputs(objects)[name as keyof typeof customerRequests];
     const token = await openSession(backend.url);

@@ -187,8 +187,8 @@ function createSignIn({ transact, clock, terms }: AgentPorts): AgentService['sig
     if (account === null || !isRight || !account.isActive) {
       throw new Fault('unauthenticated', 'The login or the password is wrong');
     }
-    byAccount.clear(accountKey);
-    byAddress.clear(address);
+    // Only what was tried for this account turns out to have been no guessing; who has one account must not buy free guesses at others with it.
+    byAddress.forgive(address, byAccount.clear(accountKey));
     const at = clock.now();
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(at.getTime() + terms.sessionMs);

@@ -23,8 +23,13 @@ describe('A5 the throttle', () => {
     const terms = { free: 0, firstWaitMs: 1000, longestWaitMs: 1000, memoryMs: 60_000 };
     const throttle = createThrottle(terms, { now: () => new Date(0) });
     throttle.fail('lin');
-    throttle.clear('lin');
+    expect(throttle.clear('lin')).toBe(1);
     expect(throttle.waitMs('lin')).toBe(0);
+    for (let failures = 0; failures < 3; failures += 1) throttle.fail('office');
+    throttle.forgive('office', 2);
+    expect(throttle.waitMs('office')).toBe(1000);
+    throttle.forgive('office', 1);
+    expect(throttle.waitMs('office')).toBe(0);
     throttle.fail('first');
     for (let key = 0; key < 20_000; key += 1) throttle.fail(`key-${key}`);
     expect(throttle.waitMs('first')).toBe(0);

@@ -6,8 +6,10 @@ export type Throttle = {
   waitMs(key: string): number;
   /** Notes a failed try. */
   fail(key: string): void;
-  /** Forgets the key's failures. */
-  clear(key: string): void;
+  /** Forgets the key's failures; tells how many there were. */
+  clear(key: string): number;
+  /** Takes so many failures back. */
+  forgive(key: string, count: number): void;
 };
 
 export type ThrottleTerms = {
@@ -47,6 +49,16 @@ export function createThrottle(terms: ThrottleTerms, clock: Clock): Throttle {
       const [oldest] = failures.keys();
       if (failures.size > MAX_KEYS && oldest !== undefined) failures.delete(oldest);
     },
-    clear: (key) => void failures.delete(key),
+    clear(key) {
+      const count = recall(key)?.count ?? 0;
+      failures.delete(key);
+      return count;
+    },
+    forgive(key, count) {
+      const found = recall(key);
+      if (found === undefined) return;
+      if (found.count > count) found.count -= count;
+      else failures.delete(key);
+    },
   };
 }
