@@ -72,7 +72,7 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
     };
     const { http, dispatcher } = await buildDoors({ ...parts, metrics, storage, services, facts, stopped });
     shutdown.add({ name: 'http', run: () => http.close() });
-    await storage.jobs.work(jobHandlers(services));
+    await storage.jobs.work(jobHandlers(services, log));
     const gateway = await openGateway(http.server, {
       ...services,
       dispatcher,

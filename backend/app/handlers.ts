@@ -1,4 +1,5 @@
 import { createSender } from '../channels/sender.ts';
+import { createTurnJob } from '../modules/bot/index.ts';
 import { conversationHandlers } from '../realtime/agent-handlers/conversations.ts';
 import { handoffHandlers } from '../realtime/agent-handlers/handoffs.ts';
 import { outcomeHandlers } from '../realtime/agent-handlers/outcomes.ts';
@@ -10,6 +11,7 @@ import type { AgentHandlers, CustomerHandlers } from '../realtime/handler.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { FactBus } from '../runtime/facts.ts';
 import type { JobHandlers } from '../runtime/jobs.ts';
+import type { Log } from '../runtime/log.ts';
 
 import type { Services } from './services.ts';
 
@@ -33,9 +35,12 @@ export function customerHandlers(services: Services, facts: FactBus): CustomerHa
 }
 
 /** What is done for each kind of stored job. */
-export function jobHandlers(services: Services): JobHandlers {
+export function jobHandlers(services: Services, log: Log): JobHandlers {
   return {
-    'bot-turn': ({ conversationId, seq }) => services.bot.turn(conversationId, seq),
+    'bot-turn': createTurnJob({
+      ...services,
+      onFailure: (error, next) => log.error({ error, next }, 'The bot failed at a turn'),
+    }),
     'channel-send': createSender(services),
     'offer-expiry': ({ conversationId }) => services.handoff.expireOffer(conversationId),
     'lease-expiry': async ({ agentId, presenceAt }) => {

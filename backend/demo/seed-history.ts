@@ -66,6 +66,7 @@ function opened({ customers, channels }: HistoryPorts, past: DemoConversation): 
     expectedAt: null,
     trigger: null,
     botFailures: 0,
+    hasAskedForPerson: false,
     wasReturned: false,
     assignedAt: null,
     unansweredSince: null,

@@ -31,10 +31,10 @@ const TERMS: { [N in JobName]: Terms } = {
   'bot-turn': {
     concurrency: 8,
     pollSeconds: 2,
-    retryLimit: 4,
+    retryLimit: 20,
     retryDelay: 1,
     retryDelayMax: 10,
-    expireInSeconds: 60,
+    expireInSeconds: 20,
   },
   'channel-send': {
     concurrency: 8,

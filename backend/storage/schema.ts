@@ -150,6 +150,7 @@ type ConversationsTable = {
   expected_at: Date | null;
   handoff_trigger: HandoffTrigger | null;
   bot_failures: Generated<number>;
+  has_asked_for_person: Generated<boolean>;
   was_returned: Generated<boolean>;
   assigned_at: Date | null;
   unanswered_since: Date | null;

@@ -19,6 +19,7 @@ const facts: fc.Arbitrary<QueueFacts> = fc.record({
   mood,
   trigger: fc.constantFrom(...handoffTriggerSchema.options),
   botFailures: fc.nat(9),
+  hasAskedForPerson: fc.boolean(),
   isReturnedByAgent: fc.boolean(),
   orderValueFen: fc.nat(10_000_000),
 });
@@ -29,6 +30,7 @@ const calm: QueueFacts = {
   mood: CALM_MOOD,
   trigger: 'bot-failed',
   botFailures: 0,
+  hasAskedForPerson: false,
   isReturnedByAgent: false,
   orderValueFen: 0,
 };
@@ -114,6 +116,12 @@ describe('the order of the queue', () => {
       'asked-for-person',
       'bot-failed',
       'high-value',
+    ]);
+    const alsoAsked = queuePlace({ ...calm, trigger: 'bot-failed', botFailures: 3, hasAskedForPerson: true });
+    expect(alsoAsked.reasons.map(({ code }) => code)).toEqual([
+      'bot-failed',
+      'asked-for-person',
+      'mood.calm',
     ]);
     const returned = queuePlace({ ...calm, isReturnedByAgent: true });
     expect(returned.reasons.map(({ code }) => code)).toEqual(['queue.returned', 'mood.calm']);

@@ -17,6 +17,8 @@ export type QueueFacts = {
   mood: ConversationMood;
   trigger: HandoffTrigger;
   botFailures: number;
+  /** At any time since the bot had it last: also while waiting for what else it was handed off. */
+  hasAskedForPerson: boolean;
   isReturnedByAgent: boolean;
   orderValueFen: number;
 };
@@ -58,6 +60,7 @@ function headStartParts({
   mood,
   trigger,
   botFailures,
+  hasAskedForPerson,
   isReturnedByAgent,
   orderValueFen,
 }: QueueFacts): Part[] {
@@ -66,7 +69,7 @@ function headStartParts({
     parts.push({ ms: 1 * MINUTE, reason: { code: 'mood.falling', params: { turns: mood.fallingTurns } } });
   }
   if (isReturnedByAgent) parts.push({ ms: 5 * MINUTE, reason: { code: 'queue.returned', params: {} } });
-  if (trigger === 'asked-for-person')
+  if (hasAskedForPerson || trigger === 'asked-for-person')
     parts.push({ ms: 1 * MINUTE, reason: { code: 'asked-for-person', params: {} } });
   if (trigger === 'sensitive-subject')
     parts.push({ ms: 2 * MINUTE, reason: { code: 'sensitive-subject', params: {} } });

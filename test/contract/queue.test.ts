@@ -39,6 +39,28 @@ describe('the queue', () => {
     expect(b?.reasons[0]?.code).toMatch(/^mood\.(furious|upset)$/);
   });
 
+  it('Q3 who asks for a person while waiting for another reason has that among the reasons, said or tapped', async () => {
+    const floor = await openFloor();
+    const codes = async (id: ConversationId) =>
+      (await floor.store.conversations.find(id))?.place?.reasons.map(({ code }) => code);
+    const wait = async () => {
+      const customer = await floor.addCustomer();
+      const { entry } = await speak(floor, customer, '我要退款，快点处理');
+      await floor.handoff.requestHandoff({ conversationId: entry.conversationId, trigger: 'bot-failed' });
+      return { customer, conversationId: entry.conversationId };
+    };
+    const [said, tapped] = [await wait(), await wait()];
+    expect(await codes(said.conversationId)).toContain('bot-failed');
+    expect(await codes(said.conversationId)).not.toContain('asked-for-person');
+    await speak(floor, said.customer, '转人工！');
+    await floor.handoff.requestByCustomer({ actor: tapped.customer, key: command(tapped.customer) });
+    for (const { conversationId } of [said, tapped]) {
+      expect(await codes(conversationId)).toEqual(expect.arrayContaining(['bot-failed', 'asked-for-person']));
+      const kept = await floor.store.conversations.find(conversationId);
+      expect(kept?.trigger).toBe('bot-failed');
+    }
+  });
+
   it('H11 H3 nobody is given more than their capacity, however often they ask at once', async () => {
     const floor = await openFloor();
     await Promise.all(Array.from({ length: 6 }, () => waitingCustomer(floor)));
@@ -50,7 +72,7 @@ describe('the queue', () => {
     expect(await floor.store.queue.countOwned(agent.agentId)).toBe(2);
     const key = command(agent);
     await expect(floor.assignment.next({ actor: agent, key })).rejects.toMatchObject({
-      error: { code: 'conflict', details: { active: 2, capacity: 2 } },
+      error: { code: 'conflict', details: { reason: 'full', active: 2, capacity: 2 } },
     });
   });
 

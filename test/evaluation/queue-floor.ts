@@ -91,6 +91,7 @@ function rank(customer: Customer, now: number, discipline: Discipline): number {
     mood,
     trigger: 'predicted',
     botFailures: 0,
+    hasAskedForPerson: false,
     isReturnedByAgent: false,
     orderValueFen: 0,
   }).rankAtMs;

@@ -53,9 +53,11 @@ export function createBot(ports: BotPorts): Bot {
       const said = unanswered(view);
       if (said.seq === 0 || said.seq > seq) return;
       showTyping(ports.facts, view, true);
-      const saying = await compose(ports, view, said);
-      await ports.conversations.sayAsBot(saying);
-      showTyping(ports.facts, view, false);
+      try {
+        await ports.conversations.sayAsBot(await compose(ports, view, said));
+      } finally {
+        showTyping(ports.facts, view, false);
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import { clip } from '../../runtime/clip.ts';
 import type { CommandKey } from '../../runtime/command.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
+import { asksForPerson } from '../intent/index.ts';
 import { detectLanguage } from '../language/index.ts';
 import { append, type Draft, draftOf, plan, saveDraft } from './draft.ts';
 import { placeInQueue } from './place.ts';
@@ -62,6 +63,7 @@ async function receiveIn(
   conversation.language = language;
   conversation.identityId = message.identityId;
   addMessage(draft, message, mood);
+  conversation.hasAskedForPerson ||= conversation.owner === null && asksForPerson(message.text);
   if (conversation.state === 'waiting') await placeInQueue(unit, draft);
   if (conversation.state === 'bot') {
     plan(draft, { name: 'bot-turn', payload: { conversationId: conversation.id, seq: conversation.seq } });

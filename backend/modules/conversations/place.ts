@@ -23,6 +23,7 @@ export async function placeOf(
     mood: conversation.mood,
     trigger: conversation.trigger ?? 'predicted',
     botFailures: conversation.botFailures,
+    hasAskedForPerson: conversation.hasAskedForPerson,
     isReturnedByAgent: conversation.wasReturned,
     orderValueFen: await unit.conversations.openOrderFen(conversation.customer.id),
   });

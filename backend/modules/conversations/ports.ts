@@ -31,7 +31,10 @@ export type Conversation = {
   /** When the customer was told to expect a person. */
   expectedAt: Date | null;
   trigger: HandoffTrigger | null;
+  /** Turns in a row at which the bot found no answer. */
   botFailures: number;
+  /** The customer said so since the conversation last came to the bot, whatever it was handed off for. */
+  hasAskedForPerson: boolean;
   wasReturned: boolean;
   assignedAt: Date | null;
   unansweredSince: Date | null;

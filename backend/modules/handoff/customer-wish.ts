@@ -8,6 +8,7 @@ import {
   inUnit,
   lockDraft,
   openDraft,
+  placeInQueue,
   saveDraft,
   summaryOf,
   type UnitPorts,
@@ -17,7 +18,10 @@ import type { HandoffStore } from './ports.ts';
 import type { Changed } from './staff-commands.ts';
 import { request } from './transitions.ts';
 
-/** The customer's button “I want a person”; opens a conversation where none is open. While one is coming or there, it changes nothing. */
+/**
+ * The customer's button “I want a person”; opens a conversation where none is open. While one is coming it is one more reason for the place in
+ * the queue; while one is there it changes nothing.
+ */
 export async function requestByCustomer(
   ports: UnitPorts<HandoffStore>,
   { actor, key }: { actor: CustomerActor; key: CommandKey },
@@ -29,6 +33,10 @@ export async function requestByCustomer(
       if (conversation.state === 'bot') {
         const kept = await unit.dialogues.read(conversation.id);
         await request(unit, draft, { trigger: 'asked-for-person', facts: readBotFacts(kept?.facts) });
+        await saveDraft(unit, draft);
+      } else if (conversation.state === 'waiting' && !conversation.hasAskedForPerson) {
+        conversation.hasAskedForPerson = true;
+        await placeInQueue(unit, draft);
         await saveDraft(unit, draft);
       }
       return customerSideOf(conversation, draft.at);

@@ -6,7 +6,7 @@ import {
   nextHandoffState,
   type ReleaseReason,
 } from '#shared/domain/handoff';
-import { Fault } from '../../runtime/fault.ts';
+import { conflict } from '../../runtime/fault.ts';
 import {
   append,
   type Draft,
@@ -32,7 +32,7 @@ const RECORD_ENTRIES = 60;
 export function move({ conversation }: Draft, event: HandoffEvent): void {
   const next = nextHandoffState(conversation.state, event);
   if (next === null) {
-    throw new Fault('conflict', `Impossible while the conversation is ${conversation.state}`, {
+    throw conflict('wrong-state', `Impossible while the conversation is ${conversation.state}`, {
       details: { state: conversation.state, owner: conversation.owner },
     });
   }
@@ -59,6 +59,8 @@ export async function beginHandoff(
 ): Promise<void> {
   const { conversation, at } = draft;
   conversation.trigger = trigger;
+  if (trigger === 'asked-for-person') conversation.hasAskedForPerson = true;
+  if (trigger === 'bot-failed') conversation.botFailures = Math.max(1, conversation.botFailures);
   conversation.waitingSince = at;
   conversation.wasReturned = false;
   conversation.unansweredSince ??= at;
@@ -115,6 +117,7 @@ export function clearStretch(draft: Draft): void {
     trigger: null,
     wasReturned: false,
     botFailures: 0,
+    hasAskedForPerson: false,
     unread: 0,
   });
 }

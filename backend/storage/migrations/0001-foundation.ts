@@ -45,7 +45,7 @@ create table conversations (
   channel_id uuid not null references channels, identity_id uuid not null references identities, language text not null,
   mood jsonb not null, worst_score real not null default 0,
   rank_at timestamptz, rank_reasons jsonb not null default '[]', waiting_since timestamptz, expected_at timestamptz, handoff_trigger text,
-  bot_failures int not null default 0, was_returned boolean not null default false,
+  bot_failures int not null default 0, has_asked_for_person boolean not null default false, was_returned boolean not null default false,
   assigned_at timestamptz, unanswered_since timestamptz, unread int not null default 0, owner_seen_seq int not null default 0,
   seq int not null default 0, customer_seq int not null default 0,
   delivered_seq int not null default 0, read_seq int not null default 0, shop_read_seq int not null default 0,

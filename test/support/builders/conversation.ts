@@ -70,6 +70,7 @@ export function aWaitingConversation(parts: ConversationParts): ConversationSumm
     mood,
     trigger: parts.trigger ?? 'predicted',
     botFailures: parts.botFailures ?? 0,
+    hasAskedForPerson: parts.trigger === 'asked-for-person',
     isReturnedByAgent: parts.isReturnedByAgent ?? false,
     orderValueFen: parts.orderValueFen ?? 0,
   });
