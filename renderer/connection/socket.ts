@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { type ProtocolError, protocolErrorSchema } from '#shared/protocol/errors';
+import type { Handshake } from '#shared/protocol/handshake';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
 
 /** What is told about the line as it comes and goes. */
@@ -28,7 +29,10 @@ export function openLine(server: { origin: string; token: string | null }, liste
   closeLine();
   const opened = io(`${server.origin}/agent`, {
     transports: ['websocket'],
-    auth: { protocol: PROTOCOL_VERSION, ...(server.token === null ? {} : { token: server.token }) },
+    auth: {
+      protocol: PROTOCOL_VERSION,
+      ...(server.token === null ? {} : { token: server.token }),
+    } satisfies Handshake,
     withCredentials: server.token === null,
     reconnectionDelay: 400,
     reconnectionDelayMax: 5000,

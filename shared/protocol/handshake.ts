@@ -5,3 +5,4 @@ import { z } from 'zod';
  * `ProtocolError`. `token` may be left out on `/agent` where the session's cookie speaks for the agent.
  */
 export const handshakeSchema = z.object({ protocol: z.int(), token: z.string().min(1).max(200).optional() });
+export type Handshake = z.input<typeof handshakeSchema>;

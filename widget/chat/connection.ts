@@ -6,6 +6,7 @@ import {
   type CustomerRequestName,
   customerRequests,
 } from '#shared/protocol/customer-requests';
+import type { Handshake } from '#shared/protocol/handshake';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
 import { ProtocolFailure, readResult } from './session.ts';
 
@@ -30,7 +31,7 @@ export type Connection = {
 export function connect(token: string, hearing: Hearing): Connection {
   const socket: Socket = io('/customer', {
     transports: ['websocket'],
-    auth: { token, version: PROTOCOL_VERSION },
+    auth: { token, protocol: PROTOCOL_VERSION } satisfies Handshake,
     reconnectionDelay: 800,
     reconnectionDelayMax: 10_000,
     randomizationFactor: 0.5,
