@@ -125,7 +125,14 @@ async function buildDoors(parts: DoorParts) {
     isConsoleOrigin: createOriginCheck(config.publicUrl),
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     answer: dispatcher.forCustomer,
-    receiveWebhook: createWebhookReceiver({ ...services, clock }),
+    receiveWebhook: createWebhookReceiver({
+      ...services,
+      clock,
+      onRefusedIdentity(reason, channelId) {
+        metrics.identityRefused(reason);
+        log.warn({ reason, channelId }, 'An identity token of a webhook was not believed');
+      },
+    }),
     checkReady: async () => {
       if (parts.stopped.now) throw new Error('stopping');
       await storage.ping();

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { SIGNATURE_HEADER } from '#shared/protocol/webhook';
+import { type ReceivedEvent, SIGNATURE_HEADER } from '#shared/protocol/webhook';
 
 /** Takes one event; `backend/channels/webhook` does. */
 export type ReceiveWebhook = (delivery: {
   channelId: string;
   body: Buffer;
   signature: string | undefined;
-}) => Promise<{ messageId: string | null }>;
+}) => Promise<ReceivedEvent>;
 
 /** The door for webhooks: the body is passed on as the bytes that came, because the signature is over those (rule T6). */
 export function addWebhookRoutes(app: FastifyInstance, receive: ReceiveWebhook): void {

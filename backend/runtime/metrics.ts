@@ -9,6 +9,8 @@ export type Metrics = {
   socketsChanged(side: Side, count: number): void;
   socketCut(side: Side, reason: string): void;
   jobRan(job: string, ms: number, isDone: boolean): void;
+  /** A webhook's message came with an identity token that was not believed. */
+  identityRefused(reason: string): void;
   /** Called when figures are read; answers how many conversations stand in the queue. */
   watchQueue(count: () => Promise<number>): void;
   /** The figures in the text form of Prometheus. */
@@ -46,12 +48,7 @@ export function createMetrics(): Metrics {
     labelNames: ['side'],
     registers,
   });
-  const cuts = new Counter({
-    name: 'baton_sockets_cut_total',
-    help: 'Sockets that the server ended, by reason',
-    labelNames: ['side', 'reason'],
-    registers,
-  });
+  const { cuts, refusals } = countersOf(registers);
   const jobs = new Histogram({
     name: 'baton_job_ms',
     help: 'Time of one run of a stored job',
@@ -65,6 +62,7 @@ export function createMetrics(): Metrics {
     socketsChanged: (side, count) => sockets.set({ side }, count),
     socketCut: (side, reason) => cuts.inc({ side, reason }),
     jobRan: (job, ms, isDone) => jobs.observe({ job, outcome: isDone ? 'done' : 'failed' }, ms),
+    identityRefused: (reason) => refusals.inc({ reason }),
     watchQueue(count) {
       new Gauge({
         name: 'baton_queue_length',
@@ -78,4 +76,20 @@ export function createMetrics(): Metrics {
     render: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+function countersOf(registers: Registry[]) {
+  const cuts = new Counter({
+    name: 'baton_sockets_cut_total',
+    help: 'Sockets that the server ended, by reason',
+    labelNames: ['side', 'reason'],
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'baton_identity_refused_total',
+    help: 'Identity tokens of webhook messages that were not believed; the messages were kept',
+    labelNames: ['reason'],
+    registers,
+  });
+  return { cuts, refusals };
 }

@@ -12,6 +12,13 @@ import { languageSchema } from '../domain/language.ts';
 export const SIGNATURE_HEADER = 'baton-signature';
 export const SIGNATURE_TOLERANCE_SECONDS = 300;
 
+const TOKEN_MAX = 4000;
+
+/** What is no token by its form becomes something that no shop can have signed, so that it is refused by itself and not with its message. */
+function tokenOrNone(given: unknown): unknown {
+  return typeof given === 'string' && given !== '' && given.length <= TOKEN_MAX ? given : '-';
+}
+
 const externalIdSchema = z.string().trim().min(1).max(120);
 
 export const inboundEventSchema = z.discriminatedUnion('type', [
@@ -22,8 +29,8 @@ export const inboundEventSchema = z.discriminatedUnion('type', [
     from: z.strictObject({ id: externalIdSchema, name: z.string().trim().min(1).max(80).optional() }),
     text: messageTextSchema,
     language: languageSchema.optional(),
-    /** A token signed by the shop that says which of its customers this is. */
-    identityToken: z.string().min(1).max(4000).optional(),
+    /** A token signed by the shop that says which of its customers this is. One that is no token is refused like one that does not hold. */
+    identityToken: z.preprocess(tokenOrNone, z.string().min(1).max(TOKEN_MAX)).optional(),
     sentAt: momentSchema.optional(),
   }),
   z.strictObject({
@@ -36,6 +43,21 @@ export const inboundEventSchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type InboundEvent = z.infer<typeof inboundEventSchema>;
+
+/** Why a token was not believed: it does not hold, or the shop has said before that this sender is somebody else. */
+export const identityRefusalSchema = z.enum(['bad-signature', 'conflict']);
+export type IdentityRefusal = z.infer<typeof identityRefusalSchema>;
+
+/**
+ * The answer to an event: the kept message's id, the same for every repetition, and what came of the token of this delivery. A message is
+ * kept whatever its token is worth: refused, it stands under the sender's own id on the channel, linked to nobody.
+ */
+export const receivedEventSchema = z.object({
+  messageId: z.uuid().nullable(),
+  identity: z.enum(['none', 'linked', 'refused']),
+  reason: identityRefusalSchema.optional(),
+});
+export type ReceivedEvent = z.infer<typeof receivedEventSchema>;
 
 /** Out: `POST` to the channel's URL, repeated with backoff until 2xx; `id` is the same on every attempt. */
 export const outboundEventSchema = z.object({

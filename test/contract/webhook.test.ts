@@ -203,4 +203,23 @@ describe('I1 one customer over two channels', () => {
     });
     web.close();
   });
+
+  it('keeps a message whose token names somebody else than before, and says that it was refused', async () => {
+    const token = (sub: string) => backend.identityToken(sub);
+    const send = async (text: string, identityToken?: string) =>
+      await partner.send(channel, message('wx-80', text, identityToken ? { identityToken } : {}));
+    expect(await send('我是谁', await token('shop-80'))).toMatchObject({ identity: 'linked' });
+    const answer = await send('换了个人？', await token('shop-81'));
+    expect(answer).toMatchObject({ identity: 'refused', reason: 'conflict' });
+    expect(await send('不带证明的一句')).toMatchObject({ identity: 'none' });
+    const kept = await backend.database.db
+      .selectFrom('entries as e')
+      .innerJoin('conversations as c', 'c.id', 'e.conversation_id')
+      .innerJoin('identities as i', 'i.customer_id', 'c.customer_id')
+      .select('i.value')
+      .where('e.id', '=', answer.messageId as Entry['id'])
+      .where('i.type', '=', 'shop')
+      .execute();
+    expect(kept).toEqual([{ value: 'shop-80' }]);
+  });
 });

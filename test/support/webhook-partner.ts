@@ -1,7 +1,12 @@
 import { createServer } from 'node:http';
 import type { ChannelId } from '#shared/domain/ids';
 import type { Result } from '#shared/protocol/errors';
-import { type OutboundEvent, outboundEventSchema, SIGNATURE_HEADER } from '#shared/protocol/webhook';
+import {
+  type OutboundEvent,
+  outboundEventSchema,
+  type ReceivedEvent,
+  SIGNATURE_HEADER,
+} from '#shared/protocol/webhook';
 import { isSigned, sign } from '../../backend/channels/webhook/signature.ts';
 
 /** The other side of a webhook channel: a small server that receives, and a way to send, both signed. */
@@ -18,7 +23,7 @@ export type WebhookPartner = {
   send(
     channel: { url: string; id: ChannelId; secret: string },
     event: object,
-  ): Promise<{ status: number; messageId: string | null }>;
+  ): Promise<{ status: number } & ReceivedEvent>;
   close(): Promise<void>;
 };
 
@@ -56,9 +61,9 @@ export async function startWebhookPartner(secretOf: () => string): Promise<Webho
         headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: sign(body, secret, new Date()) },
         body,
       });
-      const result = (await answer.json()) as Result<{ messageId: string | null }>;
+      const result = (await answer.json()) as Result<ReceivedEvent>;
       if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
-      return { status: answer.status, messageId: result.data.messageId };
+      return { status: answer.status, ...result.data };
     },
     async close() {
       server.closeAllConnections();

@@ -1,6 +1,11 @@
-import type { Entry } from '#shared/domain/entry';
-import { channelIdSchema, type EntryId } from '#shared/domain/ids';
-import { type InboundEvent, inboundEventSchema } from '#shared/protocol/webhook';
+import { type ChannelId, channelIdSchema, type EntryId } from '#shared/domain/ids';
+import {
+  type IdentityRefusal,
+  type InboundEvent,
+  identityRefusalSchema,
+  inboundEventSchema,
+  type ReceivedEvent,
+} from '#shared/protocol/webhook';
 import type { ChannelService, WebhookChannel } from '../../modules/channels/index.ts';
 import type { ConversationService } from '../../modules/conversations/index.ts';
 import type { CustomerService, MergeService } from '../../modules/customers/index.ts';
@@ -13,21 +18,20 @@ export type WebhookReceiverPorts = {
   channels: Pick<ChannelService, 'findWebhook' | 'readOutgoing'>;
   conversations: Pick<ConversationService, 'receiveMessage' | 'setMessageReceipt'>;
   customers: Pick<CustomerService, 'resolveIdentity'>;
-  merges: Pick<MergeService, 'customerOf' | 'linkIdentity'>;
+  merges: Pick<MergeService, 'linkIdentity'>;
+  /** Told of a token that was not believed: a partner that signs wrongly, or somebody who tries. */
+  onRefusedIdentity: (reason: IdentityRefusal, channelId: ChannelId) => void;
   clock: Clock;
 };
 
 /** An event as it came in: nothing of it is trusted but what the signature covers. */
 export type InboundDelivery = { channelId: string; body: Buffer; signature: string | undefined };
 
-/** `messageId` names the kept message, the same for every repetition of the event. */
-export type Received = { messageId: Entry['id'] | null };
-
 /**
  * Takes one event of a webhook (rule T6): signature over the raw bytes, then form, then effect. Resolves after the commit. An event that came
  * before has no second effect and the same answer. Throws `not-found`, `bad-signature` or `invalid-input` with nothing changed.
  */
-export type WebhookReceiver = (delivery: InboundDelivery) => Promise<Received>;
+export type WebhookReceiver = (delivery: InboundDelivery) => Promise<ReceivedEvent>;
 
 /** The receiving half of the webhook channel. */
 export function createWebhookReceiver(ports: WebhookReceiverPorts): WebhookReceiver {
@@ -42,21 +46,22 @@ export function createWebhookReceiver(ports: WebhookReceiverPorts): WebhookRecei
   };
 }
 
-function take(ports: WebhookReceiverPorts, channel: WebhookChannel, event: InboundEvent): Promise<Received> {
+function take(
+  ports: WebhookReceiverPorts,
+  channel: WebhookChannel,
+  event: InboundEvent,
+): Promise<ReceivedEvent> {
   return event.type === 'receipt' ? takeReceipt(ports, channel, event) : takeMessage(ports, channel, event);
 }
 
 async function takeMessage(
-  { customers, conversations, merges }: WebhookReceiverPorts,
+  ports: WebhookReceiverPorts,
   channel: WebhookChannel,
   event: Extract<InboundEvent, { type: 'message' }>,
-): Promise<Received> {
+): Promise<ReceivedEvent> {
   const { name } = event.from;
   const language = event.language === undefined ? {} : { language: event.language };
-  const token = event.identityToken;
-  // Before anything is written: a token that does not hold must leave no trace.
-  if (token !== undefined) await merges.customerOf(token, event.language ?? 'zh');
-  const identity = await customers.resolveIdentity({
+  const identity = await ports.customers.resolveIdentity({
     type: 'channel',
     channelId: channel.id,
     value: event.from.id,
@@ -65,8 +70,9 @@ async function takeMessage(
     ...(name === undefined ? {} : { name }),
     ...language,
   });
-  if (token !== undefined) await merges.linkIdentity(identity.id, token);
-  const { entry } = await conversations.receiveMessage({
+  const named = await nameSender(ports, identity.id, event.identityToken);
+  if (named.reason) ports.onRefusedIdentity(named.reason, channel.id);
+  const { entry } = await ports.conversations.receiveMessage({
     identityId: identity.id,
     channelId: channel.id,
     customerName: name,
@@ -74,7 +80,24 @@ async function takeMessage(
     eventId: event.eventId,
     ...language,
   });
-  return { messageId: entry.id };
+  return { messageId: entry.id, ...named };
+}
+
+/** Believes the token, or says why not; what is wrong with it is never a reason to lose the message. */
+async function nameSender(
+  { merges }: WebhookReceiverPorts,
+  identityId: string,
+  token: string | undefined,
+): Promise<Pick<ReceivedEvent, 'identity' | 'reason'>> {
+  if (token === undefined) return { identity: 'none' };
+  try {
+    await merges.linkIdentity(identityId, token);
+    return { identity: 'linked' };
+  } catch (error) {
+    const reason = error instanceof Fault ? identityRefusalSchema.safeParse(error.error.code) : null;
+    if (!reason?.success) throw error;
+    return { identity: 'refused', reason: reason.data };
+  }
 }
 
 /** A receipt counts only from the person and the channel that the message went to. */
@@ -82,13 +105,13 @@ async function takeReceipt(
   { channels, conversations }: WebhookReceiverPorts,
   channel: WebhookChannel,
   { messageId, from, state }: Extract<InboundEvent, { type: 'receipt' }>,
-): Promise<Received> {
+): Promise<ReceivedEvent> {
   const message = await channels.readOutgoing(messageId as EntryId);
   if (message === null || message.channel.id !== channel.id || message.to !== from.id) {
     throw new Fault('not-found', 'There is no such message', { field: 'messageId' });
   }
-  await conversations.setMessageReceipt({ identityId: message.identityId, entryId: message.entryId, state });
-  return { messageId: null };
+  await conversations.setMessageReceipt({ channelId: channel.id, entryId: message.entryId, state });
+  return { messageId: null, identity: 'none' };
 }
 
 function readJson(body: Buffer): unknown {
