@@ -25,16 +25,20 @@ export async function startOriginRelay(server: string): Promise<OriginRelay> {
   const sockets = new Set<Socket>();
   relay.on('upgrade', (incoming, socket: Socket, head) => {
     const onward = request(new URL(incoming.url ?? '/', server), forwarded(incoming));
-    onward.on('upgrade', (answer, far) => {
+    onward.on('upgrade', (answer, far, first) => {
       const headers = Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}`);
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers.join('\r\n')}\r\n\r\n`);
+      // What the server said in one breath with its agreement, such as Socket.IO's greeting.
+      socket.write(first);
       far.write(head);
       far.pipe(socket).pipe(far);
       far.on('error', () => socket.destroy());
-      socket.on('error', () => far.destroy());
+      far.once('close', () => socket.destroy());
+      socket.once('close', () => far.destroy());
     });
     onward.on('response', () => socket.destroy());
     onward.on('error', () => socket.destroy());
+    socket.on('error', () => onward.destroy());
     onward.end();
     sockets.add(socket);
   });
