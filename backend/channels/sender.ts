@@ -28,7 +28,8 @@ export function createSender({
     }
     if (message.delivery?.state !== 'queued') return;
     // The customer reads in the order in which it was said: the message before this one wakes it.
-    if (!(await conversations.isNextToSend(conversationId, entryId))) return;
+    if (!(await conversations.isNextToSend({ conversationId, channelId: message.channel.id, entryId })))
+      return;
     const outcome = await adapters[message.channel.kind].send(message);
     if (outcome.state === 'again' && !isLast)
       throw new Error(`The channel did not take the message: ${outcome.reason.code}`);

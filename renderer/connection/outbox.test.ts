@@ -29,7 +29,7 @@ async function settle(): Promise<void> {
 }
 
 function say(text: string, to: ConversationId = id): Promise<void> {
-  return post(to, { type: 'text', text }, 7);
+  return post(to, { type: 'text', text }, { seenSeq: 7 });
 }
 
 beforeEach(async () => {
@@ -48,6 +48,20 @@ describe('outbox', () => {
       'message:send',
       expect.objectContaining({ text: 'hello', seenSeq: 7 }),
     );
+  });
+
+  it('I3 sends on the channel that was chosen for it, also when it has to be sent again', async () => {
+    const channelId = conversation.channelId;
+    sent.mockResolvedValueOnce(refused('internal')).mockResolvedValue(accepted());
+    await post(id, { type: 'text', text: 'hello' }, { seenSeq: 7, channelId });
+    await settle();
+    const [stopped] = outgoing();
+    await resend(stopped?.clientId ?? expect.fail('nothing stopped'));
+    await settle();
+    expect(sent.mock.calls.map(([, input]) => (input as { channelId: unknown }).channelId)).toEqual([
+      channelId,
+      channelId,
+    ]);
   });
 
   it('D1 repeats under the same client id when the line comes back', async () => {

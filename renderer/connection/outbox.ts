@@ -49,7 +49,7 @@ export function stopOutbox(): void {
 export async function post(
   conversationId: ConversationId,
   content: OutgoingContent,
-  seenSeq: number | null,
+  { seenSeq = null, channelId = null }: Partial<Pick<Outgoing, 'seenSeq' | 'channelId'>> = {},
 ): Promise<void> {
   if (author === null) return;
   const message: Outgoing = {
@@ -57,6 +57,7 @@ export async function post(
     authorId: author,
     conversationId,
     content,
+    channelId,
     seenSeq,
     at: new Date().toISOString(),
     state: { name: 'sending' },
@@ -141,7 +142,7 @@ function send(message: Outgoing): Promise<
     entry: Parameters<typeof takeEntries>[1][number];
   }>
 > {
-  const { clientId, conversationId, content } = message;
+  const { clientId, conversationId, channelId, content } = message;
   switch (content.type) {
     case 'text':
       return request('message:send', {
@@ -149,11 +150,12 @@ function send(message: Outgoing): Promise<
         conversationId,
         text: content.text,
         seenSeq: message.seenSeq,
+        channelId,
       });
     case 'note':
       return request('note:add', { clientId, conversationId, text: content.text });
     case 'card':
-      return request('card:send', { clientId, conversationId, card: content.card });
+      return request('card:send', { clientId, conversationId, card: content.card, channelId });
   }
 }
 

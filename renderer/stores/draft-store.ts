@@ -1,15 +1,18 @@
 import { create } from 'zustand';
-import type { ConversationId } from '#shared/domain/ids';
+import type { ChannelId, ConversationId } from '#shared/domain/ids';
 
 /** Whom the words are for: the customer, or colleagues only. */
 export type DraftMode = 'reply' | 'note';
 
 /** What an agent has written and not sent. Reply and note are kept apart, so that neither ever turns into the other. */
-export type Draft = { mode: DraftMode; reply: string; note: string };
+export type Draft = { mode: DraftMode; reply: string; note: string; way: ReplyWay | null };
+
+/** A channel chosen for the reply instead of the one that the customer used last, which was `insteadOf`. */
+export type ReplyWay = { channelId: ChannelId; insteadOf: ChannelId };
 
 type DraftState = { drafts: ReadonlyMap<ConversationId, Draft> };
 
-const emptyDraft: Draft = { mode: 'reply', reply: '', note: '' };
+const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', way: null };
 
 /** Drafts by conversation; kept on the device by `connection/kept-drafts.ts`. */
 export const useDraftStore = create<DraftState>()(() => ({ drafts: new Map() }));
@@ -23,9 +26,18 @@ export function useDraft(id: ConversationId): Draft {
 export function changeDraft(id: ConversationId, change: Partial<Draft>): void {
   const drafts = new Map(useDraftStore.getState().drafts);
   const draft = { ...(drafts.get(id) ?? emptyDraft), ...change };
-  if (draft.mode === 'reply' && draft.reply === '' && draft.note === '') drafts.delete(id);
+  const isEmpty = draft.mode === 'reply' && draft.reply === '' && draft.note === '' && !draft.way;
+  if (isEmpty) drafts.delete(id);
   else drafts.set(id, draft);
   useDraftStore.setState({ drafts });
+}
+
+/**
+ * The channel that this agent chose for the reply (rule I3); `null` for the one that the customer used last, also once the customer has
+ * written by another one than when it was chosen.
+ */
+export function chosenChannel({ way }: Draft, lastUsed: ChannelId): ChannelId | null {
+  return way?.insteadOf === lastUsed ? way.channelId : null;
 }
 
 /** Adds words to the reply that is being written, on a line of their own when there are others. */

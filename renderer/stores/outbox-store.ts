@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CardRequest } from '#shared/domain/card';
-import type { AgentId, ClientId, ConversationId, Moment } from '#shared/domain/ids';
+import type { AgentId, ChannelId, ClientId, ConversationId, Moment } from '#shared/domain/ids';
 
 /** What is to be sent. */
 export type OutgoingContent =
@@ -23,6 +23,8 @@ export type Outgoing = {
   authorId: AgentId;
   conversationId: ConversationId;
   content: OutgoingContent;
+  /** The channel chosen for it; null for the one that the customer used last. */
+  channelId: ChannelId | null;
   /** The newest seq that the author had seen; null once they chose to send all the same. */
   seenSeq: number | null;
   at: Moment;

@@ -23,6 +23,8 @@ export const channelSchema = z.object({
   id: channelIdSchema,
   kind: channelKindSchema,
   name: localizedSchema,
+  /** Whether messages can go out on it; a webhook without an address only listens. */
+  canSend: z.boolean(),
   limits: channelLimitsSchema,
 });
 export type Channel = z.infer<typeof channelSchema>;

@@ -13,6 +13,7 @@ import {
 import { entrySchema, messageTextSchema } from '../domain/entry.ts';
 import {
   agentIdSchema,
+  channelIdSchema,
   clientIdSchema,
   conversationIdSchema,
   customerIdSchema,
@@ -37,6 +38,9 @@ const changed = z.object({ conversation: conversationSummarySchema });
 const appended = z.object({ conversation: conversationSummarySchema, entry: entrySchema });
 /** The newest seq that the author saw; a customer message after it makes the server answer `stale-view` (rule D7) unless it is null. */
 const seenSeqSchema = seqSchema.nullable();
+
+/** The channel that a reply goes out on; `null` for the one that the customer used last (rule I3). */
+const replyChannelSchema = channelIdSchema.nullable().default(null);
 
 /** Entries in the order of `seq`; `hasMore` tells whether the direction asked for goes on. */
 const entryPageSchema = z.object({ entries: z.array(entrySchema), hasMore: z.boolean() });
@@ -201,12 +205,16 @@ export const agentRequests = {
   },
   'message:send': {
     kind: 'command',
-    input: conversationCommand.extend({ text: messageTextSchema, seenSeq: seenSeqSchema }),
+    input: conversationCommand.extend({
+      text: messageTextSchema,
+      seenSeq: seenSeqSchema,
+      channelId: replyChannelSchema,
+    }),
     output: appended,
   },
   'card:send': {
     kind: 'command',
-    input: conversationCommand.extend({ card: cardRequestSchema }),
+    input: conversationCommand.extend({ card: cardRequestSchema, channelId: replyChannelSchema }),
     output: appended,
   },
   /** Tries a message that failed on its channel once more. */

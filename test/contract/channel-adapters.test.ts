@@ -61,7 +61,6 @@ function outgoing(
       outboundUrl,
     },
     to: 'customer-1',
-    identityId: crypto.randomUUID(),
     author: { kind: 'agent', agentId: crypto.randomUUID() as AgentId, name: { zh: '小雨', en: 'Xiaoyu' } },
     content,
     language: 'zh',

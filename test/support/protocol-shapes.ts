@@ -24,7 +24,7 @@ import { errorCodeSchema, protocolErrorSchema } from '#shared/protocol/errors';
 import { handshakeSchema } from '#shared/protocol/handshake';
 import type { RequestContract } from '#shared/protocol/request';
 import { signedInSchema, signInSchema } from '#shared/protocol/sign-in';
-import { inboundEventSchema, outboundEventSchema } from '#shared/protocol/webhook';
+import { inboundEventSchema, outboundEventSchema, receivedEventSchema } from '#shared/protocol/webhook';
 
 /**
  * The shapes of everything that crosses the wire, written as readable types out of the schemas themselves: the part of docs/protocol.md that
@@ -42,6 +42,7 @@ export function protocolShapes(): string {
       `customer session ${shape(openSessionSchema)}`,
       `session opened   ${shape(openedSessionSchema)}`,
       `webhook, in      ${shape(inboundEventSchema)}`,
+      `webhook, answer  ${shape(receivedEventSchema)}`,
       `webhook, out     ${shape(outboundEventSchema)}`,
     ]),
     '### Requests of `/agent`',

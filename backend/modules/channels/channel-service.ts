@@ -49,7 +49,13 @@ export function createChannelService({ transact, limits }: ChannelPorts): Channe
   return {
     async list() {
       const records = await transact(({ channels }) => channels.listChannels());
-      return records.map(({ id, kind, name }) => ({ id, kind, name, limits: limits[kind] }));
+      return records.map(({ id, kind, name, outboundUrl }) => ({
+        id,
+        kind,
+        name,
+        canSend: kind !== 'webhook' || outboundUrl !== null,
+        limits: limits[kind],
+      }));
     },
     ownChannel: async (kind) => OWN_CHANNELS[kind].id,
     async findWebhook(id) {

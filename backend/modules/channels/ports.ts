@@ -16,9 +16,8 @@ export type ChannelRecord = {
 export type OutgoingMessage = {
   entryId: EntryId;
   channel: ChannelRecord;
-  /** The customer's id on that channel, and the identity that it is. */
+  /** The customer's id on that channel. */
   to: string;
-  identityId: string;
   author: Author;
   content: Content;
   language: Language;

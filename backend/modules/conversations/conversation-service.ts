@@ -1,7 +1,7 @@
 import type { CardRequest } from '#shared/domain/card';
 import type { ConversationSummary, PastConversation } from '#shared/domain/conversation';
 import type { Delivery, Entry } from '#shared/domain/entry';
-import type { AgentId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { AgentId, ChannelId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { MoodLabel } from '#shared/domain/mood';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
 import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
@@ -11,6 +11,7 @@ import { actOnCard } from './card-actions.ts';
 import {
   isNextToSend,
   markDelivery,
+  type QueuedMessage,
   type Receipt,
   setMessageReceipt,
   setReceipt,
@@ -27,6 +28,7 @@ import {
   type Appended,
   addNote,
   type OutgoingPorts,
+  type Reply,
   retryMessage,
   type StaffCommand,
   sendCard,
@@ -53,8 +55,8 @@ export type ConversationPorts = IncomingPorts & OutgoingPorts & ReadingPorts;
 /** The log of what is said: takes messages in and out, keeps how far each side has come, and reads it back for staff and customers. */
 export type ConversationService = {
   receiveMessage(message: IncomingMessage): Promise<ReceivedMessage>;
-  sendMessage(command: StaffCommand & { text: string; seenSeq: number | null }): Promise<Appended>;
-  sendCard(command: StaffCommand & { card: CardRequest }): Promise<Appended>;
+  sendMessage(command: Reply & { text: string; seenSeq: number | null }): Promise<Appended>;
+  sendCard(command: Reply & { card: CardRequest }): Promise<Appended>;
   retryMessage(command: StaffCommand & { entryId: EntryId }): Promise<Appended>;
   addNote(command: StaffCommand & { text: string }): Promise<Appended>;
   correctMood(command: StaffCommand & { entryId: EntryId; label: MoodLabel }): Promise<Appended>;
@@ -66,13 +68,13 @@ export type ConversationService = {
   }): Promise<Record<string, never>>;
   setReceipt(receipt: Receipt): Promise<void>;
   setMessageReceipt(receipt: {
-    identityId: string;
+    channelId: ChannelId;
     entryId: EntryId;
     state: 'delivered' | 'read';
   }): Promise<void>;
   markDelivery(entryId: EntryId, delivery: Delivery): Promise<void>;
-  /** Whether everything said before this message has been given to its channel. */
-  isNextToSend(conversationId: ConversationId, entryId: EntryId): Promise<boolean>;
+  /** Whether everything said before this message on its channel has been given to it. */
+  isNextToSend(message: QueuedMessage): Promise<boolean>;
   setSeen(seen: { actor: AgentActor; conversationId: ConversationId; seq: number }): Promise<void>;
   syncWorkspace(viewer: Viewer, cursor: string | null): Promise<WorkspacePart>;
   open(
@@ -115,7 +117,7 @@ export function createConversationService(ports: ConversationPorts): Conversatio
     setReceipt: (receipt) => setReceipt(ports, receipt),
     setMessageReceipt: (receipt) => setMessageReceipt(ports, receipt),
     markDelivery: (entryId, delivery) => markDelivery(ports, entryId, delivery),
-    isNextToSend: (conversationId, entryId) => isNextToSend(ports, conversationId, entryId),
+    isNextToSend: (message) => isNextToSend(ports, message),
     setSeen: (seen) => setSeen(ports, seen),
     syncWorkspace: (viewer, cursor) => syncWorkspace(ports, viewer, cursor),
     open: (viewer, input) => openConversation(ports, viewer, input),

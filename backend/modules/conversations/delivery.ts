@@ -1,5 +1,5 @@
 import type { Delivery } from '#shared/domain/entry';
-import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { ChannelId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { AgentActor } from '../../runtime/actor.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { lockDraft, noConversation } from './access.ts';
@@ -31,12 +31,12 @@ export async function setReceipt(ports: UnitPorts, receipt: Receipt): Promise<vo
 /** A channel's receipt for one message that it was given; the watermark moves up to that message. */
 export async function setMessageReceipt(
   ports: UnitPorts,
-  receipt: { identityId: string; entryId: EntryId; state: 'delivered' | 'read' },
+  receipt: { channelId: ChannelId; entryId: EntryId; state: 'delivered' | 'read' },
 ): Promise<void> {
   await inUnit(ports, async (unit) => {
     const message = await unit.entries.find(receipt.entryId);
     const draft = message && (await lockDraft(unit, message.conversationId));
-    if (!message?.customerSeq || !draft || draft.conversation.identityId !== receipt.identityId) {
+    if (!message?.customerSeq || !draft || message.channelId !== receipt.channelId) {
       throw new Fault('not-found', 'There is no such message', { field: 'messageId' });
     }
     if (advance(draft, { seq: message.customerSeq, state: receipt.state })) await saveDraft(unit, draft);
@@ -46,17 +46,19 @@ export async function setMessageReceipt(
 /** A message that has been tried for so long in vain no longer holds up those behind it; all retries take less. */
 const PATIENCE_MS = 30 * 60_000;
 
+/** A message that waits for its channel. */
+export type QueuedMessage = { conversationId: ConversationId; channelId: ChannelId; entryId: EntryId };
+
 /**
- * Whether a message may be given to its channel now: what was said before it in the conversation has been given. If not, the outcome of the
- * one before wakes it.
+ * Whether a message may be given to its channel now: what was said before it in the conversation on that channel has been given. If not, the
+ * outcome of the one before wakes it.
  */
 export async function isNextToSend(
   { store, clock }: ReadingPorts,
-  conversationId: ConversationId,
-  entryId: EntryId,
+  { conversationId, channelId, entryId }: QueuedMessage,
 ): Promise<boolean> {
   const since = clock.now().getTime() - PATIENCE_MS;
-  const queued = await store.entries.listQueued(conversationId);
+  const queued = await store.entries.listQueued(conversationId, channelId);
   const first = queued.find(({ id, at }) => id === entryId || at.getTime() > since);
   return first === undefined || first.id === entryId;
 }
@@ -71,7 +73,9 @@ export async function markDelivery(ports: UnitPorts, entryId: EntryId, delivery:
     if (message?.delivery?.state !== 'queued' || delivery.state === 'queued') return;
     await unit.entries.setDelivery(entryId, delivery);
     append(draft, { author: { kind: 'system' }, body: { type: 'delivery', entryId, delivery } });
-    const [next] = await unit.entries.listQueued(found.conversationId);
+    const [next] = found.channelId
+      ? await unit.entries.listQueued(found.conversationId, found.channelId)
+      : [];
     if (next) {
       plan(draft, {
         name: 'channel-send',

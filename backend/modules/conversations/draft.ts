@@ -72,16 +72,23 @@ export function append(draft: Draft, addition: Addition): LogEntry {
   return entry;
 }
 
-/** Says something to the customer on the channel they used last (rule I3): sent with the commit where we own the channel, else queued. */
+/** A channel, and what kind it is. */
+export type Way = Pick<Conversation, 'channelId' | 'channelKind'>;
+
+/**
+ * Says something to the customer, on the channel they used last unless another is named (rule I3): sent with the commit where we own the
+ * channel, else queued.
+ */
 export function say(
   draft: Draft,
   content: Content,
-  by: { author: Author; authorKey?: string; clientId?: ClientId },
+  by: { author: Author; authorKey?: string; clientId?: ClientId; way?: Way },
 ): LogEntry {
-  const clientId = by.clientId ?? null;
+  const { clientId = null, way = draft.conversation, ...author } = by;
   const body: EntryBody = { type: 'message', content, clientId, mood: null, delivery: null };
-  const entry = append(draft, { ...by, body });
-  entry.delivery = firstDelivery(draft.conversation);
+  const entry = append(draft, { ...author, clientId, body });
+  entry.channelId = way.channelId;
+  entry.delivery = firstDelivery(way);
   if (entry.delivery.state === 'queued') {
     const payload = { entryId: entry.id, conversationId: entry.conversationId };
     plan(draft, { name: 'channel-send', payload });
@@ -111,7 +118,7 @@ export async function saveDraft(
   };
 }
 
-function firstDelivery({ channelKind }: Conversation): Delivery {
+function firstDelivery({ channelKind }: Way): Delivery {
   return channelKind === 'webhook' ? { state: 'queued' } : { state: 'sent' };
 }
 

@@ -2,12 +2,12 @@ import type { Card, CardRequest } from '#shared/domain/card';
 import type { ChannelKind, ChannelLimits } from '#shared/domain/channel';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Author, Content, Entry } from '#shared/domain/entry';
-import type { ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { ChannelId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { AgentActor } from '../../runtime/actor.ts';
 import type { CommandKey } from '../../runtime/command.ts';
 import { conflict, Fault } from '../../runtime/fault.ts';
 import { lockReadable, noConversation, requireOwner } from './access.ts';
-import { append, type Draft, plan, saveDraft, say } from './draft.ts';
+import { append, type Draft, plan, saveDraft, say, type Way } from './draft.ts';
 import type { LogEntry } from './ports.ts';
 import { inUnit, type Unit, type UnitPorts } from './unit.ts';
 
@@ -25,27 +25,33 @@ export type Appended = { conversation: ConversationSummary; entry: Entry };
 /** A command of a member of staff about one conversation. */
 export type StaffCommand = { actor: AgentActor; key: CommandKey; conversationId: ConversationId };
 
+/** An answer to the customer; without a channel it goes where they spoke last (rule I3). */
+export type Reply = StaffCommand & { channelId?: ChannelId | null };
+
 /** Answers the customer. `stale-view` when the customer said more after `seenSeq`; `null` sends all the same (rule D7). */
 export async function sendMessage(
   ports: OutgoingPorts,
-  command: StaffCommand & { text: string; seenSeq: number | null },
+  command: Reply & { text: string; seenSeq: number | null },
 ): Promise<Appended> {
   return await appendOnce(ports, command, async (unit, draft) => {
     if (command.seenSeq !== null) await requireFreshView(unit, draft, command.seenSeq);
-    requireShort(command.text, ports.limits[draft.conversation.channelKind]);
-    return await answer(unit, draft, { command, content: { type: 'text', text: command.text } });
+    requireOwner(draft.conversation, command.actor);
+    const way = await wayOf(unit, draft, command.channelId);
+    requireShort(command.text, ports.limits[way.channelKind]);
+    return await answer(unit, draft, { command, way, content: { type: 'text', text: command.text } });
   });
 }
 
 /** Sends a card; its facts are read from the shop now, and an order only if it is this customer's. */
 export async function sendCard(
   ports: OutgoingPorts,
-  command: StaffCommand & { card: CardRequest },
+  command: Reply & { card: CardRequest },
 ): Promise<Appended> {
   return await appendOnce(ports, command, async (unit, draft) => {
     requireOwner(draft.conversation, command.actor);
+    const way = await wayOf(unit, draft, command.channelId);
     const card = await ports.cards.build(command.card, draft.conversation.customer.id);
-    return await answer(unit, draft, { command, content: { type: 'card', card } });
+    return await answer(unit, draft, { command, way, content: { type: 'card', card } });
   });
 }
 
@@ -115,17 +121,29 @@ export async function appendOnce<P extends UnitPorts>(
 async function answer(
   unit: Unit,
   draft: Draft,
-  { command, content }: { command: StaffCommand; content: Content },
+  { command, way, content }: { command: StaffCommand; way: Way; content: Content },
 ): Promise<LogEntry> {
   const { conversation, at } = draft;
-  requireOwner(conversation, command.actor);
   const { authorKey, clientId } = command.key;
-  const entry = say(draft, content, { author: await staffAuthor(unit, command.actor), authorKey, clientId });
+  const author = await staffAuthor(unit, command.actor);
+  const entry = say(draft, content, { author, authorKey, clientId, way });
   if (conversation.unansweredSince !== null) {
     await unit.handoffs.markFirstResponse(conversation.id, at);
     conversation.unansweredSince = null;
   }
   return entry;
+}
+
+/** The channel that the agent chose, where the customer can be reached on it; else the one that the customer used last. */
+async function wayOf(
+  unit: Unit,
+  { conversation }: Draft,
+  channelId: ChannelId | null | undefined,
+): Promise<Way> {
+  if (channelId == null || channelId === conversation.channelId) return conversation;
+  const channelKind = await unit.conversations.reachableKind(conversation.customer.id, channelId);
+  if (channelKind !== null) return { channelId, channelKind };
+  throw new Fault('invalid-input', 'The customer can’t be reached on this channel', { field: 'channelId' });
 }
 
 function requireShort(text: string, { textMax }: TextLimits[ChannelKind]): void {

@@ -100,6 +100,8 @@ export type ConversationRepository = {
   /** Locks whoever stands behind the identity now, so that one conversation is opened, not two; `null` for an unknown identity. */
   lockCustomerOf(identityId: string): Promise<{ customerId: CustomerId; language: Language } | null>;
   channelKind(id: ChannelId): Promise<ChannelKind>;
+  /** The same of a channel on which the customer is known and messages can go out; `null` of any other. */
+  reachableKind(customerId: CustomerId, id: ChannelId): Promise<ChannelKind | null>;
   /** Adds the row and reads it back with its names. */
   open(conversation: NewConversation): Promise<Conversation>;
   /** Writes the row and appends the entries in one statement; the row must be locked by this transaction. */
@@ -150,8 +152,8 @@ export type EntryRepository = {
   /** The customer's sequence up to this seq, and how many of the customer's messages come after it. */
   seenUpTo(conversationId: ConversationId, seq: number): Promise<{ customerSeq: number; unread: number }>;
   setDelivery(id: EntryId, delivery: Delivery): Promise<void>;
-  /** The first messages that wait to be given to their channel, in the order in which they were said. */
-  listQueued(conversationId: ConversationId): Promise<{ id: EntryId; at: Date }[]>;
+  /** The first messages that wait to be given to this channel, in the order in which they were said. */
+  listQueued(conversationId: ConversationId, channelId: ChannelId): Promise<{ id: EntryId; at: Date }[]>;
   listMoods(conversationId: ConversationId): Promise<MoodLog>;
   addMoodCorrection(correction: MoodCorrection): Promise<void>;
 };

@@ -28,15 +28,7 @@ export function createChannelRepository(db: Kysely<Database>): ChannelRepository
         .innerJoin('identities as i', (join) =>
           join.onRef('i.customer_id', '=', 'v.customer_id').onRef('i.channel_id', '=', 'c.id'),
         )
-        .select([
-          'e.author',
-          'e.body',
-          'e.delivery',
-          'e.at',
-          'v.language',
-          'i.value as to',
-          'i.id as identityId',
-        ])
+        .select(['e.author', 'e.body', 'e.delivery', 'e.at', 'v.language', 'i.value as to'])
         .where('e.id', '=', entryId)
         // A customer with two names on the channel is answered under the one in which they speak.
         .orderBy(({ eb, ref }) => eb('i.id', '=', ref('v.identity_id')), 'desc')
@@ -44,10 +36,9 @@ export function createChannelRepository(db: Kysely<Database>): ChannelRepository
         .limit(1)
         .executeTakeFirst();
       if (found === undefined || found.body.type !== 'message') return null;
-      const { id, kind, name, secret, outboundUrl, author, body, delivery, at, language, to, identityId } =
-        found;
+      const { id, kind, name, secret, outboundUrl, author, body, delivery, at, language, to } = found;
       const channel = { id, kind, name, secret, outboundUrl };
-      return { entryId, channel, to, identityId, author, content: body.content, language, delivery, at };
+      return { entryId, channel, to, author, content: body.content, language, delivery, at };
     },
   };
 }

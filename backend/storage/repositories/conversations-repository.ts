@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { OrderStatus } from '#shared/domain/card';
+import type { ChannelKind } from '#shared/domain/channel';
 import type { PastConversation } from '#shared/domain/conversation';
-import type { AgentId, ConversationId, CustomerId } from '#shared/domain/ids';
+import type { AgentId, ChannelId, ConversationId, CustomerId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
 import { CALM_MOOD } from '#shared/domain/mood';
 import type {
@@ -37,6 +38,7 @@ export function createConversationRepository(db: Kysely<Database>): Conversation
         .executeTakeFirstOrThrow();
       return channel.kind;
     },
+    reachableKind: (customerId, id) => reachableKind(db, customerId, id),
     open: (conversation) => open(db, conversation),
     save: (conversation, entries) => save(db, conversation, entries),
     hasOpen: (customerId) => hasOpen(db, customerId),
@@ -113,6 +115,23 @@ async function lockCustomerOf(
     if (owner?.customer_id === customerId) return { customerId, language };
   }
   return null;
+}
+
+async function reachableKind(
+  db: Kysely<Database>,
+  customerId: CustomerId,
+  id: ChannelId,
+): Promise<ChannelKind | null> {
+  const channel = await db
+    .selectFrom('channels as c')
+    .innerJoin('identities as i', 'i.channel_id', 'c.id')
+    .select('c.kind')
+    .where('c.id', '=', id)
+    .where('i.customer_id', '=', customerId)
+    .where(({ eb, or }) => or([eb('c.kind', '<>', 'webhook'), eb('c.outbound_url', 'is not', null)]))
+    .limit(1)
+    .executeTakeFirst();
+  return channel?.kind ?? null;
 }
 
 async function open(db: Kysely<Database>, conversation: NewConversation): Promise<Conversation> {

@@ -25,11 +25,12 @@ export function createEntryRepository(db: Kysely<Database>): EntryRepository {
         .where('id', '=', id)
         .execute();
     },
-    listQueued: (conversationId) =>
+    listQueued: (conversationId, channelId) =>
       db
         .selectFrom('entries')
         .select(['id', 'at'])
         .where('conversation_id', '=', conversationId)
+        .where('channel_id', '=', channelId)
         .where(sql<boolean>`delivery ->> 'state' = 'queued'`)
         .orderBy('seq')
         .limit(MOST_QUEUED)

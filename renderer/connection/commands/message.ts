@@ -1,5 +1,7 @@
 import type { Card } from '#shared/domain/card';
-import type { ClientId, ConversationId } from '#shared/domain/ids';
+import type { ChannelId, ClientId, ConversationId } from '#shared/domain/ids';
+import { useConversationStore } from '../../stores/conversation-store.ts';
+import { chosenChannel, useDraftStore } from '../../stores/draft-store.ts';
 import { useEntryStore } from '../../stores/entry-store.ts';
 import type { Outgoing } from '../../stores/outbox-store.ts';
 import { discard, post, resend } from '../outbox.ts';
@@ -7,19 +9,27 @@ import { discard, post, resend } from '../outbox.ts';
 /** Sends words to the customer, through the durable outbox (rule D5). The newest entry on screen is what the author has seen (rule D7). */
 export function sendText(conversationId: ConversationId, text: string): void {
   const seenSeq = useEntryStore.getState().threads.get(conversationId)?.entries.at(-1)?.seq ?? 0;
-  void post(conversationId, { type: 'text', text }, seenSeq);
+  void post(conversationId, { type: 'text', text }, { seenSeq, channelId: replyChannel(conversationId) });
 }
 
 /** Writes a note for colleagues. */
 export function addNote(conversationId: ConversationId, text: string): void {
-  void post(conversationId, { type: 'note', text }, null);
+  void post(conversationId, { type: 'note', text });
 }
 
 /** Sends a card. Only its name goes out: price, stock and order facts are read by the server (rule T9). */
 export function sendCard(conversationId: ConversationId, card: Pick<Card, 'title'> & CardName): void {
   const named =
     card.type === 'product' ? { type: card.type, sku: card.sku } : { type: card.type, orderId: card.orderId };
-  void post(conversationId, { type: 'card', card: named, title: card.title }, null);
+  const channelId = replyChannel(conversationId);
+  void post(conversationId, { type: 'card', card: named, title: card.title }, { channelId });
+}
+
+/** The channel that the agent has chosen for this conversation; null for the customer's last. */
+function replyChannel(conversationId: ConversationId): ChannelId | null {
+  const draft = useDraftStore.getState().drafts.get(conversationId);
+  const conversation = useConversationStore.getState().rows.get(conversationId);
+  return draft && conversation ? chosenChannel(draft, conversation.channelId) : null;
 }
 
 type CardName =

@@ -6,15 +6,13 @@ import { Button } from '../../design/button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import { NoteIcon } from '../../design/icons.ts';
 import { KeyHint } from '../../design/kbd.tsx';
-import { Tooltip } from '../../design/tooltip.tsx';
-import { useSpeech } from '../../locales/spoken.ts';
 import { useAction } from '../../stores/action-store.ts';
 import { useConversation } from '../../stores/conversation-store.ts';
-import { addToReply, changeDraft, useDraft } from '../../stores/draft-store.ts';
-import { useLinkStore } from '../../stores/link-store.ts';
+import { addToReply, changeDraft, chosenChannel, useDraft } from '../../stores/draft-store.ts';
 import { useChannel } from '../../stores/session-store.ts';
 import { ComposerField } from './composer-field.tsx';
 import { KnowledgeChips } from './knowledge-chips.tsx';
+import { ReplyTarget } from './reply-target.tsx';
 import { useTypingSignal } from './typing-signal.ts';
 
 /** Where the agent writes: a reply to the customer, or, in its own colour, a note to colleagues. Drafts stay, per conversation. */
@@ -23,7 +21,10 @@ export function Composer({ conversationId }: { conversationId: ConversationId })
   const conversation = useConversation(conversationId);
   const draft = useDraft(conversationId);
   const field = useRef<HTMLTextAreaElement>(null);
-  const limit = useChannel(conversation?.channelId ?? null)?.limits.textMax ?? 4000;
+  const channelId = conversation
+    ? (chosenChannel(draft, conversation.channelId) ?? conversation.channelId)
+    : null;
+  const limit = useChannel(channelId)?.limits.textMax ?? 4000;
   const isNote = draft.mode === 'note';
   const text = isNote ? draft.note : draft.reply;
   const left = (isNote ? 4000 : limit) - text.trim().length;
@@ -82,7 +83,7 @@ export function Composer({ conversationId }: { conversationId: ConversationId })
         onLeaveNote={toggleNote}
       />
       <footer className="flex items-center gap-3 py-1.5 pr-2 pl-3.5 text-12 text-ink-3">
-        <Target conversationId={conversationId} isNote={isNote} left={left} />
+        <ReplyTarget conversation={conversation} channelId={channelId} isNote={isNote} left={left} />
         <span className="flex-1" />
         <button
           type="button"
@@ -97,34 +98,5 @@ export function Composer({ conversationId }: { conversationId: ConversationId })
         </Button>
       </footer>
     </div>
-  );
-}
-
-type TargetProps = { conversationId: ConversationId; isNote: boolean; left: number };
-
-/** Where it goes and what the channel allows, before it is sent (rule I3). */
-function Target({ conversationId, isNote, left }: TargetProps): ReactNode {
-  const { t } = useTranslation();
-  const conversation = useConversation(conversationId);
-  const { local } = useSpeech();
-  const channel = useChannel(conversation?.channelId ?? null);
-  const isOffline = useLinkStore((state) => state.status !== 'online');
-  if (left < 0)
-    return <span className="text-furious tabular-nums">{t('composer.tooLong', { count: -left })}</span>;
-  if (isOffline) return <span className="text-upset">{t('composer.offlineHint')}</span>;
-  if (isNote || !channel) return null;
-  const { textMax, cards } = channel.limits;
-  const tip = t('composer.channelTip', {
-    channel: local(channel.name),
-    max: textMax,
-    cards: t(`composer.cards.${cards}`),
-  });
-  return (
-    <Tooltip content={tip}>
-      <button type="button" className="min-w-0 cursor-help truncate rounded-[4px] tabular-nums">
-        {t('composer.channel', { channel: local(channel.name) })}
-        {left < textMax / 5 ? ` · ${t('composer.left', { count: left })}` : ''}
-      </button>
-    </Tooltip>
   );
 }

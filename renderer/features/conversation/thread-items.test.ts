@@ -65,6 +65,12 @@ describe('lines of a conversation', () => {
     expect(state()).toMatchObject({ delivery: 'read' });
   });
 
+  it('I3 don’t take an answer that went out elsewhere for a change of the customer’s channel', () => {
+    const log = new LogWriter(conversation, now).customer('在吗');
+    log.on(mini.id).agent(lin, '发到这里').on(conversation.channelId).customer('看到了');
+    expect(kinds(draw(log))).toEqual(['day', 'message', 'message', 'message']);
+  });
+
   it('mark a change of channel, and name author and channel at the start of a run', () => {
     const log = new LogWriter(conversation, now)
       .customer('在吗')

@@ -99,7 +99,8 @@ function logItems(entries: readonly Entry[], { openFolds, isLive, hasHeading }: 
       items.push({ kind: 'channel', key: `channel-${entry.id}`, at: entry.at, channelId: entry.channelId });
     }
     day = itsDay;
-    channelId = entry.channelId ?? channelId;
+    // An answer that goes out elsewhere is no change of the customer's.
+    if (entry.author.kind === 'customer' || channelId === null) channelId = entry.channelId ?? channelId;
     if (fold?.from === index) {
       items.push({ kind: 'fold', key: foldKey(entries, fold), count: fold.count, isOpen: !isHidden });
     }

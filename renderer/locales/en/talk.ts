@@ -156,7 +156,10 @@ export const talk: Translated<typeof chinese> = {
     noteMode: 'Writing an internal note; the customer won’t see it',
     backToReply: 'Back to reply',
     channel: 'to {{channel}}',
-    channelTip: 'The channel the customer used last: {{channel}}. At most {{max}} characters; {{cards}}',
+    channelTip: 'The channel the customer used last: {{channel}}. {{limits}}',
+    limits: 'At most {{max}} characters; {{cards}}',
+    chooseChannel: 'Send the reply to',
+    lastUsed: 'used last',
     cards: {
       rich: 'cards are drawn',
       data: 'cards are drawn by the other side',

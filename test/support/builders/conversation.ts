@@ -19,6 +19,7 @@ export function aChannel(name: string, kind: Channel['kind'] = 'web'): Channel {
     id: idOf(channelIdSchema, name),
     kind,
     name: { zh: name, en: name },
+    canSend: true,
     limits: {
       textMax: isWebhook ? 600 : 4000,
       cards: isWebhook ? 'text' : 'rich',

@@ -1,0 +1,30 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aChannel, aWaitingConversation } from '../../test/support/builders/conversation.ts';
+import { changeDraft, chosenChannel, type Draft, useDraftStore } from './draft-store.ts';
+
+const { id } = aWaitingConversation({ name: 'a', now: 0 });
+const [web, app, mini] = [aChannel('web').id, aChannel('app').id, aChannel('mini').id];
+const draft = (): Draft | undefined => useDraftStore.getState().drafts.get(id);
+
+beforeEach(() => useDraftStore.setState({ drafts: new Map() }));
+
+describe('a draft', () => {
+  it('D5 is kept as long as something is written or chosen, and forgotten after', () => {
+    changeDraft(id, { reply: '您好' });
+    changeDraft(id, { reply: '' });
+    expect(draft()).toBeUndefined();
+    changeDraft(id, { way: { channelId: app, insteadOf: web } });
+    expect(draft()).toMatchObject({ way: { channelId: app } });
+    changeDraft(id, { way: null });
+    expect(draft()).toBeUndefined();
+  });
+
+  it('I3 goes out on the channel chosen until the customer writes by another one', () => {
+    changeDraft(id, { reply: '您好', way: { channelId: app, insteadOf: web } });
+    const chosen = draft() ?? expect.fail('no draft');
+    expect(chosenChannel(chosen, web)).toBe(app);
+    expect(chosenChannel(chosen, mini)).toBeNull();
+    expect(chosenChannel(chosen, app)).toBeNull();
+    expect(chosenChannel({ ...chosen, way: null }, web)).toBeNull();
+  });
+});
