@@ -1,4 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { AgentService } from '../modules/agents/index.ts';
 import type { CustomerService } from '../modules/customers/index.ts';
@@ -46,6 +48,8 @@ export type Gateway = {
 const MAX_FRAME_BYTES = 65_536;
 /** How long the last answers have to leave. */
 const LAST_WORDS_MS = 150;
+/** How long a client has to answer that the connection ends; one that has died never does. */
+const FAREWELL_MS = 1000;
 /** With these a dead peer is known within 16 s. */
 const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 6000;
@@ -54,6 +58,7 @@ const PING_TIMEOUT_MS = 6000;
  * Opens the namespaces `/agent` and `/customer` on the HTTP server: websocket only, no compression, no connection state recovery (rule D4).
  */
 export async function openGateway(http: HttpServer, ports: GatewayPorts): Promise<Gateway> {
+  const lines = linesOf(http);
   const io = openServer(http);
   const audience = createAgentAudience();
   const gate = createGate();
@@ -88,7 +93,7 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
       }
       await ports.dispatcher.idle();
       // What was on its way in the last moment is told that the server stops; what was answered leaves before the connections end.
-      await new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
+      await pause(LAST_WORDS_MS);
     },
     async close() {
       stopNewcomers();
@@ -97,9 +102,21 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
       presence.stop();
       io.disconnectSockets(true);
       io.engine.close();
-      await Promise.resolve();
+      const deadline = Date.now() + FAREWELL_MS;
+      while (lines.size > 0 && Date.now() < deadline) await pause(20);
+      for (const line of lines) line.destroy();
     },
   };
+}
+
+/** The connections that became web sockets and are still there. */
+function linesOf(http: HttpServer): ReadonlySet<Duplex> {
+  const lines = new Set<Duplex>();
+  http.on('upgrade', (_request, line) => {
+    lines.add(line);
+    line.once('close', () => lines.delete(line));
+  });
+  return lines;
 }
 
 function openServer(http: HttpServer): Server {

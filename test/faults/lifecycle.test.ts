@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { processIdentity } from '../../backend/storage/embedded/process-identity.ts';
@@ -63,6 +65,16 @@ describe('starting and stopping', () => {
     expect(processGroup(databasePid(folder.path))).not.toBe(processGroup(baton.child.pid ?? 0));
     expect(await baton.end('SIGINT')).toBe(0);
     expect(readFileSync(join(folder.path, 'database.log'), 'utf8')).toContain('database system is shut down');
+  });
+
+  it('stops as fast when a client on the line has died without a word', async () => {
+    const { baton } = await start();
+    const dead = await openDeadLine(baton.url);
+    const startedAt = performance.now();
+    expect(await baton.end('SIGTERM')).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(6000);
+    expect(baton.said()).not.toContain('A step of stopping failed');
+    dead.destroy();
   });
 
   it('stops by itself when whoever started it is gone', async () => {
@@ -206,6 +218,20 @@ it('an outside database that does not answer is named by its setting, never by i
   expect(refusal).not.toContain('secret');
   folder.remove();
 });
+
+/** A web socket whose client never reads nor answers again, as after a cable was pulled. */
+async function openDeadLine(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const line = connect(Number(port), hostname);
+  line.write(
+    `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${hostname}\r\nOrigin: ${url}\r\nUpgrade: websocket\r\n` +
+      'Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  );
+  const [answer] = await once(line, 'data');
+  expect(String(answer)).toContain('101 Switching Protocols');
+  line.pause();
+  return line;
+}
 
 /** Field 5 of proc(5) stat. */
 function processGroup(pid: number): string | undefined {
