@@ -10,6 +10,7 @@ import { fingerprintOf } from '../runtime/fingerprint.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics, Side } from '../runtime/metrics.ts';
 import { parseInput } from '../runtime/parse-input.ts';
+import { createFairTurns } from './fair-turns.ts';
 import type { AgentHandlers, CustomerHandlers, Watch } from './handler.ts';
 
 export type DispatcherPorts = {
@@ -48,9 +49,10 @@ type Asked = {
 /** The one way from a request to its answer: name, form, right, handler. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const underWay = new Set<Promise<unknown>>();
+  const turns = createFairTurns();
 
   async function answer(
-    side: Side,
+    { side, author }: { side: Side; author: string },
     incoming: Incoming,
     run: (asked: Asked) => Promise<unknown>,
   ): Promise<Result<unknown>> {
@@ -60,7 +62,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     try {
       const asked = read(side, incoming);
       name = asked.name;
-      const data = await run(asked);
+      const data = await turns.run(author, () => run(asked));
       result = { ok: true, data: ports.isCheckingAnswers ? check(asked, data) : data };
     } catch (error) {
       result = { ok: false, error: describe(ports.log, name, error) };
@@ -81,7 +83,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   return {
     forAgent: (actor, watch, incoming) =>
       track(
-        answer('agent', incoming, async ({ name, contract, input }) => {
+        answer({ side: 'agent', author: authorKey(actor) }, incoming, async ({ name, contract, input }) => {
           const known = name as AgentRequestName;
           const keyed = keyOf(actor, { name, contract, input });
           await ports.authorize({ actor, name: known, input, ...keyed });
@@ -91,12 +93,16 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       ),
     forCustomer: (actor, incoming) =>
       track(
-        answer('customer', incoming, async ({ name, contract, input }) => {
-          const known = name as CustomerRequestName;
-          await ports.authorize({ actor, name: known, input });
-          const handle = ports.customerHandlers[known] as AnyHandler;
-          return await handle({ actor, ...keyOf(actor, { name, contract, input }) }, input as never);
-        }),
+        answer(
+          { side: 'customer', author: authorKey(actor) },
+          incoming,
+          async ({ name, contract, input }) => {
+            const known = name as CustomerRequestName;
+            await ports.authorize({ actor, name: known, input });
+            const handle = ports.customerHandlers[known] as AnyHandler;
+            return await handle({ actor, ...keyOf(actor, { name, contract, input }) }, input as never);
+          },
+        ),
       ),
     async idle() {
       while (underWay.size > 0) await Promise.allSettled(underWay);

@@ -77,6 +77,29 @@ describe('W6 one session', () => {
     for (const tab of tabs) tab.close();
   });
 
+  it('D8 a flood from many sessions makes nobody else wait for its end, and no fault of ours', async () => {
+    const flooders = await Promise.all(Array.from({ length: 24 }, () => backend.customer()));
+    const other = await backend.customer();
+    const startedAt = performance.now();
+    const text = '退款'.repeat(2000);
+    const flood = Promise.all(
+      flooders.flatMap(({ socket }) =>
+        Array.from({ length: 50 }, () =>
+          socket.timeout(60_000).emitWithAck('message:send', { clientId: clientId(), text }),
+        ),
+      ),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const askedAt = performance.now();
+    await other.ask('message:send', { clientId: clientId(), text: '你好' });
+    const waitedMs = performance.now() - askedAt;
+    const answers: { ok: boolean; error?: { code: string } }[] = await flood;
+    const floodMs = performance.now() - startedAt;
+    expect(waitedMs).toBeLessThan(floodMs / 3);
+    expect(new Set(answers.flatMap(({ error }) => error?.code ?? []))).not.toContain('internal');
+    for (const one of [...flooders, other]) one.close();
+  });
+
   it('W6 keeps no more sockets than a person has tabs', async () => {
     const token = await openSession(backend.url);
     const auth = { protocol: 1, token };
