@@ -31,13 +31,14 @@ export function useStickToEnd(scroller: RefObject<HTMLDivElement | null>, mark: 
     };
     const handleScroll = (): void => {
       const now = performance.now();
+      const gap = view.scrollHeight - view.scrollTop - view.clientHeight;
       const isUpwards = view.scrollTop < top;
-      const isAtEnd = view.scrollHeight - view.scrollTop - view.clientHeight <= AT_END_PX;
-      const isOwn = now - touchedAt < OWN_MS;
+      const isSettling = now - changedAt.current < SETTLING_MS && now - touchedAt > OWN_MS;
       top = view.scrollTop;
-      if (isAtEnd) isStuck.current = true;
-      else if (isUpwards && (isOwn || now - changedAt.current > SETTLING_MS)) isStuck.current = false;
-      else if (isStuck.current && !isOwn) view.scrollTop = view.scrollHeight;
+      if (isSettling && isStuck.current) {
+        if (gap > 1) view.scrollTop = view.scrollHeight;
+      } else if (gap <= AT_END_PX) isStuck.current = true;
+      else if (isUpwards) isStuck.current = false;
     };
     const observer = new ResizeObserver(() => {
       changedAt.current = performance.now();
@@ -46,6 +47,8 @@ export function useStickToEnd(scroller: RefObject<HTMLDivElement | null>, mark: 
     view.addEventListener('scroll', handleScroll, { passive: true });
     for (const name of handles) view.addEventListener(name, touch, { passive: true });
     observer.observe(view);
+    // The lines themselves: they may find their height after the drawing that `mark` tells of.
+    if (view.firstElementChild) observer.observe(view.firstElementChild);
     return () => {
       view.removeEventListener('scroll', handleScroll);
       for (const name of handles) view.removeEventListener(name, touch);
