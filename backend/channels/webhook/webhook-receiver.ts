@@ -12,6 +12,7 @@ import type { CustomerService, MergeService } from '../../modules/customers/inde
 import type { Clock } from '../../runtime/clock.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { parseInput } from '../../runtime/parse-input.ts';
+import { plainName } from '../../runtime/plain-name.ts';
 import { isSigned } from './signature.ts';
 
 export type WebhookReceiverPorts = {
@@ -59,7 +60,7 @@ async function takeMessage(
   channel: WebhookChannel,
   event: Extract<InboundEvent, { type: 'message' }>,
 ): Promise<ReceivedEvent> {
-  const { name } = event.from;
+  const name = plainName(event.from.name);
   const language = event.language === undefined ? {} : { language: event.language };
   const identity = await ports.customers.resolveIdentity({
     type: 'channel',

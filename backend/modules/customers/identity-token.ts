@@ -2,6 +2,8 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../runtime/clock.ts';
 import { Fault } from '../../runtime/fault.ts';
+import { parseInput } from '../../runtime/parse-input.ts';
+import { plainName } from '../../runtime/plain-name.ts';
 
 /** The audience that every identity token names, so that a token made for something else is worth nothing here. */
 const IDENTITY_AUDIENCE = 'baton';
@@ -38,12 +40,13 @@ export async function verifyIdentityToken(
       requiredClaims: ['sub', 'exp'],
       currentDate: now,
     });
-    const claims = claimsSchema.parse(payload);
+    const claims = parseInput(claimsSchema, payload);
     const isTooLong = claims.exp - now.getTime() / 1000 > LONGEST_LIFE_SECONDS + 60;
     if (isTooLong || NOBODY.test(claims.sub)) throw refusal();
-    return { sub: claims.sub, ...(claims.name === undefined ? {} : { name: claims.name }) };
+    const name = plainName(claims.name);
+    return { sub: claims.sub, ...(name === undefined ? {} : { name }) };
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof z.ZodError) throw refusal();
+    if (error instanceof errors.JOSEError || error instanceof Fault) throw refusal();
     throw error;
   }
 }
