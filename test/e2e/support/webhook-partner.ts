@@ -23,7 +23,10 @@ export type WebhookPartner = {
 type WebhookExtras = { language?: 'zh' | 'en'; identityToken?: string; eventId?: string };
 
 /** Opens the shop's end of a new webhook. */
-export async function openWebhook(server: Pick<ShopServer, 'url' | 'addWebhook'>, name: Localized): Promise<WebhookPartner> {
+export async function openWebhook(
+  server: Pick<ShopServer, 'url' | 'addWebhook'>,
+  name: Localized,
+): Promise<WebhookPartner> {
   const told: OutboundEvent[] = [];
   const unsigned: string[] = [];
   const channel = { id: '', secret: '' };
