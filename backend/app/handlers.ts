@@ -46,5 +46,8 @@ export function jobHandlers(services: Services, log: Log): JobHandlers {
     'lease-expiry': async ({ agentId, presenceAt }) => {
       await services.handoff.releaseVanishedAgent(agentId, presenceAt);
     },
+    'idle-closing': async () => {
+      await services.handoff.closeIdle();
+    },
   };
 }

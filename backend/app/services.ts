@@ -55,7 +55,7 @@ export function createServices(parts: ServiceParts) {
     cards,
     limits: ways.limits,
   });
-  const handoff = createHandoffService({ transact, store, facts, clock });
+  const handoff = createHandoffService({ transact, store, facts, clock, terms: config });
   const identitySecret = () => settings.read('identity-secret');
   const merges = createMergeService({
     transact,

@@ -33,6 +33,8 @@ const configSchema = z.object({
   BATON_OFFLINE_AFTER_SECONDS: seconds(20),
   /** How long after that their conversations go back to the queue (rule H5). */
   BATON_LEASE_SECONDS: seconds(60),
+  /** After how long without anything happening the bot's conversations end by themselves. */
+  BATON_BOT_IDLE_HOURS: hours(24),
 });
 
 /** The checked configuration, in the server's own words. Durations in milliseconds. */
@@ -50,6 +52,7 @@ export type Config = {
   sessionIdleMs: number;
   offlineAfterMs: number;
   leaseMs: number;
+  botIdleMs: number;
 };
 
 /** A setting can't be used; the message names it and what it should be. */
@@ -88,6 +91,7 @@ export function readConfig(overrides: Overrides = {}, environment: NodeJS.Proces
     sessionIdleMs: settings.BATON_SESSION_IDLE_HOURS * 3_600_000,
     offlineAfterMs: settings.BATON_OFFLINE_AFTER_SECONDS * 1000,
     leaseMs: settings.BATON_LEASE_SECONDS * 1000,
+    botIdleMs: settings.BATON_BOT_IDLE_HOURS * 3_600_000,
   };
 }
 

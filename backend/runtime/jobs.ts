@@ -10,6 +10,8 @@ export type JobPayloads = {
   'offer-expiry': { conversationId: ConversationId };
   /** An agent who vanished gives the conversations back, unless present again. */
   'lease-expiry': { agentId: AgentId; presenceAt: string };
+  /** Ends the bot's conversations that nobody goes on with; comes by the clock. */
+  'idle-closing': Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

@@ -17,6 +17,7 @@ describe('the configuration', () => {
       databaseUrl: null,
       publicUrl: null,
       leaseMs: 60_000,
+      botIdleMs: 86_400_000,
     });
   });
 

@@ -60,18 +60,29 @@ const TERMS: { [N in JobName]: Terms } = {
     retryDelayMax: 30,
     expireInSeconds: 60,
   },
+  'idle-closing': {
+    concurrency: 1,
+    pollSeconds: 10,
+    retryLimit: 2,
+    retryDelay: 5,
+    retryDelayMax: 60,
+    expireInSeconds: 300,
+  },
 };
+/** Jobs that come by the clock, on one node each time. */
+const SCHEDULES: Partial<Record<JobName, string>> = { 'idle-closing': '*/10 * * * *' };
 const JOB_NAMES = Object.keys(TERMS) as JobName[];
 const STOP_TIMEOUT_MS = 10_000;
 
 /** Jobs stored in PostgreSQL by pg-boss, woken by LISTEN/NOTIFY. */
 export function createJobs({ url, onError, onRun }: JobsOptions): Jobs {
-  const boss = new PgBoss({ ...sessionConfig(url, 6), useListenNotify: true, schedule: false });
+  const boss = new PgBoss({ ...sessionConfig(url, 6), useListenNotify: true });
   boss.on('error', (error) => onError(error, null));
   return {
     async install() {
       await boss.start();
       for (const name of JOB_NAMES) await boss.createQueue(name, queueTerms(name));
+      for (const [name, times] of Object.entries(SCHEDULES)) await boss.schedule(name, times, {});
     },
     queueFor: (db) => jobQueue(boss, db),
     async work(handlers) {

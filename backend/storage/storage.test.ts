@@ -72,6 +72,15 @@ describe('jobs', () => {
     await jobs.stop();
   });
 
+  it('come by the clock where they have one', async () => {
+    const { db } = await startJobs({});
+    const { rows } = await sql<{
+      name: string;
+      cron: string;
+    }>`select name, cron from pgboss.schedule`.execute(db);
+    expect(rows).toEqual([{ name: 'idle-closing', cron: '*/10 * * * *' }]);
+  });
+
   it('are repeated when they fail, and wait for their delay', async () => {
     const tries: { at: number; isLast: boolean }[] = [];
     const { jobs, transact } = await startJobs({
@@ -101,7 +110,8 @@ async function startJobs(handlers: Partial<Parameters<ReturnType<typeof createJo
     'channel-send': idle,
     'offer-expiry': idle,
     'lease-expiry': idle,
+    'idle-closing': idle,
     ...handlers,
   });
-  return { jobs, transact: createTransact(db, (transaction) => jobs.queueFor(transaction)) };
+  return { db, jobs, transact: createTransact(db, (transaction) => jobs.queueFor(transaction)) };
 }

@@ -83,7 +83,7 @@ export async function openFloor() {
       time.now = new Date(time.now.getTime() + ms);
     },
     conversations: createConversationService({ ...shared, sentiment: createSentimentModel(), cards, limits }),
-    handoff: createHandoffService(shared),
+    handoff: createHandoffService({ ...shared, terms: { botIdleMs: 24 * 3_600_000 } }),
     assignment: createAssignmentService(shared),
     dispositions: createDispositionService(shared),
     insights: createInsightsService({ ...shared, timeZone: () => Promise.resolve('Asia/Shanghai') }),

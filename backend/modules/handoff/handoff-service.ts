@@ -8,6 +8,7 @@ import type { BotFacts } from './bot-facts.ts';
 import { type BotSaid, type BotSaying, type BotView, readForBot, sayAsBot } from './bot-turn.ts';
 import { requestByCustomer, requestHandoff } from './customer-wish.ts';
 import { expireOffer, releaseVanishedAgent } from './expiry.ts';
+import { closeIdle, type IdlePorts } from './idle.ts';
 import type { HandoffStore } from './ports.ts';
 import {
   acceptOffer,
@@ -23,7 +24,8 @@ import {
 
 export type HandoffPorts = UnitPorts<HandoffStore> & {
   /** The same repositories outside a transaction, for reading. */
-  store: Pick<HandoffStore, 'conversations' | 'entries' | 'dialogues'>;
+  store: Pick<HandoffStore, 'conversations' | 'entries' | 'dialogues' | 'queue'>;
+  terms: IdlePorts['terms'];
 };
 
 /** Who has the word (rules H1–H7): the bot's door, the customer's wish, the steps of staff, and what happens when time runs out. */
@@ -48,6 +50,8 @@ export type HandoffService = {
   expireOffer(conversationId: ConversationId): Promise<void>;
   /** The work of the job `lease-expiry`; tells how many conversations went back to the queue. */
   releaseVanishedAgent(agentId: AgentId, presenceAt: string): Promise<number>;
+  /** The work of the job `idle-closing`; tells how many conversations it ended. */
+  closeIdle(): Promise<number>;
 };
 
 /** The one that moves the machine. */
@@ -67,5 +71,6 @@ export function createHandoffService(ports: HandoffPorts): HandoffService {
     reopen: (command) => reopen(ports, command),
     expireOffer: (conversationId) => expireOffer(ports, conversationId),
     releaseVanishedAgent: (agentId, presenceAt) => releaseVanishedAgent(ports, agentId, presenceAt),
+    closeIdle: () => closeIdle(ports),
   };
 }

@@ -26,6 +26,8 @@ export type HandoffRepository = ConversationStore['handoffs'] & {
 };
 
 export type QueueRepository = {
+  /** Those of the bot in which nothing has happened since `before`; longest first. */
+  listIdleOfBot(before: Date, limit: number): Promise<ConversationId[]>;
   /** How many wait before this place. */
   countAhead(place: { rankAt: Date; conversationId: ConversationId }): Promise<number>;
   countOnlineAgents(): Promise<number>;

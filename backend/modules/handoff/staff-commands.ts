@@ -19,6 +19,7 @@ import {
 } from '../conversations/index.ts';
 import { checkDisposition } from '../dispositions/index.ts';
 import { readBotFacts } from './bot-facts.ts';
+import { finish } from './ending.ts';
 import { naming, tell } from './notices.ts';
 import type { HandoffStore } from './ports.ts';
 import { memberOf, requireCharge, requireColleague, requireOffered, requireTakeable } from './standing.ts';
@@ -145,17 +146,9 @@ export async function close(
     const { disposition } = command;
     const causes = await unit.dispositions.listCauses();
     checkDisposition(disposition, { worstScore: conversation.worstScore, causes });
-    append(draft, { author: authorOf(self), body: { type: 'closed', disposition } });
+    finish(draft, disposition, authorOf(self));
     tell(draft, { code: 'notice.closed', params: {} });
     await unit.handoffs.end(conversation.id, 'closed', at);
-    const { trigger, botFailures } = conversation;
-    clearStretch(draft);
-    Object.assign(conversation, { trigger, botFailures, unansweredSince: null });
-    conversation.closedAt = at;
-    conversation.closedBy = self.id;
-    conversation.outcome = disposition.outcome;
-    conversation.causeCode = disposition.causeCode;
-    conversation.closeComment = disposition.comment;
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { ConversationId } from '#shared/domain/ids';
 import type { QueueRepository } from '../../modules/handoff/index.ts';
 import type { Database } from '../schema.ts';
 import { conversationOf, withNames } from './conversation-rows.ts';
@@ -6,6 +7,7 @@ import { conversationOf, withNames } from './conversation-rows.ts';
 /** The queue and who works it off. */
 export function createQueueRepository(db: Kysely<Database>): QueueRepository {
   return {
+    listIdleOfBot: (before, limit) => listIdleOfBot(db, before, limit),
     async countAhead({ rankAt, conversationId }) {
       const { count } = await db
         .selectFrom('conversations')
@@ -59,3 +61,18 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
 }
 
 const counted = sql<number>`count(*)::int`.as('count');
+
+async function listIdleOfBot(db: Kysely<Database>, before: Date, limit: number): Promise<ConversationId[]> {
+  const idle = await db
+    .selectFrom('conversations as c')
+    .leftJoin('entries as latest', (join) =>
+      join.onRef('latest.conversation_id', '=', 'c.id').onRef('latest.seq', '=', 'c.seq'),
+    )
+    .select('c.id')
+    .where('c.state', '=', 'bot')
+    .where(sql<boolean>`coalesce(latest.at, c.opened_at) < ${before}`)
+    .orderBy(sql`coalesce(latest.at, c.opened_at)`)
+    .limit(limit)
+    .execute();
+  return idle.map(({ id }) => id);
+}

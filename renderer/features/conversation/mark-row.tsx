@@ -104,7 +104,7 @@ function useMarkWords({ body, at, author }: Entry): { text: string; below?: stri
       const cause = causeCode
         ? ` · ${t('mark.cause', { cause: causePath(causes, causeCode, language).join(' › ') })}`
         : '';
-      const by = author.kind === 'agent' ? ` · ${local(author.name)}` : '';
+      const by = ` · ${author.kind === 'agent' ? local(author.name) : t('mark.byItself')}`;
       return { text: closed + cause + by, ...comment(words) };
     }
     default:

@@ -74,6 +74,7 @@ export const talk: Translated<typeof chinese> = {
     told: 'Customer was told: {{text}}',
     promises: 'Promised: {{promises}}',
     closed: '{{time}} closed: {{outcome}}',
+    byItself: 'ended by itself, nobody went on',
     cause: 'root cause {{cause}}',
     comment: 'Comment: {{comment}}',
     note: 'Internal note',

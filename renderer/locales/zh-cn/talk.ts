@@ -69,6 +69,7 @@ export const talk = {
     told: '已告知客人：{{text}}',
     promises: '答应过：{{promises}}',
     closed: '{{time}} 结束：{{outcome}}',
+    byItself: '久未回应，自动结束',
     cause: '根因 {{cause}}',
     comment: '附言：{{comment}}',
     note: '内部备注',
