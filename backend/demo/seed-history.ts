@@ -154,6 +154,7 @@ function handOff(story: Story, step: Extract<DemoStep, { kind: 'handoff' }>): vo
     facts: {},
     mood: conversation.mood,
     language: conversation.language,
+    name: conversation.customer.isVerified ? conversation.customer.name : null,
     reasons: [{ code: `mood.${conversation.mood.level}`, params: {} }],
   });
   conversation.trigger = step.trigger;

@@ -1,16 +1,16 @@
+import type { Order } from '#shared/domain/customer';
 import type { Content } from '#shared/domain/entry';
 import type { ConversationId } from '#shared/domain/ids';
 import type { FactBus } from '../../runtime/facts.ts';
-import { asksForPerson } from '../intent/index.ts';
 import { detectLanguage } from '../language/index.ts';
 import { isAboutBot, yesOrNo } from './answers.ts';
 import { type Dialogue, type FlowState, parseDialogue } from './dialogue.ts';
 import { isQuestion, notUnderstood, SURE } from './flows/faq.ts';
-import { lateOrderOf, suggestedFor } from './flows/late-order.ts';
+import { orderInQuestion } from './flows/order-in-question.ts';
 import { needsPerson } from './handoff-decision.ts';
 import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
 import { chooseFlow, flows } from './routing.ts';
-import { createSpeaker, type Speaker } from './speaker.ts';
+import { createSpeaker } from './speaker.ts';
 import type { TextKey } from './texts/zh.ts';
 import {
   answer,
@@ -231,38 +231,28 @@ function triedSoFar(dialogue: Dialogue, reaction: Reaction): Dialogue['tried'] {
 }
 
 async function factsOf(turn: Turn, reaction: Reaction): Promise<HandoffFacts> {
-  const { handoff } = reaction;
-  const { intent } = turn;
-  const question = (handoff?.openQuestion ?? openQuestion(turn)).slice(0, 400);
-  const isAboutDelivery = /发货|物流|快递|包裹|还没|签收|order|parcel|package|ship|deliver/iu.test(question);
-  const late = handoff && isAboutDelivery ? await lateOrderOf(turn) : null;
-  const suggested =
-    handoff?.suggestedReply ?? (late ? suggestedFor(turn, late) : suggestion(turn.speaker, question));
+  const { intent, shop } = turn;
+  const order = await orderInQuestion(turn, reaction.remember?.lastOrder ?? turn.dialogue.lastOrder);
   return {
-    confidence: handoff?.confidence ?? intent.confidence,
+    confidence: reaction.handoff?.confidence ?? intent.confidence,
     intent: intent.intent === 'human' ? null : intent.intent,
     entities: turn.entities,
     tried: triedSoFar(turn.dialogue, reaction),
-    openQuestion: question === '' ? null : question,
     promises: [],
-    suggestedReply: suggested.slice(0, 1000),
+    order: order && factOf(order, shop.clock.now()),
   };
 }
 
-/** What waits for an answer: the customer's latest words that are more than the wish for a person or a word about the bot. */
-function openQuestion(turn: Turn): string {
-  const lines = turn.view.transcript.filter((line) => line.author === 'customer').map((line) => line.text);
-  const offered = personChoice(turn).text;
-  const telling = lines.findLast(
-    (line) => line.length >= 5 && line !== offered && !asksForPerson(line) && !isAboutBot(line),
-  );
-  const isBareWish = turn.means === 'person' || asksForPerson(turn.text) || isAboutBot(turn.text);
-  return isBareWish ? (telling ?? '') : turn.text;
-}
+const HOUR_MS = 3_600_000;
 
-function suggestion(speaker: Speaker, question: string): string {
-  if (question === '') return speaker.word('suggest.complaint');
-  return speaker.word('suggest.general', { question: question.replaceAll('\n', ' ').slice(0, 80) });
+function factOf(order: Order, now: Date): HandoffFacts['order'] {
+  const { number, status, lateMs, placedAt } = order;
+  return {
+    number,
+    status,
+    paidDays: Math.max(0, Math.floor((now.getTime() - Date.parse(placedAt)) / (24 * HOUR_MS))),
+    lateHours: lateMs === 0 ? 0 : Math.max(1, Math.round(lateMs / HOUR_MS)),
+  };
 }
 
 /** What waits for an answer, up to which seq, and what the customer had said before that. */

@@ -1,4 +1,5 @@
 import type { Membership } from '#shared/domain/conversation';
+import type { Order } from '#shared/domain/customer';
 import type { Content } from '#shared/domain/entry';
 import type { HandoffTrigger } from '#shared/domain/handoff';
 import type { ConversationId, CustomerId } from '#shared/domain/ids';
@@ -35,9 +36,14 @@ export type HandoffFacts = {
   intent: string | null;
   entities: { type: string; value: string }[];
   tried: Phrase[];
-  openQuestion: string | null;
   promises: string[];
-  suggestedReply: string | null;
+  /** The order that it is about, as the shop's books say. */
+  order: {
+    number: string;
+    status: Order['status'];
+    paidDays: number;
+    lateHours: number;
+  } | null;
 };
 
 /** What the bot says at the end of a turn. `inReplyToSeq` is the last customer message that it answers. */

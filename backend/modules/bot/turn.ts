@@ -54,8 +54,6 @@ export type HandoffReason = {
   /** Never `taken-over`: that is an agent's doing. */
   trigger: Exclude<HandoffTrigger, 'taken-over'>;
   confidence: number;
-  openQuestion?: string;
-  suggestedReply?: string;
 };
 
 /**

@@ -3,7 +3,10 @@ import type { HandoffRecord, HandoffTrigger } from '#shared/domain/handoff';
 import type { Language, Phrase } from '#shared/domain/language';
 import type { ConversationMood } from '#shared/domain/mood';
 import type { BotFacts } from './bot-facts.ts';
-import { composeReply, openQuestionOf, promisesOf, summarise } from './summary.ts';
+import { readCase } from './case.ts';
+import { promisesOf } from './sentences.ts';
+import { suggestReply } from './suggested-reply.ts';
+import { openQuestionOf, summarise } from './summary.ts';
 
 /** What a record is made of. `transcript` in the order of seq. */
 export type RecordMaterial = {
@@ -12,6 +15,8 @@ export type RecordMaterial = {
   facts: BotFacts;
   mood: ConversationMood;
   language: Language;
+  /** By which the customer may be greeted; `null` for one whom nobody has named. */
+  name: string | null;
   /** Why it stands where it stands in the queue; said first is most important. */
   reasons: readonly Phrase[];
 };
@@ -21,24 +26,23 @@ export type RecordMaterial = {
  * customer pressed the button or an agent stepped in. Pure, and needs no outside service.
  */
 export function buildRecord(material: RecordMaterial): HandoffRecord {
-  const { trigger, transcript, facts, mood, language } = material;
+  const { trigger, transcript, facts, mood, language, name } = material;
   const said = wordsOf(transcript, 'customer');
-  const openQuestion = facts.openQuestion ?? openQuestionOf(said);
-  const summary = summarise(said, language);
+  const openQuestion = openQuestionOf(said);
+  const to = { name, mood: mood.level, language, isAsking: openQuestion !== null };
   return {
     trigger,
     confidence: facts.confidence ?? (isCertain(trigger) ? 1 : 0.5),
     intent: facts.intent ?? null,
     entities: facts.entities ?? [],
-    summary,
+    summary: summarise(said, facts, language),
     openQuestion,
     tried: (facts.tried ?? triedIn(transcript)).slice(0, 12),
     promises: merged(facts.promises, promisesOf(wordsOf(transcript, 'bot'))).slice(0, 5),
     reasons: material.reasons.slice(0, 6),
     moodLevel: mood.level,
     moodCurve: mood.curve,
-    suggestedReply:
-      facts.suggestedReply ?? composeReply({ topic: openQuestion ?? said.at(-1) ?? null, mood, language }),
+    suggestedReply: suggestReply(readCase(said, facts), to),
   };
 }
 

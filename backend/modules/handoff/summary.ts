@@ -1,131 +1,181 @@
 import type { Language } from '#shared/domain/language';
-import type { ConversationMood } from '#shared/domain/mood';
-import { clip } from '../../runtime/clip.ts';
+import type { BotFacts } from './bot-facts.ts';
+import { type Case, type Demand, type Issue, readCase } from './case.ts';
+import { callsForPerson, isQuestion, isWish, shorten, tellingSentences } from './sentences.ts';
 
-const SUMMARY_LENGTH = 400;
-const QUESTION_LENGTH = 400;
-const PROMISE_LENGTH = 200;
-const SUMMARY_SENTENCES = 3;
+const LONGEST: Record<Language, number> = { zh: 60, en: 140 };
+const QUESTION_LENGTH = 200;
+const LATE_LINES = 6;
 
-/** The customer's most telling sentences, in the order in which they were said. Empty when nothing was said. */
-export function summarise(said: readonly string[], language: Language): string {
-  const sentences = unique(said.flatMap(sentencesOf));
-  const ranked = sentences
-    .map((text, index) => ({ text, index, weight: tellingWeight(text) + index / (sentences.length * 4) }))
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
-    .slice(0, SUMMARY_SENTENCES)
-    .sort((a, b) => a.index - b.index);
-  return shorten(
-    joined(
-      ranked.map(({ text }) => text),
-      language,
-    ),
-    SUMMARY_LENGTH,
-  );
+/** What the customer wants in one sentence: facts of the shop first, then what is wrong, then what is wanted. Empty when nothing was said. */
+export function summarise(said: readonly string[], facts: BotFacts, language: Language): string {
+  const about = readCase(said, facts);
+  const subject = subjectOf(about, language);
+  const problem = about.issue === null ? mostTelling(said) : problemOf(about, language);
+  const wanted = wantedOf(about, language);
+  const parts = [subject, problem].filter((part) => part !== null);
+  const line = parts.length > 0 ? joined({ parts, wanted }, language) : bareWish(said, wanted, language);
+  return shorten(line.charAt(0).toUpperCase() + line.slice(1), LONGEST[language]);
 }
 
-/** Sentences in one line: a question or exclamation mark parts them by itself, others need a semicolon. */
-function joined(sentences: readonly string[], language: Language): string {
-  const [semicolon, space] = language === 'zh' ? ['；', ''] : ['; ', ' '];
-  return sentences
-    .map((text) => text.replace(/[。.；;，,]+$/u, ''))
-    .reduce(
-      (line, text) => (line === '' ? text : `${line}${/[！？!?]$/u.test(line) ? space : semicolon}${text}`),
-      '',
-    );
-}
-
-/** The customer's last question of late, or null when none was asked. */
+/** The customer's last real question, or else their last wish, of late; `null` where they only called for a person or were rude. */
 export function openQuestionOf(said: readonly string[]): string | null {
-  const late = said.slice(-4).flatMap(sentencesOf);
-  const question = late.findLast(isQuestion);
-  return question === undefined ? null : shorten(question, QUESTION_LENGTH);
+  const late = said.slice(-LATE_LINES).flatMap(tellingSentences).filter(saysEnough);
+  const open = late.findLast(isQuestion) ?? late.findLast(isWish);
+  return open === undefined ? null : shorten(open, QUESTION_LENGTH);
 }
 
-/** Sentences in which something is promised: what the person who takes over is held to. */
-export function promisesOf(said: readonly string[]): string[] {
-  return unique(
-    said
-      .flatMap(sentencesOf)
-      .filter(isPromise)
-      .map((text) => shorten(text, PROMISE_LENGTH)),
-  );
+/** The order and how it stands. */
+function subjectOf({ order, named, issue }: Case, language: Language): string | null {
+  const isZh = language === 'zh';
+  if (order === null && named === null) return null;
+  if (order === null) return isZh ? `订单 ${named}（未核实）` : `Order ${named} (unverified)`;
+  const { number, paidDays: days, lateHours, status } = order;
+  // That it has come goes without saying where something is wrong with it.
+  if (status === 'delivered' && issue !== null && inOwnWords.has(issue))
+    return isZh ? `订单 ${number}` : `Order ${number}`;
+  const late = lateHours > 0 ? lateness(lateHours, language) : null;
+  if (isZh) return `订单 ${number} ${inChinese(status, days, late)}`;
+  return `Order ${number} ${inEnglish(status, days, late)}`;
 }
 
-/** A first answer that the agent may start from: it shows that the case was read, and says no more than is known. */
-export function composeReply(about: {
-  topic: string | null;
-  mood: ConversationMood;
-  language: Language;
-}): string {
-  const { topic, mood, language } = about;
-  const isUpset = mood.level === 'furious' || mood.level === 'upset';
-  const quoted = topic === null ? null : shorten(topic.replace(/[。.!！?？]+$/u, ''), 120);
-  if (language === 'zh') {
-    const sorry = isUpset ? '非常抱歉给您带来不好的体验。' : '您好，';
-    const read = quoted === null ? '我已经看过您之前的对话' : `您说的“${quoted}”我已经看到了`;
-    return `${sorry}${read}，不用再重复说明。我现在就为您核实，马上给您答复。`;
-  }
-  const sorry = isUpset ? 'I am very sorry about this. ' : 'Hello, ';
-  const read =
-    quoted === null ? 'I have read your conversation so far' : `I have read what you wrote: “${quoted}”`;
-  return `${sorry}${read}, so there is no need to explain it again. I am checking it now and will get back to you right here.`;
+type Status = NonNullable<Case['order']>['status'];
+
+function inChinese(status: Status, days: number, late: string | null): string {
+  const paid = days === 0 ? '今天付款' : `付款 ${days} 天`;
+  const unsent = late ? `${paid}未发货（晚 ${late}）` : `${paid}，尚未发货`;
+  const words: Record<Status, string> = {
+    'pending-payment': '待付款',
+    paid: unsent,
+    packed: unsent,
+    shipped: late ? `已发货，物流停滞（超时 ${late}）` : '已发货，在途中',
+    delivered: '显示已签收',
+    cancelled: '已取消',
+    returning: '退货处理中',
+    refunded: '已退款',
+  };
+  return words[status];
 }
 
-/** Sentences end at marks of either language and at line ends; a point inside a number does not end one. */
-function sentencesOf(text: string): string[] {
-  return (text.match(/[^。！？!?\n]+?(?:[。！？!?]+|\n|$|\.(?=\s|$))/gu) ?? [])
-    .map((part) => part.trim())
-    .filter(Boolean);
+function inEnglish(status: Status, days: number, late: string | null): string {
+  const paid = days === 0 ? 'paid today' : `paid ${days} day${days === 1 ? '' : 's'} ago`;
+  const unsent = late ? `${paid}, not shipped (${late} late)` : `${paid}, not shipped yet`;
+  const words: Record<Status, string> = {
+    'pending-payment': 'not paid yet',
+    paid: unsent,
+    packed: unsent,
+    shipped: late ? `shipped, parcel stuck (${late} overdue)` : 'shipped, on its way',
+    delivered: 'shown as delivered',
+    cancelled: 'cancelled',
+    returning: 'is being returned',
+    refunded: 'refunded',
+  };
+  return words[status];
 }
 
-/** How much a sentence tells: facts (numbers, times), complaints and questions weigh more than greetings and thanks. */
+const labels: Record<Issue, { zh: string; en: string }> = {
+  'signed-for': { zh: '称没有收到', en: 'says it never arrived' },
+  'wrong-item': { zh: '收到的货不对或不全', en: 'wrong or missing item' },
+  'charged-twice': { zh: '称重复扣款', en: 'says they were charged twice' },
+  'refund-late': { zh: '退款未到账', en: 'refund not received' },
+  fault: { zh: '商品有质量问题', en: 'faulty item' },
+  price: { zh: '价格或优惠有疑问', en: 'question about price or discount' },
+  size: { zh: '尺码不合适', en: 'wrong size for them' },
+  address: { zh: '想改收货地址', en: 'wants the address changed' },
+  cancel: { zh: '想取消订单', en: 'wants to cancel' },
+  'not-sent': { zh: '还没发货', en: 'not shipped yet' },
+  'not-arrived': { zh: '还没收到货', en: 'parcel not received' },
+  invoice: { zh: '发票问题', en: 'needs an invoice' },
+  account: { zh: '账号登录问题', en: 'trouble signing in' },
+  service: { zh: '对服务不满，问题一直没解决', en: 'unhappy with the service so far' },
+};
+
+/** Where the words of the customer say it best; for the others the label is clearer. */
+const inOwnWords: ReadonlySet<Issue> = new Set([
+  'wrong-item',
+  'fault',
+  'price',
+  'size',
+  'invoice',
+  'account',
+  'charged-twice',
+]);
+
+function problemOf({ issue, words, order, named }: Case, language: Language): string | null {
+  if (issue === null) return null;
+  const isUnderWay = order !== null && ['paid', 'packed', 'shipped'].includes(order.status);
+  if (isUnderWay && (issue === 'not-sent' || issue === 'not-arrived')) return null;
+  const isFit = words !== null && (named === null || !words.includes(named));
+  const usesWords = isFit && (order === null || inOwnWords.has(issue));
+  const isLabelled = issue === 'service' || issue === 'address' || issue === 'cancel';
+  return usesWords && !isLabelled ? words : labels[issue][language];
+}
+
+const wants: Record<Demand, { zh: string; en: string }> = {
+  send: { zh: '尽快发货', en: 'it sent' },
+  refund: { zh: '退款', en: 'a refund' },
+  replace: { zh: '换货或补发', en: 'a replacement' },
+  return: { zh: '退货', en: 'to return it' },
+  compensate: { zh: '赔偿', en: 'compensation' },
+  cancel: { zh: '取消订单', en: 'to cancel' },
+};
+
+function wantedOf({ demands, words }: Case, language: Language): string | null {
+  if (demands.includes('return') && demands.includes('refund'))
+    return language === 'zh' ? '要求退货退款' : 'wants to return it for a refund';
+  const named = demands.filter((demand) => words === null || !words.includes(wants[demand][language]));
+  if (named.length === 0) return null;
+  return language === 'zh'
+    ? `要求${named.map((demand) => wants[demand].zh).join('或')}`
+    : `wants ${named.map((demand) => wants[demand].en).join(' or ')}`;
+}
+
+function joined({ parts, wanted }: { parts: string[]; wanted: string | null }, language: Language): string {
+  const [first = '', ...others] = parts;
+  const facts = [first, ...others.map(inTheMiddle)].join(language === 'zh' ? '，' : ', ');
+  if (wanted === null) return facts;
+  return `${facts}${language === 'zh' ? '，' : '; '}${wanted}`;
+}
+
+/** The beginning of a sentence, in the middle of another one. */
+function inTheMiddle(part: string): string {
+  return /^[A-Z][a-z]/u.test(part) ? part.charAt(0).toLowerCase() + part.slice(1) : part;
+}
+
+/** Nothing told: only something wanted, only a person called for, or not even that. */
+function bareWish(said: readonly string[], wanted: string | null, language: Language): string {
+  if (wanted !== null) return wanted;
+  if (said.some(callsForPerson))
+    return language === 'zh' ? '要求人工，未说明原因' : 'Asked for a person, gave no reason';
+  if (said.length === 0) return '';
+  return language === 'zh' ? '还没说明有什么事' : 'Has not said yet what it is about';
+}
+
+/** The sentence that says most; `null` where nothing worth it was said. */
+function mostTelling(said: readonly string[]): string | null {
+  const all = said.slice(-LATE_LINES).flatMap(tellingSentences);
+  const parts = [all.filter(saysEnough), all].find((list) => list.length > 0) ?? [];
+  const weights = parts.map((text, index) => tellingWeight(text) + index / (parts.length * 4));
+  const best = parts[weights.indexOf(Math.max(...weights))];
+  return best === undefined ? null : best.replace(/[。.；;，,！!]+$/u, '');
+}
+
+function saysEnough(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) ? [...text].length >= 4 : text.length >= 8;
+}
+
+/** How much a sentence tells: facts (numbers, times) and questions weigh more than the rest. */
 function tellingWeight(text: string): number {
   const length = [...text].length;
   const size = /\p{Script=Han}/u.test(text) ? length / 18 : length / 70;
-  let weight = Math.min(1, size);
-  if (/\d|[一二三四五六七八九十两几好](次|遍|回|天|周|个|小时)/u.test(text)) weight += 0.6;
-  if (isQuestion(text)) weight += 0.4;
-  if (/(没|不|坏|错|退|换|赔|投诉|慢|久|催|破|漏|丢|骗)/u.test(text)) weight += 0.5;
-  if (
-    /\b(not|never|no|wrong|broken|refund|return|late|missing|lost|damaged|cancel|still|waiting)\b/i.test(text)
-  )
-    weight += 0.5;
-  if (
-    /^(你好|您好|在吗|在么|谢谢|好的|嗯|哦|hi|hello|hey|thanks|thank you|ok|okay)[\s。.!！?？~～]*$/iu.test(
-      text,
-    )
-  )
-    weight -= 1.5;
-  if (/(转人工|人工客服|real person|human|agent)/iu.test(text) && length < 40) weight -= 0.6;
-  return weight;
+  const facts = /\d|[一二三四五六七八九十两几好](?:次|遍|回|天|周|个|小时)/u.test(text) ? 0.6 : 0;
+  return Math.min(1, size) + facts + (isQuestion(text) ? 0.4 : 0) + (isWish(text) ? 0.3 : 0);
 }
 
-function isQuestion(text: string): boolean {
-  if (/(转人工|人工客服|在吗|在么|有人吗)/u.test(text)) return false;
-  return (
-    /[?？]$/u.test(text) ||
-    /(吗|呢|么|怎么|为什么|什么时候|多久|多少|哪里|哪个|能不能|可不可以|是不是|有没有)/u.test(text) ||
-    /^(what|when|where|why|how|who|which|can|could|do|does|did|is|are|will|would|may)\b/i.test(text)
-  );
-}
-
-function isPromise(text: string): boolean {
-  if (/[?？]$/u.test(text)) return false;
-  return (
-    /((会|将|马上|立即|尽快)(为您|帮您|给您|安排|联系|处理|退|补|发)|(小时|天|个?工作日)(之)?内|保证|承诺)/u.test(
-      text,
-    ) ||
-    /\b(we|i|you|it|they|our team)('ll| will)\b|\bwithin \d+ (hours?|days?|working days?)\b|\b(promise|guarantee)\b/i.test(
-      text,
-    )
-  );
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
-}
-
-function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${clip(text, length - 1)}…`;
+/** Hours, from two days on days. */
+export function lateness(hours: number, language: Language): string {
+  const isLong = hours >= 48;
+  const count = isLong ? Math.floor(hours / 24) : hours;
+  if (language === 'zh') return `${count} ${isLong ? '天' : '小时'}`;
+  return isLong ? `${count} days` : `${count} h`;
 }

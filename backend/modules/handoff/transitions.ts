@@ -67,8 +67,9 @@ export async function beginHandoff(
   const kept = await unit.entries.list(conversation.id, { limit: RECORD_ENTRIES });
   const transcript = [...kept, ...draft.entries].map((entry) => entryOf(entry, conversation));
   const { reasons } = await placeOf(unit, draft);
-  const { mood, language } = conversation;
-  const record = buildRecord({ trigger, transcript, facts, mood, language, reasons });
+  const { mood, language, customer } = conversation;
+  const name = customer.isVerified ? customer.name : null;
+  const record = buildRecord({ trigger, transcript, facts, mood, language, name, reasons });
   append(draft, { author: SYSTEM, body: { type: 'handoff-requested', record } });
   await unit.handoffs.begin({ conversationId: conversation.id, requestedAt: at, trigger, record });
 }

@@ -1,7 +1,7 @@
 import type { FlowState } from '../dialogue.ts';
 import { answer, ask, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { lateness, orderLabel } from '../wording.ts';
-import { lateOrderOf, suggestedFor } from './late-order.ts';
+import { lateOrderOf } from './order-in-question.ts';
 
 /** A message this long tells the story by itself. */
 const TELLING_ZH = 24;
@@ -11,7 +11,7 @@ const TELLING_EN = 80;
 export const complaint: Flow = {
   async begin(turn) {
     const late = await lateOrderOf(turn);
-    const flow: FlowState = { name: 'complaint', step: 'facts', data: { question: turn.text.slice(0, 300) } };
+    const flow: FlowState = { name: 'complaint', step: 'facts', data: {} };
     if (late) {
       const number = late.number;
       const text = turn.speaker.say('complaint.late', { number, late: lateness(late.lateMs, turn.speaker) });
@@ -28,12 +28,9 @@ export const complaint: Flow = {
   },
   async resume(turn, state) {
     if (state.step === 'facts' && turn.view.customer.isVerified && !turn.dialogue.lastOrder) {
-      return await askWhichOrder(turn, {
-        ...state,
-        data: { question: `${state.data['question'] ?? ''}\n${turn.text}`.slice(0, 300) },
-      });
+      return await askWhichOrder(turn, state);
     }
-    return await toPerson(turn, state.data['question'] ?? turn.text);
+    return toPerson(turn);
   },
 };
 
@@ -42,7 +39,7 @@ async function askWhichOrder(turn: Turn, state: FlowState): Promise<Reaction> {
     ? await turn.shop.orders.listOrders(turn.view.customer.id)
     : [];
   const isNamed = turn.entities.some((entity) => entity.type === 'order-number');
-  if (orders.length < 2 || isNamed) return await toPerson(turn, state.data['question'] ?? turn.text);
+  if (orders.length < 2 || isNamed) return toPerson(turn);
   const choices = orders
     .slice(0, 4)
     .map((order) => ({ text: orderLabel(order, turn.language), means: `order:${order.id}` }));
@@ -53,15 +50,13 @@ async function askWhichOrder(turn: Turn, state: FlowState): Promise<Reaction> {
   });
 }
 
-async function toPerson(turn: Turn, openQuestion: string): Promise<Reaction> {
-  const late = await lateOrderOf(turn);
-  const suggestedReply = late ? suggestedFor(turn, late) : turn.speaker.word('suggest.complaint');
+function toPerson(turn: Turn): Reaction {
   const orderId = turn.means?.startsWith('order:') ? turn.means.slice('order:'.length) : null;
   return {
     outcome: 'helped',
     replies: [answer(turn.speaker.say('complaint.person'))],
     flow: null,
-    handoff: { trigger: 'predicted', confidence: 0.85, openQuestion, suggestedReply },
+    handoff: { trigger: 'predicted', confidence: 0.85 },
     ...(orderId ? { remember: { lastOrder: orderId } } : {}),
   };
 }

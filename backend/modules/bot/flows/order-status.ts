@@ -4,7 +4,6 @@ import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
 import { lateness, moment } from '../wording.ts';
-import { suggestedFor } from './late-order.ts';
 import { chooseOrder } from './order-choice.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
@@ -121,7 +120,7 @@ function cannotDoMore(turn: Turn, order: Order): Reaction {
     outcome: 'missed',
     replies: [answer(turn.speaker.say('order.asked-again'))],
     flow: null,
-    handoff: { trigger: 'bot-failed', confidence: 0.85, suggestedReply: suggestedFor(turn, order) },
+    handoff: { trigger: 'bot-failed', confidence: 0.85 },
     remember: { lastOrder: order.id },
   };
 }

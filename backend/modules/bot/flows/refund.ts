@@ -15,7 +15,7 @@ export const refund: Flow = {
     return isGeneral ? answerFromKnowledge(turn, best) : await tell(turn, start);
   },
   async resume(turn, state) {
-    if (state.step === 'told') return isUnhappyWithIt(turn) ? cannotDoMore(turn) : null;
+    if (state.step === 'told') return isUnhappyWithIt(turn) ? cannotDoMore() : null;
     return leavesSignIn(turn) ? null : await tell(turn, state);
   },
 };
@@ -45,7 +45,7 @@ async function tell(
   });
   const text = lines.length === 0 ? turn.speaker.say('refund.none') : lines.slice(0, 2).join('\n');
   const wasTold = turn.dialogue.tried.some((phrase) => phrase.code === 'tried.refund-told');
-  if (wasTold) return cannotDoMore(turn);
+  if (wasTold) return cannotDoMore();
   return {
     outcome: 'helped',
     replies: [answer(withSorrow(turn, text))],
@@ -65,12 +65,11 @@ function isUnhappyWithIt({ text, said }: Turn): boolean {
   );
 }
 
-function cannotDoMore(turn: Turn): Reaction {
-  const suggestedReply = turn.speaker.word('suggest.return');
+function cannotDoMore(): Reaction {
   return {
     outcome: 'missed',
     replies: [],
     flow: null,
-    handoff: { trigger: 'bot-failed', confidence: 0.8, suggestedReply },
+    handoff: { trigger: 'bot-failed', confidence: 0.8 },
   };
 }

@@ -217,21 +217,6 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'What my colleague arranged is above. If it isn’t solved, I can get a person again.',
     'If that didn’t work out, tell me and I’ll get a person again.',
   ],
-  'suggest.late': [
-    'Hello, a real person here. Order {number} is indeed {late} later than promised, and that’s on us. I’m chasing the warehouse now and applying for your compensation; I’ll tell you as soon as I know.',
-  ],
-  'suggest.stuck': [
-    'Hello, a real person here. Your parcel of order {number} hasn’t moved for days. I’m opening a trace with the carrier and will answer you today; if it’s lost, you choose between a new one and a refund.',
-  ],
-  'suggest.return': [
-    'Hello, a real person here. I’ve seen what it’s about; let me check your return and get it done.',
-  ],
-  'suggest.complaint': [
-    'Hello, a real person here. I’ve read everything, no need to repeat it. We got this wrong and I’m sorry; I’ll see it through.',
-  ],
-  'suggest.general': [
-    'Hello, a real person here, and I’ve read the conversation. About “{question}”: let me find out right away.',
-  ],
   'list.more': ['{count} in all'],
   'duration.hours': ['{count} hours'],
   'duration.days': ['{count} days'],
