@@ -126,10 +126,10 @@ function scoreOf({ asked, told }: Ranked): number {
 
 function topHits(ranked: readonly Ranked[], ideal: number, limit: number): RetrievalHit[] {
   const hits = ranked
-    .map((each) => ({ id: each.entry.id, score: scoreOf(each) }))
+    .map((each) => ({ id: each.entry.id, language: each.entry.language, score: scoreOf(each) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  return hits.slice(0, limit).map(({ id, score }, place) => {
+  return hits.slice(0, limit).map(({ id, language, score }, place) => {
     const rival = hits[place === 0 ? 1 : 0]?.score ?? 0;
-    return { id, score, probability: answerProbability({ score, rival, ideal }) };
+    return { id, score, probability: answerProbability({ score, rival, ideal }, language) };
   });
 }
