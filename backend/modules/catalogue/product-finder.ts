@@ -14,13 +14,18 @@ const TAGGED = 4;
 const OF_KIND = 8;
 /** Gained by each character or word of the title that was said in a row. */
 const CALLED = 4;
+/** So many of a product's tags in one text are no accident: “warm”, “winter”. */
+const MANY_TAGS = 2;
 /** Fewer characters of a Chinese title in a row are a kind of thing, not this thing. */
 const SHORTEST_CALL = 3;
 /** Who asks for a jacket may be shown something else, but after all jackets. */
 const OTHER_KIND = 0.2;
 
-/** A product that the words may mean. `score` compares hits of one search; `isNamed` when its title or SKU was said outright. */
-export type FoundProduct = { product: Product; score: number; isNamed: boolean };
+/**
+ * A product that the words may mean. `score` compares hits of one search; `isNamed` when its title or SKU was said outright; `isMentioned` when
+ * at least its kind or a part of its title was, so that one may say that it was spoken of.
+ */
+export type FoundProduct = { product: Product; score: number; isNamed: boolean; isMentioned: boolean };
 
 /** Finds goods by words, in either language. */
 export type ProductFinder = {
@@ -85,8 +90,14 @@ function rank(
       const words = (scores.get(product.id) ?? 0) + tagged * TAGGED;
       const isOther = isOfKind !== null && !isOfKind(product.title);
       const fitting = isOther ? words * OTHER_KIND : words + (isOfKind ? OF_KIND : 0);
-      const called = calledBy(product, lower) * CALLED;
-      return { product, score: fitting + called + (isNamed ? NAMED : 0), isNamed };
+      const called = calledBy(product, lower);
+      const isMentioned = isNamed || called > 0 || (isOfKind !== null && !isOther) || tagged >= MANY_TAGS;
+      return {
+        product,
+        score: fitting + called * CALLED + (isNamed ? NAMED : 0),
+        isNamed,
+        isMentioned,
+      };
     })
     .filter((found) => found.score > 0)
     .toSorted((a, b) => b.score - a.score || (a.product.id < b.product.id ? -1 : 1));

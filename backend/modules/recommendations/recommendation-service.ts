@@ -1,3 +1,4 @@
+import type { Order } from '#shared/domain/customer';
 import type { ConversationId, CustomerId, ProductId } from '#shared/domain/ids';
 import type { MoodLevel } from '#shared/domain/mood';
 import type { Recommendation, Recommendations } from '#shared/domain/recommendation';
@@ -8,7 +9,7 @@ import { productCard } from '../cards/index.ts';
 import type { CatalogueService, Product, ProductFinder, Variant } from '../catalogue/index.ts';
 import type { OrderService } from '../orders/index.ts';
 import type { SettingsService, ShopProfile } from '../settings/index.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
+import { type Candidate, findCandidates, findRemedies, type Knowledge } from './candidates.ts';
 import type { RecommendationRepository } from './ports.ts';
 import { learnPurchases, type PurchaseModel } from './purchase-model.ts';
 
@@ -40,7 +41,10 @@ export type Taste = {
 
 /** What is worth offering now. Prices and stock are the shop's at this moment; nothing sold out is ever offered. */
 export type RecommendationService = {
-  /** Three to six (fewer only where the shop has no more), best first; `advice` warns where selling would be out of place. */
+  /**
+   * Three to six (fewer only where the shop has no more), best first. For somebody upset only what replaces or completes the order in
+   * question, however little that is, with `advice` that selling would be out of place.
+   */
   forConversation(conversationId: ConversationId): Promise<Recommendations>;
   forTaste(taste: Taste): Promise<Recommendations>;
   /** Goods by words, in either language; those in stock first. */
@@ -63,19 +67,16 @@ export function createRecommendationService(ports: RecommendationPorts): Recomme
   async function recommend(taste: Taste): Promise<Recommendations> {
     const shop = await ports.settings.read('shop');
     const known = await gather(ports, taste, await freshModel());
-    const candidates = findCandidates(known);
-    if (taste.moodLevel === 'furious') {
-      const replacements = choose(candidates.filter((one) => one.isReplacement));
-      const items = [...replacements, ...choose(candidates.filter((one) => !one.isReplacement))].slice(
-        0,
-        Math.max(LEAST, replacements.length),
-      );
+    if (taste.moodLevel === 'furious' || taste.moodLevel === 'upset') {
+      const remedies = choose(findRemedies(known));
+      const replacing = remedies.filter((one) => one.isReplacement).length;
+      const items = remedies.slice(0, Math.max(LEAST, replacing));
       return {
         items: items.map((one) => present(one, shop)),
         advice: { code: 'selling-out-of-place', params: {} },
       };
     }
-    return { items: choose(candidates).map((one) => present(one, shop)), advice: null };
+    return { items: choose(findCandidates(known)).map((one) => present(one, shop)), advice: null };
   }
 
   return {
@@ -101,7 +102,7 @@ export function createRecommendationService(ports: RecommendationPorts): Recomme
   };
 }
 
-async function gather(ports: RecommendationPorts, taste: Taste, model: PurchaseModel) {
+async function gather(ports: RecommendationPorts, taste: Taste, model: PurchaseModel): Promise<Knowledge> {
   const { products } = await ports.catalogue.listGoods();
   const [bought, viewed] = await ports.transact(
     async ({ recommendations }) =>
@@ -110,12 +111,19 @@ async function gather(ports: RecommendationPorts, taste: Taste, model: PurchaseM
         await recommendations.listViewed(taste.customerId),
       ] as const,
   );
-  const open = (await ports.orders.listOrders(taste.customerId)).filter(isUnsettled);
+  const orders = await ports.orders.listOrders(taste.customerId);
   return {
     products,
     model,
     spokenOf: taste.said === '' ? [] : await ports.finder.find(taste.said, 12),
-    inTrouble: open.flatMap((order) => order.lines.map(({ productId, sku }) => ({ productId, sku }))),
+    inTrouble: inQuestion(orders, taste, ports.clock.now()).flatMap(({ lines, status }) =>
+      lines.map(({ productId, sku }) => ({
+        productId,
+        sku,
+        isGoingBack: status !== 'paid' && status !== 'packed' && status !== 'shipped',
+      })),
+    ),
+    sizes: sizesOf(orders, products),
     bought: [...new Set(bought.map((purchase) => purchase.productId))],
     viewed,
     offered: new Set(taste.offered ?? []),
@@ -123,19 +131,53 @@ async function gather(ports: RecommendationPorts, taste: Taste, model: PurchaseM
   };
 }
 
+/** How long after an order somebody upset is likely to be upset about it. */
+const FRESH_MS = 45 * 86_400_000;
+
+/** The order that was named, else those late or on their way back; of somebody upset who has none of these, the newest. */
+function inQuestion(orders: readonly Order[], { said, moodLevel }: Taste, now: Date): Order[] {
+  const upper = said.toUpperCase();
+  const named = orders.filter(({ number }) => upper.includes(number.toUpperCase()));
+  if (named.length > 0) return named;
+  const unsettled = orders.filter(isUnsettled);
+  const isUpset = moodLevel === 'furious' || moodLevel === 'upset';
+  if (unsettled.length > 0 || !isUpset) return unsettled;
+  return orders
+    .filter(
+      ({ status, placedAt }) => status !== 'cancelled' && now.getTime() - Date.parse(placedAt) < FRESH_MS,
+    )
+    .slice(0, 1);
+}
+
+/** The sizes of what was bought and kept, newest first. */
+function sizesOf(orders: readonly Order[], products: readonly Product[]): Knowledge['sizes'] {
+  const bySku = new Map(
+    products.flatMap(({ categoryCode, variants }) =>
+      variants.map(({ sku, options }) => [sku, { categoryCode, size: options.size }] as const),
+    ),
+  );
+  return orders
+    .filter(({ status }) => status !== 'cancelled' && status !== 'returning' && status !== 'refunded')
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ sku }) => {
+      const { categoryCode, size } = bySku.get(sku) ?? {};
+      return categoryCode && size ? [{ categoryCode, size }] : [];
+    });
+}
+
 /** Late, or on its way back: something at hand may save the sale and the day. */
 function isUnsettled(order: { status: string; lateMs: number }): boolean {
   return order.lateMs > 0 || order.status === 'returning';
 }
 
-/** The best, not more than two variants of one product. */
+/** The best; of one product a second variant only where either would replace what the customer lacks. */
 function choose(candidates: readonly Candidate[]): Candidate[] {
   const taken = new Map<ProductId, number>();
   return candidates
-    .filter(({ product }) => {
+    .filter(({ product, isReplacement }) => {
       const before = taken.get(product.id) ?? 0;
       taken.set(product.id, before + 1);
-      return before < SAME_PRODUCT;
+      return before < (isReplacement ? SAME_PRODUCT : 1);
     })
     .slice(0, MOST);
 }

@@ -95,10 +95,32 @@ describe('recommendations on the real shop', () => {
     expect(first?.reason.code).toMatch(/in-stock|other-size|other-colour/);
   });
 
-  it('warns where selling is out of place', async () => {
-    const { list } = await talk('C1080', '你们这群骗子，垃圾店，赶紧退钱！！！');
-    expect(list.advice?.code).toBe('selling-out-of-place');
-    expect(list.items.length).toBeGreaterThanOrEqual(3);
+  it('shows somebody upset nothing but what helps with the order in question, with the advice', async () => {
+    for (const [who, words] of [
+      ['C1080', '你们这群骗子，垃圾店，赶紧退钱！！！帐篷帽子都是垃圾'],
+      ['C1081', 'You scammers! I want my money back now, this is a disgrace!!!'],
+      ['C1004', '气死我了，帐篷呢？骗子！！'],
+    ] as const) {
+      const { list } = await talk(who, words);
+      expect(list.advice?.code).toBe('selling-out-of-place');
+      for (const { reason } of list.items) {
+        expect(reason.code).toMatch(/^recommend\.(in-stock|other-size|other-colour|alternative|goes-with)$/);
+      }
+    }
+  });
+
+  it('never lists a product twice but to replace one, and says “spoken of” only of what was', async () => {
+    for (const number of [1002, 1009, 1023, 1031, 1066, 1099, 1123, 1188]) {
+      const { list } = await talk(`C${number}`, '请问客服几点上班，家里没人能放门口吗');
+      const counts = Map.groupBy(list.items, ({ card }) => card.productId);
+      for (const same of counts.values()) {
+        expect(same.length).toBeLessThanOrEqual(2);
+        if (same.length === 2) {
+          for (const { reason } of same) expect(reason.code).toMatch(/in-stock|other-size|other-colour/);
+        }
+      }
+      expect(list.items.map(({ reason }) => reason.code)).not.toContain('recommend.spoken-of');
+    }
   });
 
   it.each([

@@ -27,7 +27,8 @@ export const phrases: Record<PhraseCode, string> = {
   'recommend.new': 'new',
   'recommend.found': 'in stock',
   'recommend.sold-out': 'sold out for now',
-  'selling-out-of-place': 'The customer is furious: solve it first. Below are only replacements that help.',
+  'selling-out-of-place':
+    'The customer is upset: solve it first. Below is only what replaces or completes the order in question.',
   'tried.answered': 'answered {{times, times}}',
   'tried.answered-with': 'answered “{{title}}”',
   'tried.asked-to-sign-in': 'asked the customer to sign in',

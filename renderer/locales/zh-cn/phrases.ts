@@ -25,7 +25,7 @@ export const phrases = {
   'recommend.new': '新品',
   'recommend.found': '有货',
   'recommend.sold-out': '暂时无货',
-  'selling-out-of-place': '客人正在气头上，先解决问题；下面只放能解决问题的替换品。',
+  'selling-out-of-place': '客人正在气头上，先解决问题；下面只放能替换或配齐这单的商品。',
   'tried.answered': '回答过{{times, times}}',
   'tried.answered-with': '答了“{{title}}”',
   'tried.asked-to-sign-in': '请客人登录核实身份',
