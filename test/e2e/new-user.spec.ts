@@ -1,0 +1,62 @@
+import { test as base, expect } from '@playwright/test';
+import { listenForComplaints } from './support/complaints.ts';
+import { consolePage } from './support/console-page.ts';
+import { npmStart, type Started } from './support/npm-start.ts';
+
+const FIVE_MINUTES_MS = 300_000;
+const REPLY = '您好，我来帮您处理，请稍等。';
+
+const test = base.extend<{ product: Started }>({
+  product: async ({ browserName: _ }, use) => {
+    const product = await npmStart(['--simulate']);
+    await use(product);
+    await product.stop();
+    expect(product.said()).toContain('Stopping: finishing what is in flight.');
+  },
+});
+
+test.setTimeout(FIVE_MINUTES_MS + 60_000);
+
+test('npm start -- --simulate: within five minutes a conversation is taken over, answered with a card and closed', async ({
+  browser,
+  product,
+}) => {
+  const startedAt = performance.now() - product.readyMs;
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const complaints = listenForComplaints();
+  await complaints.watch(context);
+  const agent = consolePage(await context.newPage());
+  await agent.page.goto(product.console);
+  await agent.signIn(product.login, product.password);
+  await expect(agent.rows('waiting').first()).toBeVisible({ timeout: 120_000 });
+  const firstMs = performance.now() - startedAt;
+
+  await agent.key('g');
+  await expect(agent.recommendations.first()).toBeVisible();
+  await agent.say(REPLY);
+  await expect(agent.message(REPLY)).toContainText(/已送达|已读/);
+  await agent.page.keyboard.press('Alt+1');
+  await expect(
+    agent.conversation.locator('[data-testid=message][data-author=agent] img').last(),
+  ).toBeVisible();
+
+  await agent.key('e');
+  await expect(agent.dialog).toBeVisible();
+  await agent.page.keyboard.press('ArrowDown');
+  await agent.page.keyboard.press('Control+Enter');
+  await expect(agent.dialog).toHaveCount(0);
+  await expect(agent.thread.getByText(/结束：解决了 · 根因/).last()).toBeVisible();
+  const wholeMs = performance.now() - startedAt;
+  await expect(agent.rows('waiting').nth(1), 'the queue goes on living').toBeVisible({ timeout: 120_000 });
+
+  process.stdout.write(
+    `A new user: ready after ${seconds(product.readyMs)}, first customer waiting after ${seconds(firstMs)}, closed after ${seconds(wholeMs)}\n`,
+  );
+  expect(wholeMs).toBeLessThan(FIVE_MINUTES_MS);
+  expect(complaints.all()).toEqual([]);
+  await context.close();
+});
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
