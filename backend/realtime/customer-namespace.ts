@@ -1,6 +1,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { CustomerId } from '#shared/domain/ids';
-import type { CustomerService } from '../modules/customers/index.ts';
+import type { Result } from '#shared/protocol/errors';
+import type { CustomerService, LinkedSession } from '../modules/customers/index.ts';
 import type { CustomerActor } from '../runtime/actor.ts';
 import type { Fact, FactBus } from '../runtime/facts.ts';
 import { Fault } from '../runtime/fault.ts';
@@ -21,7 +22,7 @@ export type CustomerNamespacePorts = RequestPorts & {
 };
 
 /** What is kept with a customer's socket: who it is now, which a merge can change. */
-type Admitted = { actor: CustomerActor; token: string };
+type Admitted = { actor: CustomerActor; token: string; isLinking: boolean };
 
 /** Customers' clients: the widget, or the shop's own app. */
 export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePorts): void {
@@ -47,9 +48,8 @@ export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePor
       socket,
       { ...ports, side: 'customer', limit: bounds.limitOf(sessionId) },
       async (name, input) => {
-        const result = await dispatcher.forCustomer(admittedOf(socket).actor, { name, input });
-        if (name === 'identity:link' && result.ok) await refresh(socket, customers);
-        return result;
+        const ask = () => dispatcher.forCustomer(admittedOf(socket).actor, { name, input });
+        return name === 'identity:link' ? await link(socket, ask, customers) : await ask();
       },
     );
   });
@@ -79,7 +79,7 @@ async function admit(socket: Socket, customers: CustomerService, bounds: Session
   const actor = token === null ? null : await readActor(customers, token);
   if (token === null || actor === null) throw unauthenticated();
   bounds.requireRoom(actor.sessionId);
-  return { actor, token };
+  return { actor, token, isLinking: false };
 }
 
 async function readActor(customers: CustomerService, token: string): Promise<CustomerActor | null> {
@@ -92,11 +92,27 @@ async function readActor(customers: CustomerService, token: string): Promise<Cus
 /** Which clients may belong to somebody else after this fact; `null` when it moves none. */
 function movedBy(fact: Fact): ((actor: CustomerActor) => boolean) | null {
   if (fact.type === 'customer-merged') return ({ customerId }) => customerId === fact.mergedId;
-  if (fact.type === 'session-moved') return ({ sessionId }) => sessionId === fact.sessionId;
+  if (fact.type === 'session-renewed') return ({ sessionId }) => sessionId === fact.sessionId;
   return null;
 }
 
-/** After a merge, its undoing, or a sign-in, each client belongs to whom its own identity belongs to: all tabs of a device, not just one. */
+/** A client that says who it is takes over the new token that it is given for it; all others of the session must come anew, with that. */
+async function link(
+  socket: Socket,
+  ask: () => Promise<Result<unknown>>,
+  customers: CustomerService,
+): Promise<Result<unknown>> {
+  const admitted = admittedOf(socket);
+  admitted.isLinking = true;
+  const result = await ask();
+  const { token } = result.ok ? (result.data as LinkedSession) : { token: null };
+  if (token !== null) admitted.token = token;
+  admitted.isLinking = false;
+  await refresh(socket, customers);
+  return result;
+}
+
+/** After a merge, its undoing, or a sign-in, each client belongs to whom its own identity belongs to, if its token still opens a session. */
 async function moveAll(
   namespace: Namespace,
   isMoved: (actor: CustomerActor) => boolean,
@@ -107,9 +123,12 @@ async function moveAll(
 }
 
 async function refresh(socket: Socket, customers: CustomerService): Promise<void> {
-  const actor = await readActor(customers, admittedOf(socket).token);
+  const { token } = admittedOf(socket);
+  const actor = await readActor(customers, token);
   if (actor === null) {
-    end(socket);
+    // Who is linking, or has linked while this was reading, is looked at once more with the new token.
+    const now = admittedOf(socket);
+    if (!now.isLinking && now.token === token) end(socket);
     return;
   }
   // Looked at only now: another refresh may have moved the client while this one was reading.

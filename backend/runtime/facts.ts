@@ -33,8 +33,8 @@ export type Fact =
     }
   | { type: 'agent-changed'; agent: AgentStatus }
   | { type: 'session-ended'; sessionId: string; reason: 'signed-out' | 'expired' | 'deactivated' }
-  /** The session may belong to another customer than before. */
-  | { type: 'session-moved'; sessionId: string }
+  /** The session has a new token: whoever came in by the old one has to show it. */
+  | { type: 'session-renewed'; sessionId: string }
   | { type: 'customer-merged'; keptId: CustomerId; mergedId: CustomerId }
   | {
       type: 'typing';

@@ -49,11 +49,19 @@ export const customerRequests = {
       conversation: customerConversationSchema.nullable(),
     }),
   },
-  /** Joins this client to the shop's own customer by a token that the shop's server signed (docs/protocol.md); merges what was said before. */
+  /**
+   * Joins this client to the shop's own customer by a token that the shop's server signed (docs/protocol.md); merges what was said before.
+   * Where the client gained by it, `token` is its new one and the old one is void: whoever else knew that has nothing of it.
+   */
   'identity:link': {
     kind: 'command',
     input: z.strictObject({ clientId: clientIdSchema, identityToken: z.string().min(1).max(4000) }),
-    output: z.object({ customerId: customerIdSchema, name: z.string().nullable(), isVerified: z.boolean() }),
+    output: z.object({
+      customerId: customerIdSchema,
+      name: z.string().nullable(),
+      isVerified: z.boolean(),
+      token: z.string().nullable(),
+    }),
   },
   /** Entries of the current conversation, or of the named one; `after` and `before` are customer sequences. Without both: the latest page. */
   'entry:list': {

@@ -1,7 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConversationId, CustomerId } from '#shared/domain/ids';
 import { startBackend, type TestBackend } from '../support/backend.ts';
-import { type AgentClient, type CustomerClient, clientId, openSession } from '../support/clients.ts';
+import {
+  type AgentClient,
+  type CustomerClient,
+  clientId,
+  connectionRefusal,
+  openSession,
+} from '../support/clients.ts';
+import { sendRaw } from '../support/raw-http.ts';
 
 /** Rules T1 and I1, cases A1 and A3: ways round the door by which somebody else's conversation could be read. */
 
@@ -92,29 +99,58 @@ describe('T1 search', () => {
 });
 
 describe('I1 A3 a device that two people share', () => {
-  it('T1 every connection of a session follows it to the next person, also when told so over HTTP', async () => {
-    const token = await openSession(backend.url, { identityToken: await backend.identityToken('shared-1') });
-    const tabs = [await backend.customer(token), await backend.customer(token)];
-    const [first, second] = tabs as [CustomerClient, CustomerClient];
+  async function link(tab: CustomerClient, shopId: string): Promise<string | null> {
+    const identityToken = await backend.identityToken(shopId);
+    return (await tab.ask('identity:link', { clientId: clientId(), identityToken })).token;
+  }
+
+  it('A3 who copied a visitor’s token has nothing of it after the visitor signs in: neither by socket nor over HTTP', async () => {
+    const victim = await backend.customer();
+    const thief = await backend.customer(victim.token);
+    const isCut = new Promise((resolve) => thief.socket.once('disconnect', resolve));
+    await talkWith(lin, victim, '你好，我还没有登录');
+    const token = await link(victim, 'fixed-1');
+    expect(token).toMatch(/^[\w-]{43}$/);
+    await isCut;
+    expect(thief.heard('customer:merged')).toEqual([]);
+    expect(
+      await connectionRefusal(`${backend.url}/customer`, { protocol: 1, token: victim.token }),
+    ).toMatchObject({
+      code: 'unauthenticated',
+    });
+    const asked = { method: 'POST', path: '/api/customer/session/read', body: {}, token: victim.token };
+    expect(await sendRaw(backend.url, asked)).toMatchObject({ status: 401 });
+    // The visitor goes on where they are, and by the new token.
+    expect((await victim.ask('session:read', {})).isVerified).toBe(true);
+    const again = await backend.customer(token ?? expect.fail('no token'));
+    expect((await again.ask('conversation:list', {})).conversations).toHaveLength(1);
+    // Who is told again who they are keeps what they have.
+    expect(await link(again, 'fixed-1')).toBeNull();
+    for (const tab of [victim, again]) tab.close();
+  });
+
+  it('T1 the next person on the device gets a session of their own, and the others’ tabs nothing of it', async () => {
+    const first = await backend.customer(
+      await openSession(backend.url, { identityToken: await backend.identityToken('shared-1') }),
+    );
+    const second = await backend.customer(first.token);
+    const isCut = new Promise((resolve) => second.socket.once('disconnect', resolve));
     await talkWith(lin, first, '你好，我是第一个人');
-    await first.ask('identity:link', {
-      clientId: clientId(),
-      identityToken: await backend.identityToken('shared-2'),
-    });
-    await vi.waitFor(async () => {
-      for (const tab of tabs) expect((await tab.ask('session:read', {})).name).toBe('shared-2');
-    });
-    expect((await second.ask('conversation:list', {})).conversations).toEqual([]);
+    const token = await link(first, 'shared-2');
+    await isCut;
+    expect((await first.ask('session:read', {})).name).toBe('shared-2');
+    expect((await first.ask('conversation:list', {})).conversations).toEqual([]);
 
     const body = { clientId: clientId(), identityToken: await backend.identityToken('shared-3') };
-    const answer = await fetch(`${backend.url}/api/customer/identity/link`, {
+    const isCutToo = new Promise((resolve) => first.socket.once('disconnect', resolve));
+    const path = '/api/customer/identity/link';
+    const answer = await sendRaw(backend.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify(body),
+      path,
+      body,
+      token: token ?? expect.fail('no token'),
     });
     expect(answer.status).toBe(200);
-    await vi.waitFor(async () => {
-      for (const tab of tabs) expect((await tab.ask('session:read', {})).name).toBe('shared-3');
-    });
+    await isCutToo;
   });
 });

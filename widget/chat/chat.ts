@@ -6,7 +6,7 @@ import { createHolding } from './holding.ts';
 import { createLine, type Line } from './line.ts';
 import { createSeeing } from './seeing.ts';
 import { createSending } from './sending.ts';
-import { openSession, ProtocolFailure, storedToken, storeToken } from './session.ts';
+import { forgetToken, openSession, ProtocolFailure, storedToken, storeToken } from './session.ts';
 
 /** The customer protocol's client behind the view. */
 export type Chat = {
@@ -26,12 +26,16 @@ export type Chat = {
 };
 
 const TRY_AGAIN_MS = 3000;
+const OTHER_TAB_MS = 500;
 
 /** Puts the parts of the chat together; nothing is asked of the server before `start`. */
 export function createChat(language: Language): Chat {
   const store = createChatStore(language);
   const line = createLine();
-  const identity = createIntroduction(line);
+  const identity = createIntroduction(line, (renewed) => {
+    token = renewed;
+    storeToken(renewed);
+  });
   const look = createSeeing(store, line);
   const typing = createTypingShown(store);
   const holding = createHolding({
@@ -55,17 +59,23 @@ export function createChat(language: Language): Chat {
     'conversation:changed': ({ conversation }) => holding.update(conversation),
     'typing:changed': ({ by, isTyping }) => typing(isTyping ? by : null),
     'customer:merged': () => void holding.sync(),
+    // Void also when the visitor has just signed in on another tab, which is about to store the new token.
     'session:ended': () => {
-      if (token !== null) startAnew();
+      if (token !== null) setTimeout(startAnew, OTHER_TAB_MS);
     },
     'server:draining': () => store.setState({ link: 'reconnecting' }),
   };
 
   let token: string | null = null;
+  /** Another tab may have got a new one for the session that both share. */
+  function tokenNow(): string {
+    token = storedToken() ?? token;
+    return token ?? '';
+  }
   async function start(): Promise<void> {
     try {
       token = storedToken() ?? (await openSession(store.getState().language));
-      line.use(connect(token, hearing));
+      line.use(connect(tokenNow, hearing));
     } catch {
       store.setState({ link: 'unreachable' });
       setTimeout(() => void start(), TRY_AGAIN_MS * (1 + Math.random()));
@@ -73,7 +83,7 @@ export function createChat(language: Language): Chat {
   }
   /** A fresh, anonymous session; what waits to be sent still goes out. */
   function startAnew(): void {
-    storeToken(null);
+    forgetToken(token);
     line.use(null);
     store.setState(({ language, isOpen, pending }) => ({ ...emptyState(language), isOpen, pending }));
     void start();
@@ -116,7 +126,7 @@ export function createChat(language: Language): Chat {
 }
 
 /** Tells the server who the customer is before anything is read; a token that the server refuses is not tried again. */
-function createIntroduction(line: Line) {
+function createIntroduction(line: Line, onRenewed: (token: string) => void) {
   let waiting: string | null = null;
   return {
     take(identityToken: string | null): void {
@@ -126,7 +136,8 @@ function createIntroduction(line: Line) {
       if (waiting === null) return;
       const identityToken = waiting;
       try {
-        await line.ask('identity:link', { clientId: newClientId(), identityToken });
+        const { token } = await line.ask('identity:link', { clientId: newClientId(), identityToken });
+        if (token !== null) onRenewed(token);
       } catch (error) {
         if (!(error instanceof ProtocolFailure)) throw error;
       }

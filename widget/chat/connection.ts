@@ -27,11 +27,14 @@ export type Connection = {
   close(): void;
 };
 
-/** Connects to the customers' namespace and keeps connecting. Events of another form than the protocol's are dropped. */
-export function connect(token: string, hearing: Hearing): Connection {
+/**
+ * Connects to the customers' namespace and keeps connecting, each time with the token of that moment. Events of another form than the protocol's
+ * are dropped.
+ */
+export function connect(tokenNow: () => string, hearing: Hearing): Connection {
   const socket: Socket = io('/customer', {
     transports: ['websocket'],
-    auth: { token, protocol: PROTOCOL_VERSION } satisfies Handshake,
+    auth: (give: (handshake: Handshake) => void) => give({ token: tokenNow(), protocol: PROTOCOL_VERSION }),
     reconnectionDelay: 800,
     reconnectionDelayMax: 10_000,
     randomizationFactor: 0.5,

@@ -16,6 +16,12 @@ export function storedToken(): string | null {
 }
 
 /** Keeps the session for the next page; `null` forgets it. */
+/** Forgets a token that is void, unless another tab has put a new one in its place. */
+export function forgetToken(token: string | null): void {
+  if (token === null || storedToken() === token) storeToken(null);
+}
+
+/** Keeps the token on this device; `null` keeps none. */
 export function storeToken(token: string | null): void {
   try {
     if (token === null) localStorage.removeItem(STORAGE_KEY);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { CustomerProfile } from '#shared/domain/customer';
 import type { ChannelId, CustomerId, ProductId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
@@ -18,6 +18,7 @@ import type {
   SessionRecord,
 } from './ports.ts';
 import { type PastConversations, readProfile } from './profile.ts';
+import { newSessionToken, sessionTokenHash } from './session-token.ts';
 
 export type CustomerPorts = {
   transact: Transact<{ customers: CustomerRepository }>;
@@ -60,7 +61,8 @@ export function createCustomerService(ports: CustomerPorts): CustomerService {
   return {
     resolveIdentity: (who) => resolveIdentity(ports, who),
     openSession: (request) => openSession(ports, request),
-    readSession: (token) => transact(({ customers }) => customers.useSession(hashOf(token), clock.now())),
+    readSession: (token) =>
+      transact(({ customers }) => customers.useSession(sessionTokenHash(token), clock.now())),
     endSession: (sessionId) => transact(({ customers }) => customers.endSession(sessionId, clock.now())),
     readCustomer: (customerId) =>
       transact(async ({ customers }) => {
@@ -114,7 +116,7 @@ async function openSession(
   const now = ports.clock.now();
   const known =
     identityToken === undefined ? null : await ports.merges.customerOf(identityToken, language ?? 'zh');
-  const token = randomBytes(32).toString('base64url');
+  const { token, hash } = newSessionToken();
   const sessionId = newId();
   return await ports.transact(async ({ customers }) => {
     const customerId = known ?? (await addGuest(customers, { language: language ?? 'zh', now }));
@@ -133,7 +135,7 @@ async function openSession(
       identityId,
       channelId,
       language: language ?? null,
-      tokenHash: hashOf(token),
+      tokenHash: hash,
       at: now,
     });
     return { token, sessionId, customerId };
@@ -173,8 +175,4 @@ function isVerified(identities: readonly IdentityRecord[]): boolean {
 function guestName(language: Language): string {
   const number = randomInt(1000, 10_000);
   return language === 'zh' ? `访客 ${number}` : `Guest ${number}`;
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

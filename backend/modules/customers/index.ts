@@ -1,6 +1,11 @@
 export { type CustomerService, createCustomerService, type OpenedSession } from './customer-service.ts';
 export { signIdentityToken } from './identity-token.ts';
-export { createMergeService, type LinkedIdentity, type MergeService } from './merge-service.ts';
+export {
+  createMergeService,
+  type LinkedIdentity,
+  type LinkedSession,
+  type MergeService,
+} from './merge-service.ts';
 export type {
   CustomerRecord,
   CustomerRepository,

@@ -8,6 +8,7 @@ import { newId } from '../../runtime/ids.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import { type IdentityClaims, verifyIdentityToken } from './identity-token.ts';
 import type { CustomerRepository, IdentityKey, IdentityRecord, MergeRecord } from './ports.ts';
+import { newSessionToken } from './session-token.ts';
 
 type Repositories = { customers: CustomerRepository; commands: CommandLog };
 
@@ -28,8 +29,11 @@ export type LinkedIdentity = { customerId: CustomerId; name: string | null; isVe
  * a record that the shop has already named otherwise is never joined. Every merge can be undone exactly.
  */
 export type MergeService = {
-  /** `identity:link`: the client of this session is the shop's customer named by the token. `bad-signature` when the token does not hold. */
-  linkSession(sessionId: string, identityToken: string, key?: CommandKey): Promise<LinkedIdentity>;
+  /**
+   * `identity:link`: the client of this session is the shop's customer named by the token. `bad-signature` when the token does not hold.
+   * A session that gains by it gets a new token, so that whoever got hold of the old one before gains nothing.
+   */
+  linkSession(sessionId: string, identityToken: string, key?: CommandKey): Promise<LinkedSession>;
   /** The same for an identity that a channel vouches for. `conflict` where the shop has named this account otherwise before. */
   linkIdentity(identityId: string, identityToken: string): Promise<LinkedIdentity>;
   /** The shop's customer named by the token, made where there is none yet. `bad-signature` when the token does not hold. */
@@ -39,7 +43,15 @@ export type MergeService = {
   listMerges(customerId: CustomerId): Promise<MergeRecord[]>;
 };
 
-type Outcome = { linked: LinkedIdentity; merged: { keptId: CustomerId; mergedId: CustomerId } | null };
+/** `token` is the session's new one; `null` where it keeps the one that it has. */
+export type LinkedSession = LinkedIdentity & { token: string | null };
+
+type Outcome = {
+  linked: LinkedIdentity;
+  merged: { keptId: CustomerId; mergedId: CustomerId } | null;
+  /** Whether the shop's word said anything that was not known before. */
+  isNews: boolean;
+};
 
 /** Merging over the customers' tables. Says `customer-merged` after the commit. */
 export function createMergeService(ports: MergePorts): MergeService {
@@ -57,11 +69,21 @@ export function createMergeService(ports: MergePorts): MergeService {
   }
 
   return {
-    linkSession: (sessionId, token, key) =>
-      link(token, ({ customers, commands }, claims) => {
-        const work = () => linkSession({ customers, claims, now: clock.now() }, sessionId);
+    async linkSession(sessionId, identityToken, key) {
+      // Outside the command's kept answer: of tokens nothing but the hash is stored.
+      const renewed: { token: string | null } = { token: null };
+      const linked = await link(identityToken, ({ customers, commands }, claims) => {
+        renewed.token = null;
+        const work = async () => {
+          const outcome = await linkSession({ customers, claims, now: clock.now() }, sessionId);
+          if (outcome.isNews) renewed.token = await renewToken(customers, sessionId);
+          return outcome;
+        };
         return key ? commands.once(key, work) : work();
-      }),
+      });
+      if (renewed.token !== null) facts.publish({ type: 'session-renewed', sessionId });
+      return { ...linked, ...renewed };
+    },
     linkIdentity: (identityId, token) =>
       link(token, async ({ customers }, claims) => {
         const identity = await customers.findIdentity(identityId);
@@ -86,6 +108,12 @@ export function createMergeService(ports: MergePorts): MergeService {
     undo: (mergeId) => undo(ports, mergeId),
     listMerges: (customerId) => transact(({ customers }) => customers.listMerges(customerId)),
   };
+}
+
+async function renewToken(customers: CustomerRepository, sessionId: string): Promise<string> {
+  const { token, hash } = newSessionToken();
+  await customers.setSessionToken(sessionId, hash);
+  return token;
 }
 
 type Joining = { customers: CustomerRepository; claims: IdentityClaims; now: Date };
@@ -116,7 +144,7 @@ async function linkSession(joining: Joining, sessionId: string): Promise<Outcome
   };
   await customers.addIdentity(fresh);
   await customers.setSessionIdentity(session.id, fresh.id);
-  return { linked: await present(customers, owner), merged: null };
+  return { linked: await present(customers, owner), merged: null, isNews: true };
 }
 
 /** Makes `customerId` and the token's customer one; `null`, and nothing changed, where the shop has named `customerId` otherwise. */
@@ -124,7 +152,7 @@ async function join(joining: Joining, customerId: CustomerId): Promise<Outcome |
   const { customers, claims, now } = joining;
   const named = await customers.lockIdentity(shopKey(claims));
   if (named?.customerId === customerId && named.isVerified)
-    return { linked: await present(customers, customerId), merged: null };
+    return { linked: await present(customers, customerId), merged: null, isNews: false };
   const own = await customers.listIdentities(customerId);
   const isNamedOtherwise = own.some(
     (one) => one.type === 'shop' && one.isVerified && one.value !== claims.sub,
@@ -132,7 +160,7 @@ async function join(joining: Joining, customerId: CustomerId): Promise<Outcome |
   if (isNamedOtherwise) return null;
   if (!named?.isVerified) {
     await claim(joining, named, customerId);
-    return { linked: await present(customers, customerId), merged: null };
+    return { linked: await present(customers, customerId), merged: null, isNews: true };
   }
   const keptId = named.customerId;
   await customers.lockCustomers([keptId, customerId].toSorted());
@@ -146,7 +174,7 @@ async function join(joining: Joining, customerId: CustomerId): Promise<Outcome |
     at: now,
     undoneAt: null,
   });
-  return { linked: await present(customers, keptId), merged: { keptId, mergedId: customerId } };
+  return { linked: await present(customers, keptId), merged: { keptId, mergedId: customerId }, isNews: true };
 }
 
 /** Notes the shop's word on a record. A row that nobody vouched for has no rights of its own: it goes to who can prove it. */

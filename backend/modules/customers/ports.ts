@@ -82,6 +82,8 @@ export type CustomerRepository = {
   /** The living session; its row locked until the transaction ends. */
   lockSession(id: string): Promise<SessionRecord | null>;
   setSessionIdentity(id: string, identityId: string): Promise<void>;
+  /** From now on this token opens the session, and no other. */
+  setSessionToken(id: string, tokenHash: Buffer): Promise<void>;
   endSession(id: string, at: Date): Promise<void>;
   listViews(
     customerId: CustomerId,

@@ -28,11 +28,8 @@ export function customerSessionHandlers(ports: CustomerSessionPorts) {
         conversation: await conversations.currentOfCustomer(actor.customerId),
       };
     },
-    'identity:link': async ({ actor: { sessionId }, key }, { identityToken }) => {
-      const linked = await merges.linkSession(sessionId, identityToken, key);
-      facts.publish({ type: 'session-moved', sessionId });
-      return linked;
-    },
+    'identity:link': ({ actor, key }, { identityToken }) =>
+      merges.linkSession(actor.sessionId, identityToken, key),
     'session:end': async ({ actor: { sessionId } }) => {
       await customers.endSession(sessionId);
       facts.publish({ type: 'session-ended', sessionId, reason: 'signed-out' });

@@ -10,7 +10,7 @@ export function sessionPart(
   db: Kysely<Database>,
 ): Pick<
   CustomerRepository,
-  'addSession' | 'useSession' | 'lockSession' | 'setSessionIdentity' | 'endSession'
+  'addSession' | 'useSession' | 'lockSession' | 'setSessionIdentity' | 'setSessionToken' | 'endSession'
 > {
   return {
     async addSession(session) {
@@ -50,6 +50,13 @@ export function sessionPart(
       await db
         .updateTable('customer_sessions')
         .set({ identity_id: identityId })
+        .where('id', '=', id)
+        .execute();
+    },
+    async setSessionToken(id, tokenHash) {
+      await db
+        .updateTable('customer_sessions')
+        .set({ token_hash: tokenHash })
         .where('id', '=', id)
         .execute();
     },
