@@ -121,7 +121,7 @@ function runningServer(folder: DataFolder): number | null {
   return null;
 }
 
-/** Durable commits, loopback only. `jit` would cost short queries more than it gives. */
+/** Durable commits, loopback only, no row's values in the log (rule T7). `jit` would cost short queries more than it gives. */
 function settings(): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
@@ -135,6 +135,7 @@ function settings(): string[] {
     log_timezone: 'UTC',
     log_min_messages: 'warning',
     log_parameter_max_length_on_error: '0',
+    log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
     cluster_name: 'baton',
   };
