@@ -81,7 +81,7 @@ export const entryBodySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('assigned'),
     agent: agentRefSchema,
-    how: z.enum(['claim', 'accept', 'reopen']),
+    how: z.enum(['claim', 'accept', 'take-over', 'reopen']),
   }),
   z.object({
     type: z.literal('released'),

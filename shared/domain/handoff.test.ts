@@ -37,7 +37,13 @@ describe('the handoff machine', () => {
       bot: { request: 'waiting', claim: 'agent', close: 'closed' },
       waiting: { offer: 'offered', claim: 'agent', 'resume-bot': 'bot', close: 'closed' },
       offered: { accept: 'agent', claim: 'agent', decline: 'waiting', expire: 'waiting', close: 'closed' },
-      agent: { transfer: 'offered', release: 'waiting', return: 'bot', close: 'closed' },
+      agent: {
+        transfer: 'offered',
+        'take-over': 'agent',
+        release: 'waiting',
+        return: 'bot',
+        close: 'closed',
+      },
       closed: { reopen: 'agent' },
     });
   });

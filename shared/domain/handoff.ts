@@ -57,6 +57,7 @@ export const handoffEventSchema = z.enum([
   'expire',
   'release',
   'transfer',
+  'take-over',
   'return',
   'resume-bot',
   'close',
@@ -69,7 +70,7 @@ const MACHINE: Record<HandoffState, Partial<Record<HandoffEvent, HandoffState>>>
   bot: { request: 'waiting', claim: 'agent', close: 'closed' },
   waiting: { offer: 'offered', claim: 'agent', 'resume-bot': 'bot', close: 'closed' },
   offered: { accept: 'agent', claim: 'agent', decline: 'waiting', expire: 'waiting', close: 'closed' },
-  agent: { transfer: 'offered', release: 'waiting', return: 'bot', close: 'closed' },
+  agent: { transfer: 'offered', 'take-over': 'agent', release: 'waiting', return: 'bot', close: 'closed' },
   closed: { reopen: 'agent' },
 };
 

@@ -179,6 +179,12 @@ export const agentRequests = {
     input: conversationCommand.extend({ toAgentId: agentIdSchema, comment: commentSchema }),
     output: changed,
   },
+  /** For leads and admins: out of the hands of the colleague named; `already-taken` tells who has it, if somebody else has meanwhile. */
+  'conversation:take-over': {
+    kind: 'command',
+    input: conversationCommand.extend({ fromAgentId: agentIdSchema }),
+    output: changed,
+  },
   'offer:accept': { kind: 'command', input: conversationCommand, output: changed },
   'offer:decline': { kind: 'command', input: conversationCommand, output: changed },
   /** Hands back to the bot with what it must know (rule H6). */

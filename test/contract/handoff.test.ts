@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationId } from '#shared/domain/ids';
+import type { AgentActor } from '../../backend/runtime/actor.ts';
 import { command, logOf, on, openFloor, speak, waitingCustomer } from './floor.ts';
 
 const text = (words: string) => ({ type: 'text' as const, text: words });
@@ -158,6 +159,36 @@ describe('the handoff', () => {
     await floor.handoff.claim(on(agent, conversationId));
     await floor.handoff.returnToBot({ ...on(agent, conversationId), outcome: 'unsolved', promises: '' });
     expect(floor.jobs.at(-1)).toMatchObject({ name: 'bot-turn', payload: { conversationId } });
+  });
+
+  it('H9 H3 a lead takes over from the colleague named, and from nobody who was not', async () => {
+    const floor = await openFloor();
+    const [agent, other] = await Promise.all([floor.addAgent(), floor.addAgent()]);
+    const leads = await Promise.all([floor.addAgent('lead'), floor.addAgent('lead')]);
+    const { conversationId } = await waitingCustomer(floor);
+    const from = (actor: AgentActor, fromAgentId = agent.agentId) =>
+      floor.handoff.takeOver({ ...on(actor, conversationId, fromAgentId), fromAgentId });
+    await expect(from(leads[0])).rejects.toMatchObject({
+      error: { code: 'conflict', details: { reason: 'not-owner' } },
+    });
+    await floor.handoff.claim(on(agent, conversationId));
+    await expect(from(other)).rejects.toMatchObject({ error: { code: 'not-found' } });
+    const { cursor } = await floor.conversations.syncWorkspace(agent, null);
+    const tried = await Promise.allSettled(leads.map((lead) => from(lead)));
+    expect(tried.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const row = await floor.store.conversations.find(conversationId);
+    const winner = leads.find(({ agentId }) => agentId === row?.owner?.id) ?? expect.fail('no lead has it');
+    expect(tried.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { error: { code: 'already-taken', details: { owner: { id: winner.agentId } } } },
+    });
+    await expect(from(winner, winner.agentId)).rejects.toMatchObject({
+      error: { code: 'conflict', details: { reason: 'same-agent' } },
+    });
+    const [assigned, notice] = (await logOf(floor, conversationId)).slice(-2);
+    expect(assigned?.body).toMatchObject({ type: 'assigned', how: 'take-over' });
+    expect(notice?.body).toMatchObject({ content: { notice: { code: 'notice.person-joined' } } });
+    const { removed } = await floor.conversations.syncWorkspace(agent, cursor);
+    expect(removed).toMatchObject([{ id: conversationId, takenBy: { id: winner.agentId } }]);
   });
 
   it('H12 H2 closes with a disposition, needs a cause of an upset customer, and may be reopened within a day', async () => {

@@ -24,6 +24,8 @@ const LIKELY: Record<HandoffState | 'none', readonly Deed[]> = {
     'vanish',
     'offer',
     'offer',
+    'take-over',
+    'take-over',
     'return',
     'close',
   ],
@@ -38,6 +40,7 @@ const DEEDS = [
   'release',
   'vanish',
   'offer',
+  'take-over',
   'accept',
   'decline',
   'expire',
@@ -227,6 +230,11 @@ async function perform({ shop, agents }: History, scene: Scene): Promise<boolean
       return await vanish(shop, actor);
     case 'offer':
       return Boolean(await shop.handoff.transfer({ ...at, toAgentId: to.agentId, comment: '' }));
+    case 'take-over': {
+      const lead = agents.find(({ role }) => role === 'lead') ?? actor;
+      const fromAgentId = latest.owner?.id ?? actor.agentId;
+      return Boolean(await shop.handoff.takeOver({ ...on(lead, conversationId), fromAgentId }));
+    }
     case 'accept':
       return Boolean(await shop.handoff.acceptOffer(at));
     case 'decline':

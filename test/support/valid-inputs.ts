@@ -29,6 +29,7 @@ export function validAgentInputs(objects: Objects): { [N in AgentRequestName]: A
     'queue:next': { clientId: clientId() },
     'conversation:release': { ...command(), comment: '' },
     'conversation:transfer': { ...command(), toAgentId: agentId, comment: '' },
+    'conversation:take-over': { ...command(), fromAgentId: agentId },
     'offer:accept': command(),
     'offer:decline': command(),
     'conversation:return': { ...command(), outcome: 'solved', promises: '' },

@@ -37,6 +37,7 @@ export const agentMatrix: { readonly [N in AgentRequestName]: AgentRow } = {
   'queue:next': freely,
   'conversation:release': onConversation,
   'conversation:transfer': onConversation,
+  'conversation:take-over': { roles: ['lead', 'admin'], object: 'conversation' },
   'offer:accept': onConversation,
   'offer:decline': onConversation,
   'conversation:return': onConversation,

@@ -19,6 +19,7 @@ import {
   release,
   reopen,
   returnToBot,
+  takeOver,
   transfer,
 } from './staff-commands.ts';
 
@@ -43,6 +44,7 @@ export type HandoffService = {
   declineOffer(command: StaffCommand): Promise<Changed>;
   release(command: StaffCommand & { comment: string }): Promise<Changed>;
   transfer(command: StaffCommand & { toAgentId: AgentId; comment: string }): Promise<Changed>;
+  takeOver(command: StaffCommand & { fromAgentId: AgentId }): Promise<Changed>;
   returnToBot(command: StaffCommand & { outcome: Outcome; promises: string }): Promise<Changed>;
   close(command: StaffCommand & { disposition: Disposition }): Promise<Changed>;
   reopen(command: StaffCommand): Promise<Changed>;
@@ -66,6 +68,7 @@ export function createHandoffService(ports: HandoffPorts): HandoffService {
     declineOffer: (command) => declineOffer(ports, command),
     release: (command) => release(ports, command),
     transfer: (command) => transfer(ports, command),
+    takeOver: (command) => takeOver(ports, command),
     returnToBot: (command) => returnToBot(ports, command),
     close: (command) => close(ports, command),
     reopen: (command) => reopen(ports, command),

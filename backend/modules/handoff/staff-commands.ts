@@ -22,7 +22,14 @@ import { readBotFacts } from './bot-facts.ts';
 import { finish } from './ending.ts';
 import { naming, tell } from './notices.ts';
 import type { HandoffStore } from './ports.ts';
-import { memberOf, requireCharge, requireColleague, requireOffered, requireTakeable } from './standing.ts';
+import {
+  alreadyTaken,
+  memberOf,
+  requireCharge,
+  requireColleague,
+  requireOffered,
+  requireTakeable,
+} from './standing.ts';
 import { assign, authorOf, beginHandoff, clearStretch, move, refOf, requeue } from './transitions.ts';
 
 /** What a colleague has to say yes or no. */
@@ -110,6 +117,25 @@ export async function transfer(
     append(draft, { author: authorOf(self), body: offered });
     tell(draft, naming('notice.transferring', to.name));
     plan(draft, { name: 'offer-expiry', payload: { conversationId: conversation.id }, delayMs: OFFER_MS });
+  });
+}
+
+/**
+ * Takes a conversation out of a colleague's hands: leads and admins may. Who has it by now, if not the colleague named, keeps it, so that of
+ * two who step in only one does.
+ */
+export async function takeOver(
+  ports: Ports,
+  command: StaffCommand & { fromAgentId: AgentId },
+): Promise<Changed> {
+  return await change(ports, command, async ({ unit, draft, self }) => {
+    const owner = requireCharge(draft, self);
+    if (owner.id !== command.fromAgentId) throw alreadyTaken(owner);
+    if (owner.id === self.id) {
+      throw conflict('same-agent', 'You have it already', { field: 'fromAgentId' });
+    }
+    move(draft, 'take-over');
+    await assign(unit, draft, { agent: self, how: 'take-over' });
   });
 }
 

@@ -31,9 +31,14 @@ export async function requireColleague(unit: Unit, id: AgentId, ownerId: AgentId
 export function requireTakeable({ conversation }: Draft, self: StaffMember): void {
   const holder = conversation.owner ?? conversation.offer?.to ?? null;
   if (holder !== null && holder.id !== self.id && !(conversation.owner === null && self.role !== 'agent')) {
-    throw new Fault('already-taken', 'Somebody else has taken it', { details: { owner: holder } });
+    throw alreadyTaken(holder);
   }
   if (conversation.state === 'bot' && self.role === 'agent') throw noConversation();
+}
+
+/** Who was too late learns who was faster (rule H3). */
+export function alreadyTaken(owner: AgentRef): Fault {
+  return new Fault('already-taken', 'Somebody else has taken it', { details: { owner } });
 }
 
 /** The owner, if this person is the owner or watches over the floor. */

@@ -78,7 +78,7 @@ export async function beginHandoff(
 export async function assign(
   unit: Unit<HandoffStore>,
   draft: Draft,
-  { agent, how }: { agent: StaffMember; how: 'claim' | 'accept' | 'reopen' },
+  { agent, how }: { agent: StaffMember; how: 'claim' | 'accept' | 'take-over' | 'reopen' },
 ): Promise<void> {
   const { conversation, at } = draft;
   const owner = refOf(agent);

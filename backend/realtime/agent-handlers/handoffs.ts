@@ -10,6 +10,7 @@ export function handoffHandlers(ports: { handoff: HandoffService; assignment: As
     'queue:next': ({ actor, key }) => assignment.next({ actor, key }),
     'conversation:release': ({ actor, key }, input) => handoff.release({ actor, key, ...input }),
     'conversation:transfer': ({ actor, key }, input) => handoff.transfer({ actor, key, ...input }),
+    'conversation:take-over': ({ actor, key }, input) => handoff.takeOver({ actor, key, ...input }),
     'offer:accept': ({ actor, key }, input) => handoff.acceptOffer({ actor, key, ...input }),
     'offer:decline': ({ actor, key }, input) => handoff.declineOffer({ actor, key, ...input }),
     'conversation:return': ({ actor, key }, input) => handoff.returnToBot({ actor, key, ...input }),

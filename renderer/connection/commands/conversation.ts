@@ -36,6 +36,13 @@ export function release(conversationId: ConversationId, comment: string): Promis
   return changing(request('conversation:release', { clientId: newCommandId(), conversationId, comment }));
 }
 
+/** Takes a conversation out of a colleague's hands; for leads. */
+export function takeOver(conversationId: ConversationId, fromAgentId: AgentId): Promise<Answer<Changed>> {
+  return changing(
+    request('conversation:take-over', { clientId: newCommandId(), conversationId, fromAgentId }),
+  );
+}
+
 /** Offers my conversation to a colleague. */
 export function transfer(
   conversationId: ConversationId,

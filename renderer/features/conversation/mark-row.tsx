@@ -85,7 +85,12 @@ function useMarkWords({ body, at, author }: Entry): { text: string; below?: stri
     case 'offered':
       return { text: t('mark.offered', { time, name: local(body.to.name) }), ...comment(body.comment) };
     case 'assigned': {
-      const how = { claim: 'mark.claimed', accept: 'mark.accepted', reopen: 'mark.reopened' } as const;
+      const how = {
+        claim: 'mark.claimed',
+        accept: 'mark.accepted',
+        reopen: 'mark.reopened',
+        'take-over': 'mark.takenOver',
+      } as const;
       return { text: t(how[body.how], { time, name: local(body.agent.name) }) };
     }
     case 'released':

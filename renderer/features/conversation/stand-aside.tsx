@@ -1,7 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '#shared/domain/conversation';
-import { acceptOffer, claim, declineOffer, reopen } from '../../connection/commands/conversation.ts';
+import {
+  acceptOffer,
+  claim,
+  declineOffer,
+  reopen,
+  takeOver,
+} from '../../connection/commands/conversation.ts';
 import type { Answer } from '../../connection/commands/request.ts';
 import { Button } from '../../design/button.tsx';
 import { KeyHint } from '../../design/kbd.tsx';
@@ -13,6 +19,7 @@ import { runAction, useAction } from '../../stores/action-store.ts';
 import { useRemainingMs } from '../../stores/clock-store.ts';
 import { groupOf, useConversationStore, useIsGone, useTakenBy } from '../../stores/conversation-store.ts';
 import { useLinkStore } from '../../stores/link-store.ts';
+import { useSessionStore } from '../../stores/session-store.ts';
 
 /** Where the composer would stand when somebody else has the word: whose it is, and how to take it. */
 export function StandAside({ conversation }: { conversation: ConversationSummary }): ReactNode {
@@ -64,6 +71,7 @@ function Take({ conversation }: { conversation: ConversationSummary }): ReactNod
   const { local } = useSpeech();
   const { isBusy, run } = useChange();
   const isOnline = useLinkStore((state) => state.status === 'online');
+  const isLead = useSessionStore((session) => session.me?.role !== 'agent');
   const { state, owner } = conversation;
   const isTakeable = state === 'waiting' || state === 'bot';
   const take = (): void => run(() => claim(conversation.id));
@@ -83,6 +91,15 @@ function Take({ conversation }: { conversation: ConversationSummary }): ReactNod
       {isTakeable ? (
         <Button look="accent" size="large" isBusy={isBusy} disabled={!isOnline} onClick={take}>
           {t(state === 'bot' ? 'talk.takeFromBot' : 'talk.take')} <KeyHint action="conversation.take" />
+        </Button>
+      ) : null}
+      {isLead && owner ? (
+        <Button
+          isBusy={isBusy}
+          disabled={!isOnline}
+          onClick={() => run(() => takeOver(conversation.id, owner.id))}
+        >
+          {t('talk.takeOver', { name: local(owner.name) })}
         </Button>
       ) : null}
       {isReopenable ? (

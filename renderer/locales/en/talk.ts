@@ -27,6 +27,7 @@ export const talk: Translated<typeof chinese> = {
     more: 'More actions',
     reopen: 'Reopen',
     take: 'Take',
+    takeOver: 'Take over from {{name}}',
     takeFromBot: 'Take over from the bot',
     accept: 'Accept',
     decline: 'Decline',
@@ -63,6 +64,7 @@ export const talk: Translated<typeof chinese> = {
     offered: '{{time}} offered to {{name}}',
     claimed: '{{time}} {{name}} took over, the bot has left',
     accepted: '{{time}} {{name}} accepted the transfer',
+    takenOver: '{{time}} {{name}} took it over from a colleague',
     reopened: '{{time}} {{name}} reopened',
     released: {
       'agent-released': '{{time}} {{name}} put it back into the queue',

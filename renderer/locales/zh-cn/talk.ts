@@ -24,6 +24,7 @@ export const talk = {
     more: '更多操作',
     reopen: '重新打开',
     take: '接待',
+    takeOver: '从 {{name}} 手里接过来',
     takeFromBot: '从机器人手里接过来',
     accept: '接受',
     decline: '谢绝',
@@ -58,6 +59,7 @@ export const talk = {
     offered: '{{time}} 转给 {{name}}',
     claimed: '{{time}} {{name}} 接待，机器人已退出',
     accepted: '{{time}} {{name}} 接受转接',
+    takenOver: '{{time}} {{name}} 从同事手里接过来',
     reopened: '{{time}} {{name}} 重新打开',
     released: {
       'agent-released': '{{time}} {{name}} 放回排队',
