@@ -20,32 +20,47 @@ const DATABASE_STOP_MS = 35_000;
 
 await main();
 
-/** Starts everything, says where it is, and on the first request to stop ends it in order: the database last. */
+/**
+ * Starts everything, says where it is, and on the first request to stop ends it in order: the database last. A request that comes while
+ * everything starts is heard at the next step, because what is half started can't be stopped in order.
+ */
 async function main(): Promise<void> {
   let log: Log = createLog('info');
   const shutdown = createShutdown((step, error) => log.error({ step, error }, 'A step of stopping failed'));
+  const request = new AbortController();
+  const starting = Promise.withResolvers<void>();
   try {
     const options = readOptions();
     log = createLog(options.config.logLevel);
-    stopOnRequest(shutdown, log);
-    const backend = await start(options, { shutdown, log });
+    stopOnRequest({ shutdown, log, request, started: starting.promise });
+    const backend = await start(options, { shutdown, log, signal: request.signal });
     process.send?.({ type: 'ready', url: backend.url });
   } catch (error) {
-    const words = wordsFor(error);
-    if (words === undefined) log.fatal({ error }, 'The backend could not start');
-    console.error(words ?? 'The backend could not start; see the line above.');
     await shutdown.run();
-    process.exitCode = 1;
+    if (!request.signal.aborted) {
+      sayWhy(error, log);
+      process.exitCode = 1;
+    }
     if (process.connected) process.disconnect?.();
+  } finally {
+    starting.resolve();
   }
 }
 
+function sayWhy(error: unknown, log: Log): void {
+  const words = wordsFor(error);
+  if (words === undefined) log.fatal({ error }, 'The backend could not start');
+  console.error(words ?? 'The backend could not start; see the line above.');
+}
+
+/** Throws when it fails, or when `signal` tells that it is no longer wanted; `shutdown` stops what it has started until then. */
 async function start(
   options: Options,
-  { shutdown, log }: { shutdown: Shutdown; log: Log },
+  { shutdown, log, signal }: { shutdown: Shutdown; log: Log; signal: AbortSignal },
 ): Promise<Backend> {
   const { config, isEmpty, isSimulating } = options;
   const database = await openDatabase(config, { shutdown, log });
+  signal.throwIfAborted();
   let signIns: SignIns = { lines: [] };
   const backend = await createBackend({
     config,
@@ -59,6 +74,7 @@ async function start(
   });
   shutdown.add({ name: 'backend', run: backend.stop, limitMs: BACKEND_STOP_MS });
   database.announcePort(backend.port);
+  signal.throwIfAborted();
   if (!isEmpty) {
     const demo = await startLiveDemo({
       url: backend.url,
@@ -69,6 +85,7 @@ async function start(
     });
     shutdown.add({ name: 'demo', run: demo.stop });
   }
+  signal.throwIfAborted();
   const url = config.publicUrl ?? backend.url;
   for (const line of [...welcome(url, { isEmpty, signIns }), ...(await webhooks(url, backend.services))])
     console.log(line);
@@ -154,12 +171,17 @@ function readOptions(): Options {
   }
 }
 
-/** The first request drains and stops; whatever nobody foresaw does the same, and ends badly. */
-function stopOnRequest(shutdown: Shutdown, log: Log): void {
-  const stop = (): void => {
-    void shutdown.run().then(() => process.exit());
-  };
-  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(event, stop);
+type Stopping = { shutdown: Shutdown; log: Log; request: AbortController; started: Promise<void> };
+
+/** The first request drains and stops; whatever nobody foresaw does the same at once, and ends badly. */
+function stopOnRequest({ shutdown, log, request, started }: Stopping): void {
+  const stop = (): void => void shutdown.run().then(() => process.exit());
+  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+    process.on(event, () => {
+      request.abort();
+      void started.then(stop);
+    });
+  }
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       log.fatal({ error }, 'Something that nobody foresaw');

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { processIdentity } from '../../backend/storage/embedded/process-identity.ts';
-import { type BatonProcess, makeDataFolder, startBaton } from '../support/baton-process.ts';
+import { type BatonProcess, makeDataFolder, spawnBaton, startBaton } from '../support/baton-process.ts';
 import { clientId, connectCustomer, openSession } from '../support/clients.ts';
 
 /** Cases F1 and F3: the process and its database, started, stopped, killed, doubled. */
@@ -65,6 +65,18 @@ describe('starting and stopping', () => {
     expect(processGroup(databasePid(folder.path))).not.toBe(processGroup(baton.child.pid ?? 0));
     expect(await baton.end('SIGINT')).toBe(0);
     expect(readFileSync(join(folder.path, 'database.log'), 'utf8')).toContain('database system is shut down');
+  });
+
+  it('asked to stop in the middle of its first start, it ends in order, and says nothing of failures', async () => {
+    const folder = makeDataFolder();
+    const { child, said, ended } = spawnBaton(folder.path);
+    await expect.poll(said, { timeout: 20_000 }).toContain('Making the database');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(said().trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(folder.path, 'baton.lock'))).toBe(false);
+    expect(existsSync(join(folder.path, 'database/postmaster.pid'))).toBe(false);
+    folder.remove();
   });
 
   it('stops as fast when a client on the line has died without a word', async () => {

@@ -23,11 +23,8 @@ export function makeDataFolder(): { path: string; remove(): void } {
   return { path: join(parent, 'data'), remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
-/** Starts an empty Baton on the folder and waits until it is ready. Rejects with what it printed when it ends before. */
-export async function startBaton(
-  folder: string,
-  environment: Record<string, string> = {},
-): Promise<BatonProcess> {
+/** Starts an empty Baton on the folder and waits for nothing. */
+export function spawnBaton(folder: string, environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, [MAIN, '--port', '0', '--empty', '--data', folder], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
@@ -38,15 +35,24 @@ export async function startBaton(
   const ended = new Promise<number | NodeJS.Signals>((done) => {
     child.once('exit', (code, signal) => done(code ?? signal ?? 1));
   });
+  return { child, said: () => said, ended };
+}
+
+/** Starts an empty Baton on the folder and waits until it is ready. Rejects with what it printed when it ends before. */
+export async function startBaton(
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<BatonProcess> {
+  const { child, said, ended } = spawnBaton(folder, environment);
   const ready = new Promise<string>((done) => {
     child.on('message', (message) => done((message as { url: string }).url));
   });
   const outcome = await Promise.race([ready, ended.then((code) => ({ code }))]);
-  if (typeof outcome !== 'string') throw new Error(`ended with ${outcome.code}: ${said}`);
+  if (typeof outcome !== 'string') throw new Error(`ended with ${outcome.code}: ${said()}`);
   return {
     child,
     url: outcome,
-    said: () => said,
+    said,
     end(signal) {
       child.kill(signal);
       return ended;
