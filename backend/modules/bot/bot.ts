@@ -7,6 +7,7 @@ import { isAboutBot, yesOrNo } from './answers.ts';
 import { type Dialogue, type FlowState, parseDialogue } from './dialogue.ts';
 import { isQuestion, notUnderstood, SURE } from './flows/faq.ts';
 import { orderInQuestion } from './flows/order-in-question.ts';
+import { saysNothing } from './flows/social.ts';
 import { needsPerson } from './handoff-decision.ts';
 import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
 import { chooseFlow, flows } from './routing.ts';
@@ -104,6 +105,7 @@ async function react(turn: Turn): Promise<Reaction> {
 async function guessFromOrders(turn: Turn): Promise<Reaction | null> {
   const { view, dialogue } = turn;
   if (!view.customer.isVerified || dialogue.tried.length > 0 || turn.means !== null) return null;
+  if (saysNothing(turn.text)) return null;
   const orders = await turn.shop.orders.listOrders(view.customer.id);
   const isLate = orders.some((order) => order.lateMs > 0);
   if (!isLate && !orders.some((order) => order.status === 'returning')) return null;

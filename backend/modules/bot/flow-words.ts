@@ -24,3 +24,11 @@ const words: readonly (readonly [FlowName, RegExp])[] = [
 export function flowByWords(text: string): FlowName | null {
   return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
+
+const notSent =
+  /[没不未](?:有)?(?:给我)?发(?:货|出|走)?(?:$|[呢啊呀吗的了吧，。！!？?\s])|\b(?:(?:n['’]t|not|never)(?: even)?(?: been)? (?:shipped|sent|dispatched)|unshipped)\b/iu;
+
+/** “Not shipped yet”: about the order that has not left, whichever others there are. */
+export function saysNotSent(text: string): boolean {
+  return notSent.test(text);
+}

@@ -1,4 +1,5 @@
-import { asksWhatYouAre } from './flows/social.ts';
+import { saysNotSent } from './flow-words.ts';
+import { asksWhatYouAre, saysNothing, socialWord } from './flows/social.ts';
 import { sensitiveSubject } from './sensitive-subjects.ts';
 import type { HandoffReason, Turn } from './turn.ts';
 
@@ -11,6 +12,8 @@ const STILL_LOW = -0.4;
 const UPSET = -0.2;
 /** The last step down must be a real one: odd questions read a little gloomy to the model. */
 const FALLEN = -0.3;
+/** A fact in so few characters is no complaint yet. */
+const BARE_FACT = 16;
 /** Falling for this many turns in a row is a trend. */
 const FALLING_TURNS = 2;
 
@@ -36,7 +39,7 @@ function wishesPerson(turn: Turn): boolean {
 }
 
 function byMood(turn: Turn): HandoffReason | null {
-  if (turn.means !== null || asksWhatYouAre(turn.text)) return null;
+  if (turn.means !== null || saysNothingOfMood(turn.text)) return null;
   const { mood } = turn.view;
   const isAngry = turn.said.label === 'anger' && mood.score <= ANGRY;
   if (turn.said.score <= STILL_LOW && (isAngry || mood.score <= FURIOUS)) {
@@ -46,4 +49,10 @@ function byMood(turn: Turn): HandoffReason | null {
     return { trigger: 'falling-mood', confidence: Math.min(1, 0.6 + Math.abs(mood.slope)) };
   }
   return null;
+}
+
+/** A greeting, a goodbye, a joke asked for, the bare fact that nothing was sent: too few words for a model to read a mood in. */
+function saysNothingOfMood(text: string): boolean {
+  const isBareFact = saysNotSent(text) && text.length <= BARE_FACT && !/[!！]/u.test(text);
+  return socialWord(text) !== null || asksWhatYouAre(text) || saysNothing(text) || isBareFact;
 }

@@ -1,7 +1,7 @@
 import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { isAboutBot } from './answers.ts';
-import { flowByWords } from './flow-words.ts';
+import { flowByWords, saysNotSent } from './flow-words.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
 import { complaint } from './flows/complaint.ts';
@@ -11,7 +11,7 @@ import { product } from './flows/product.ts';
 import { recommend } from './flows/recommend.ts';
 import { refund } from './flows/refund.ts';
 import { returnFlow } from './flows/return-flow.ts';
-import { asksWhatYouAre, social, socialWord } from './flows/social.ts';
+import { asksWhatYouAre, saysNothing, social, socialWord } from './flows/social.ts';
 import type { Flow, FlowName, Turn } from './turn.ts';
 import { isOfIntent } from './understanding.ts';
 
@@ -60,10 +60,11 @@ export function chooseFlow(turn: Turn): FlowName {
   if (started && started in flows) return started as FlowName;
   if (turn.means?.startsWith('article:')) return 'faq';
   if (asksWhatYouAre(turn.text) || socialWord(turn.text) !== null) return 'social';
+  if (saysNothing(turn.text)) return 'faq';
   const { intent, confidence } = turn.intent;
   if (isPraise(turn)) return 'social';
   if (namesOrderOnly(turn)) return 'order-status';
-  if (asksAfterOwnOrder(turn)) return 'order-status';
+  if (asksAfterOwnOrder(turn) || reportsNotSent(turn)) return 'order-status';
   if (pointsBack(turn)) return 'product';
   if (isAnsweredElsewhere(turn)) return 'faq';
   const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
@@ -104,6 +105,20 @@ function asksAfterOwnOrder({ text, intent, view }: Turn): boolean {
   return /我(?:的)?(?:那个|这个)?(?:订单|快递|包裹|货|东西)|\bmy (?:order|parcel|package|stuff|delivery)\b/iu.test(
     text,
   );
+}
+
+/** “Not shipped yet” and nothing else wanted, in words too few for the model. */
+function reportsNotSent({ text, intent, means }: Turn): boolean {
+  const wantsElse = [
+    'cancel-order',
+    'change-address',
+    'refund-status',
+    'return',
+    'exchange',
+    'invoice',
+    'recommend',
+  ];
+  return means === null && text.length <= 40 && saysNotSent(text) && !wantsElse.includes(intent.intent);
 }
 
 /** A thanks or a nod that the model sees must be short and not bitter: sarcasm likes to look like praise. */

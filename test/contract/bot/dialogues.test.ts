@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '#shared/domain/language';
 import { openDemoShop, type Shop } from '../../support/shop.ts';
 import type { Script, ScriptStep } from './dialogue.ts';
+import { chineseEdgeScripts, englishEdgeScripts } from './dialogues-edges.ts';
 import { englishScripts } from './dialogues-en.ts';
 import { chineseScripts } from './dialogues-zh.ts';
 import { chineseOrderScripts } from './dialogues-zh-orders.ts';
@@ -58,7 +59,7 @@ function named(pattern: RegExp, names: Names): RegExp {
 }
 
 describe('the bot in Chinese', () => {
-  for (const script of [...chineseScripts, ...chineseOrderScripts]) {
+  for (const script of [...chineseScripts, ...chineseOrderScripts, ...chineseEdgeScripts]) {
     it(script.title, async () => {
       expect(await play(script, 'zh')).toBe(script.steps.length);
     });
@@ -66,7 +67,7 @@ describe('the bot in Chinese', () => {
 });
 
 describe('the bot in English', () => {
-  for (const script of englishScripts) {
+  for (const script of [...englishScripts, ...englishEdgeScripts]) {
     it(script.title, async () => {
       expect(await play(script, 'en')).toBe(script.steps.length);
     });

@@ -11,6 +11,7 @@ import {
   withSorrow,
 } from '../turn.ts';
 import { isOfIntent } from '../understanding.ts';
+import { saysNothing } from './social.ts';
 
 /** From here on an article is taken to answer; below `LIKELY` it is not even offered. */
 export const SURE = 0.6;
@@ -28,6 +29,7 @@ export const faq: Flow = {
   async begin(turn) {
     const tapped = turn.means?.startsWith('article:') ? turn.means.slice('article:'.length) : null;
     const [best, second] = turn.hits;
+    if (tapped === null && saysNothing(turn.text)) return notUnderstood(turn);
     const chosen = tapped ? (turn.hits.find((hit) => hit.id === tapped) ?? null) : null;
     if (chosen) return answerFromKnowledge(turn, chosen);
     if (!best || best.confidence < (isOffTopic(turn) ? FAIRLY_SURE : LIKELY)) return notUnderstood(turn);

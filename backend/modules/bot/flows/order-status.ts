@@ -1,6 +1,7 @@
 import type { Order } from '#shared/domain/customer';
 import { yesOrNo } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
+import { saysNotSent } from '../flow-words.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
 import { lateness, moment } from '../wording.ts';
@@ -16,6 +17,9 @@ const OPEN: ReadonlySet<Order['status']> = new Set([
   'shipped',
   'returning',
 ]);
+
+/** Paid for, and still in the shop. */
+const NOT_SENT: ReadonlySet<Order['status']> = new Set(['paid', 'packed']);
 
 /** Where is my order: for a known customer only; says it once, and when asked again about a late one, brings a person. */
 export const orderStatus: Flow = {
@@ -34,7 +38,9 @@ async function tell(turn: Turn, state: FlowState): Promise<Reaction> {
   const all = await turn.shop.orders.listOrders(turn.view.customer.id);
   const open = all.filter((order) => OPEN.has(order.status));
   const late = open.filter((order) => order.lateMs > 0);
-  const candidates = [late, open, all.slice(0, 1)].find((list) => list.length > 0) ?? [];
+  const unsent = saysNotSent(turn.text) ? open.filter(({ status }) => NOT_SENT.has(status)) : [];
+  const lateUnsent = unsent.filter((order) => order.lateMs > 0);
+  const candidates = [lateUnsent, unsent, late, open, all.slice(0, 1)].find((list) => list.length > 0) ?? [];
   const flow = { ...start, data: state.step === 'sign-in' ? {} : state.data };
   const chosen = chooseOrder(turn, { candidates, all, flow, which: 'orders.which' });
   if (chosen.kind === 'ask') return chosen.reaction;
