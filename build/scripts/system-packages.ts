@@ -15,7 +15,12 @@ const systemPackages: readonly SystemPackage[] = [
   {
     debianName: 'fonts-noto-cjk',
     what: 'a font with Chinese characters, such as Noto Sans CJK, for the screenshots',
-    isPresent: () => hasChineseFont(),
+    isPresent: () => hasFont('zh', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  },
+  {
+    debianName: 'fonts-noto-color-emoji',
+    what: 'a font with emoji, such as Noto Color Emoji, for the screenshots',
+    isPresent: () => hasFont('und-zsye', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'),
   },
   {
     debianName: 'redis-server',
@@ -76,10 +81,11 @@ function aptGet(parameters: readonly string[], log: (line: string) => void): voi
   }
 }
 
-function hasChineseFont(): boolean {
-  const { stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
+/** Whether there is a font for the language, as fontconfig knows it, or Debian's file where there is no fontconfig yet. */
+function hasFont(language: string, debianFile: string): boolean {
+  const { stdout } = spawnSync('fc-list', [`:lang=${language}`], { encoding: 'utf8' });
   if (stdout) return true;
-  return process.platform !== 'linux' || existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc');
+  return process.platform !== 'linux' || existsSync(debianFile);
 }
 
 function isOnPath(program: string): boolean {

@@ -4,7 +4,7 @@ import { StartFailure } from '../../runtime/start-failure.ts';
 import { canEnter, type ServerUser } from './server-user.ts';
 
 /** The data folder can't be used; the message names the folder, the reason and what to do. */
-export class UnusableFolderError extends StartFailure {
+class UnusableFolderError extends StartFailure {
   override readonly name = 'UnusableFolderError';
   constructor(folder: string, reason: string, remedy: string) {
     super(`The data folder ${folder} can't be used: ${reason}. ${remedy}`);
@@ -27,7 +27,7 @@ export type DataFolder = {
 
 const CHOOSE_ANOTHER = 'Choose another with --data DIR (or BATON_DATA).';
 
-/** Makes the folder where it is missing and checks that it can be used; throws `UnusableFolderError`. */
+/** Makes the folder where it is missing and checks that it can be used; throws `StartFailure`. */
 export function openDataFolder(path: string): DataFolder {
   const root = isAbsolute(path) ? path : resolve(path);
   const folder = layOut(root);

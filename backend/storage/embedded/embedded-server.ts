@@ -42,7 +42,7 @@ const POLL_MS = 20;
 const MAX_RESTARTS = 5;
 
 /**
- * Starts the embedded server on a data folder. Throws `UnusableFolderError` or `FolderInUseError` (at once) where the folder can't be had.
+ * Starts the embedded server on a data folder. Throws `StartFailure` (at once) where the folder can't be had.
  * A server that a killed Baton left running is stopped first. Should the server die later it is started again on the same port.
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
