@@ -2,14 +2,14 @@ import { clip } from '../../runtime/clip.ts';
 import { asksForPerson } from '../intent/index.ts';
 
 /** Sentences end at marks of either language and at line ends; a point inside a number does not end one. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return (text.match(/[^。！？!?\n]+?(?:[。！？!?]+|\n|$|\.(?=\s|$))/gu) ?? [])
     .map((part) => part.trim())
     .filter(Boolean);
 }
 
 /** The parts of a sentence between its commas; a comma inside a number parts nothing. */
-export function clausesOf(text: string): string[] {
+function clausesOf(text: string): string[] {
   return sentencesOf(text)
     .flatMap((sentence) => sentence.split(/[，；;、]|,(?=\s)|\s[-–—]\s|\.{2,}|…+/u))
     .map((part) => part.replace(/^[\s"“'‘]+|[\s。.！!"”'’]+$/gu, ''))

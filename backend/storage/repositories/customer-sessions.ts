@@ -54,11 +54,7 @@ export function sessionPart(
         .execute();
     },
     async setSessionToken(id, tokenHash) {
-      await db
-        .updateTable('customer_sessions')
-        .set({ token_hash: tokenHash })
-        .where('id', '=', id)
-        .execute();
+      await db.updateTable('customer_sessions').set({ token_hash: tokenHash }).where('id', '=', id).execute();
     },
     async endSession(id, at) {
       await db
