@@ -15,6 +15,7 @@ import {
 import type { SourceRow } from './mood.ts';
 import type { TextRow } from './recipes.ts';
 import { shipModels } from './ship.ts';
+import { loadShippedHandoff } from './shipped-handoff.ts';
 import {
   loadScorer,
   quickAccuracy,
@@ -28,7 +29,7 @@ const help = `npm run -s models -- COMMAND
 
   train  --task T --train FILES --dev FILES --out DIR   train a model; FILES are .jsonl or .jsonl.gz, several with commas
   score  --task T [--model DIR] < in > out              in {"id","text"} or {"id","tokens":[…]}, optional "lang"; out {"id","label","scores"}
-  dialogue --task T --model DIR < in > out              in {"id","turns":[{"role","text" or "tokens" or "ids"}]}; out a label and each turn's chance
+  dialogue --task T [--model DIR] < in > out            in {"id","turns":[{"role","text" or "tokens" or "ids"}]}; out a label and each turn's chance
   search --docs FILE [--k K] < in > out                 docs {"id","q"}; in {"id","q"}; out {"id","hits":[{"id","score","probability"}]}
   clean  --train FILES > out                            rows whose label looks wrong: {"text","label","suggested"} ("suggested" null: drop)
   ship   --data DIR [--clear-only] [--out DIR]          retrain the weights that the product ships (there, or into another folder)
@@ -37,7 +38,7 @@ const help = `npm run -s models -- COMMAND
 Scores of mood: negative, neutral and positive add up to 1; complaint is the chance that the message complains, calmly or in anger;
 anger the chance that it is angry. "label" is the one of the five that fits best.
 
-Tasks: ${textTasks.join(', ')}; of dialogues: ${dialogueTasks.join(', ')}. Without --model the shipped model serves (mood, intent-zh, intent-en).
+Tasks: ${textTasks.join(', ')}; of dialogues: ${dialogueTasks.join(', ')}. Without --model the shipped model serves (mood, emotion, intent-zh, intent-en, handoff).
 `;
 
 const options = {
@@ -102,7 +103,11 @@ async function runDialogue(values: Values): Promise<void> {
   if (!task) {
     throw new Error(`--task must be one of ${dialogueTasks.join(', ')}.`);
   }
-  await eachLine(loadDialogueScorer(task, required(values.model, '--model')));
+  await eachLine(
+    task === 'handoff' && !values.model
+      ? loadShippedHandoff()
+      : loadDialogueScorer(task, required(values.model, '--model')),
+  );
 }
 
 async function runSearch(values: Values): Promise<void> {
@@ -139,6 +144,7 @@ function runShip(values: Values): void {
   for (const line of shipModels(required(values.data, '--data'), {
     isClearOnly: values['clear-only'],
     modules,
+    models: values.out ?? fileURLToPath(new URL('./', import.meta.url)),
   })) {
     console.log(line);
   }

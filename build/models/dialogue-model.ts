@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinearModel, type LinearModel, softmax } from '../../backend/modules/language/index.ts';
-import { type Dialogue, dialogueFeatures, dialogueShape, isCustomer, turnFeatures } from './dialogue.ts';
+import {
+  type Dialogue,
+  dialogueFeatures,
+  dialogueShape,
+  isCustomer,
+  type Turn,
+  turnFeatures,
+} from './dialogue.ts';
 import { fitTemperature, toModelBytes } from './pack.ts';
 import { defaultOptions, fitModel, logitsOf, oneHot, type Sample, type TrainOptions } from './trainer.ts';
 
@@ -44,31 +51,35 @@ const options: Record<DialogueTask, TrainOptions> = {
   },
 };
 
+/** How a handoff model is fitted. */
+export const handoffOptions = options.handoff;
+
 /** Samples of a task: one per customer turn, or one per dialogue. */
 function dialogueSamples(task: DialogueTask, dialogues: readonly Dialogue[]): Sample[] {
-  const sample = (features: Sample['features'], target: Float32Array): Sample => ({
-    features,
-    target,
-    weight: 1,
-    domain: 0,
-  });
   if (task === 'satisfaction') {
-    return dialogues.map((dialogue) =>
-      sample(
-        dialogueFeatures(dialogue),
-        oneHot(satisfactionClasses.length, (dialogue.satisfaction ?? 2) - 1),
-      ),
-    );
+    return dialogues.map((dialogue) => ({
+      features: dialogueFeatures(dialogue),
+      target: oneHot(satisfactionClasses.length, (dialogue.satisfaction ?? 2) - 1),
+      weight: 1,
+      domain: 0,
+    }));
   }
+  return handoffSamples(dialogues, turnFeatures);
+}
+
+/** One sample for each customer turn, with the features that `featuresOf` reads from it. */
+export function handoffSamples(dialogues: readonly Dialogue[], featuresOf: typeof turnFeatures): Sample[] {
   return dialogues.flatMap(({ turns }) =>
     turns.flatMap((turn, at) =>
-      isCustomer(turn) ? [sample(turnFeatures(turns, at), oneHot(2, turn.handoff ?? 0))] : [],
+      isCustomer(turn)
+        ? [{ features: featuresOf(turns, at), target: oneHot(2, turn.handoff ?? 0), weight: 1, domain: 0 }]
+        : [],
     ),
   );
 }
 
 /** The threshold on the chance of handoff that gives the best F1 on samples not trained on. */
-function bestThreshold(chances: readonly number[], truth: readonly boolean[]): number {
+export function bestThreshold(chances: readonly number[], truth: readonly boolean[]): number {
   const order = chances.map((_, i) => i).sort((a, b) => (chances[b] as number) - (chances[a] as number));
   const positives = truth.filter(Boolean).length;
   let [hit, best, threshold] = [0, 0, 0.5];
@@ -108,7 +119,8 @@ export function trainDialogueModel(
   ];
 }
 
-const folds = 5;
+/** Dialogue `i` belongs to fold `i % folds`. */
+export const folds = 5;
 
 /** Guesses by five models, each for the fifth of the dialogues that it was not trained on. */
 export function heldOut(
@@ -155,9 +167,24 @@ export function loadDialogueScorer(
     : (dialogue) => scoreWhole(model, dialogue);
 }
 
-function scoreTurns(model: LinearModel, { id, turns }: Dialogue, threshold: number): DialogueOutput {
-  const judged = turns.map((turn, at) => {
-    const chance = isCustomer(turn) ? (model.predictFeatures(turnFeatures(turns, at))[1] as number) : 0;
+function scoreTurns(model: LinearModel, dialogue: Dialogue, threshold: number): DialogueOutput {
+  const { turns } = dialogue;
+  return judgeTurns(dialogue, (at) => {
+    const isJudged = isCustomer(turns[at] as Turn);
+    return {
+      chance: isJudged ? (model.predictFeatures(turnFeatures(turns, at))[1] as number) : 0,
+      threshold: isJudged ? threshold : 1,
+    };
+  });
+}
+
+/** The output for a dialogue whose turns are judged one by one. */
+export function judgeTurns(
+  { id, turns }: Dialogue,
+  judge: (at: number) => { chance: number; threshold: number },
+): DialogueOutput {
+  const judged = turns.map((_, at) => {
+    const { chance, threshold } = judge(at);
     return {
       handoff: Math.round(chance * 1e4) / 1e4,
       label: chance >= threshold ? (1 as const) : (0 as const),

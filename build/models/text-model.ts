@@ -124,7 +124,21 @@ export function loadScorer(task: TextTask, folder?: string): TextScorer {
       isAllowed: (name) => name.includes('_') || bitextSingles.has(name),
     });
   }
+  if (task === 'emotion') {
+    return emotionScorer();
+  }
   throw new Error(`No model for ${task} is shipped; train one and name its folder with --model.`);
+}
+
+/** Emotions have other classes in each language: six in Chinese, seven in English. */
+function emotionScorer(): TextScorer {
+  const load = (language: Language): TextScorer =>
+    plainScorer(
+      createLinearModel(readFileSync(new URL(`./weights/emotion-${language}.bin`, import.meta.url))),
+      { cues: recipes.emotion.cues },
+    );
+  const scorers = { zh: load('zh'), en: load('en') };
+  return (input) => scorers[input.lang ?? detectLanguage(textOf(input))](input);
 }
 
 /** CIC's classes come first in the shipped model, in the order of their numbers; a model of licence-clear rows has only some of them. */

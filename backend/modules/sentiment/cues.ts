@@ -55,6 +55,30 @@ const cuePatterns: readonly (readonly [string, RegExp])[] = [
     'hurry',
     /(?:急|尽快|快点|赶紧|马上|今天就要|来得及|速度)|\b(?:asap|urgent\w*|hurry|quick\w*|right away|immediately|by (?:tomorrow|friday|monday|tonight))\b/giu,
   ],
+  [
+    'overdue',
+    /(?:都|已经|已|这都|拖了|等了|过了|过去)(?:第)?[半一两二三四五六七八九十几多\d]{1,3}(?:个)?(?:天|周|星期|礼拜|月|小时)|(?:天|周|小时|日|时间)(?:早就?|都|已经)过了|(?:早就?|已经)(?:过了|超过)|到现在(?:还|都|一直|也)?[没不未]|\b(?:overdue|past due|(?:days?|hours?|weeks?|months?) (?:are |is |have |has )?(?:long |well |now )?(?:over|passed|gone|up|late|past)|way past|was due)\b/giu,
+  ],
+  [
+    'asks-who',
+    /(?:你|您|这|我|现在|是).{0,8}(?:机器人|真人|人工智能|ai|智能客服|自动回复|电脑|程序)(?:在)?.{0,4}(?:吗|吧|么|呀|还是|\?|？|$)|\b(?:are you|is this|is it|am i (?:talking|chatting|speaking) (?:to|with))\b.{0,16}\b(?:bots?|chatbot|robot|human|ai|automated|person|machine)\b/giu,
+  ],
+  [
+    'stop-that',
+    /(?:别再|别老|别总|别拿|别跟我|别给我|不要再|不要拿|不要跟我|少跟我|少拿|少给我|少来|少废话)|\b(?:stop|quit|enough with|enough of|don't (?:you )?(?:tell|lie|give|send)|no more)\b/giu,
+  ],
+  [
+    'person',
+    /(?:人工|真人|经理|领导|负责人|主管|老板)|\b(?:human|agent|person|manager|supervisor|representative)\b/giu,
+  ],
+  [
+    'again',
+    /(?:又(?!快|便宜|好|不贵)|再次|第[二三四五]次|同样的|老是|总是|每次)|\b(?:again|second time|third time|every time|twice|same answer|same reply|keeps?|already)\b/giu,
+  ],
+  [
+    'nobody',
+    /(?:没(?:有)?人(?:管|理|回|接|处|看|来|通)|不理|不回|不接|打不通|占线|没下文|没动静|没消息|没结果|没进展)|\b(?:no ?body|no one|no (?:reply|answer|response|help|update)|never (?:called|came|replied|answered)|ignored?|ignoring)\b/giu,
+  ],
   ['contrast', /(?:但是|可是|不过|然而|结果|却)|\b(?:but|however|yet|although|except)\b/giu],
 ];
 
