@@ -126,7 +126,7 @@ async function oneTakes({ lin, emma, customer, name }: Cast): Promise<void> {
   await lin.key('g');
   await expect(lin.composer).toBeVisible();
   await expect(lin.conversation).toHaveAccessibleName(new RegExp(name));
-  await expect(emma.conversation.getByText('A colleague has it now')).toBeVisible();
+  await expect(emma.conversation.getByText('Lin Xiao has it now')).toBeVisible();
   await expect(emma.conversation.getByRole('button', { name: /^Take/ })).toHaveCount(0);
   await emma.page.mouse.move(640, 10);
   await expect(emma.rows('waiting')).toHaveCount(1);
