@@ -150,6 +150,15 @@ export const agentRequests = {
     input: z.strictObject({ customerId: customerIdSchema }),
     output: z.object({ customer: customerProfileSchema }),
   },
+  /**
+   * Parts what was joined last into this customer, exactly as it was (rule I2). For leads and admins. `restoredId` is the record that stands by
+   * itself again. `conflict` when there is nothing to part, or a later merge stands in the way.
+   */
+  'customer:unmerge': {
+    kind: 'command',
+    input: z.strictObject({ clientId: clientIdSchema, customerId: customerIdSchema }),
+    output: z.object({ customerId: customerIdSchema, restoredId: customerIdSchema }),
+  },
   /** Finds conversations and customers by name, order number, phone or words said. */
   'conversation:search': {
     kind: 'query',

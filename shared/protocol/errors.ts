@@ -55,6 +55,8 @@ export const conflictReasonSchema = z.enum([
   'open-conversation-exists',
   /** The shop has named this account otherwise before. */
   'other-account',
+  /** No merge of this customer can be undone: there is none, or a later one stands in the way. */
+  'not-merged',
   /** Less is in stock than was ordered. */
   'sold-out',
 ]);

@@ -24,6 +24,7 @@ export function validAgentInputs(objects: Objects): { [N in AgentRequestName]: A
     'entry:list': { conversationId, after: 0 },
     'customer:timeline': { customerId, olderThan: conversationId },
     'customer:read': { customerId },
+    'customer:unmerge': { clientId: clientId(), customerId },
     'conversation:search': { query: '退款' },
     'conversation:claim': command(),
     'queue:next': { clientId: clientId() },

@@ -32,6 +32,7 @@ export const agentMatrix: { readonly [N in AgentRequestName]: AgentRow } = {
   'entry:list': onConversation,
   'customer:timeline': { roles: STAFF, object: 'older' },
   'customer:read': { roles: STAFF, object: 'customer' },
+  'customer:unmerge': { roles: ['lead', 'admin'], object: 'customer' },
   'conversation:search': freely,
   'conversation:claim': { roles: STAFF, object: 'claimable' },
   'queue:next': freely,

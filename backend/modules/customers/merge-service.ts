@@ -40,6 +40,9 @@ export type MergeService = {
   customerOf(identityToken: string, language: Language): Promise<CustomerId>;
   /** Puts both records back as they were. `conflict` when it was undone before or a later merge stands in the way. */
   undo(mergeId: string): Promise<MergeRecord>;
+  /** The same for whatever was joined last into this customer. `conflict` where there is nothing to part. */
+  undoNewest(customerId: CustomerId, key: CommandKey): Promise<{ keptId: CustomerId; mergedId: CustomerId }>;
+  /** Newest first, those that were undone too. */
   listMerges(customerId: CustomerId): Promise<MergeRecord[]>;
 };
 
@@ -105,7 +108,12 @@ export function createMergeService(ports: MergePorts): MergeService {
         ),
       );
     },
-    undo: (mergeId) => undo(ports, mergeId),
+    async undo(mergeId) {
+      const undone = await transact(({ customers }) => undo(customers, mergeId, clock.now()));
+      await tellParted(ports, undone);
+      return undone;
+    },
+    undoNewest: (customerId, key) => undoNewest(ports, customerId, key),
     listMerges: (customerId) => transact(({ customers }) => customers.listMerges(customerId)),
   };
 }
@@ -219,25 +227,44 @@ async function ownerOf(
   return id;
 }
 
-async function undo(ports: MergePorts, mergeId: string): Promise<MergeRecord> {
-  const { transact, facts, clock } = ports;
-  const undone = await transact(async ({ customers }) => {
-    const merge = await customers.lockMerge(mergeId);
-    if (!merge) throw new Fault('not-found', 'No such merge');
-    if (merge.undoneAt) throw new Fault('conflict', 'This merge was undone before');
-    const [newest] = (await customers.listMerges(merge.keptId)).filter((one) => one.undoneAt === null);
-    const kept = await customers.findCustomer(merge.keptId);
-    if (newest?.id !== merge.id || kept?.mergedInto)
-      throw new Fault('conflict', 'A later merge must be undone first');
-    await customers.lockCustomers([merge.keptId, merge.mergedId].toSorted());
-    await customers.moveBack(merge);
-    await customers.setMergeUndone(merge.id, clock.now());
-    return { ...merge, undoneAt: clock.now() };
-  });
-  facts.publish({ type: 'customer-merged', keptId: undone.mergedId, mergedId: undone.keptId });
-  await ports.announceOf(undone.keptId);
-  await ports.announceOf(undone.mergedId);
-  return undone;
+async function undo(customers: CustomerRepository, mergeId: string, now: Date): Promise<MergeRecord> {
+  const merge = await customers.lockMerge(mergeId);
+  if (!merge) throw new Fault('not-found', 'No such merge');
+  if (merge.undoneAt) throw conflict('not-merged', 'This merge was undone before');
+  const [newest] = (await customers.listMerges(merge.keptId)).filter((one) => one.undoneAt === null);
+  const kept = await customers.findCustomer(merge.keptId);
+  if (newest?.id !== merge.id || kept?.mergedInto)
+    throw conflict('not-merged', 'A later merge must be undone first');
+  await customers.lockCustomers([merge.keptId, merge.mergedId].toSorted());
+  await customers.moveBack(merge);
+  await customers.setMergeUndone(merge.id, now);
+  return { ...merge, undoneAt: now };
+}
+
+async function undoNewest(ports: MergePorts, customerId: CustomerId, key: CommandKey) {
+  const { transact, clock } = ports;
+  const parted = await transact(({ customers, commands }) =>
+    commands.once(key, async () => {
+      const merges = await customers.listMerges(customerId);
+      const newest = merges.find(({ undoneAt }) => undoneAt === null);
+      if (!newest)
+        throw conflict('not-merged', 'Nothing was joined into this customer', { field: 'customerId' });
+      const { keptId, mergedId } = await undo(customers, newest.id, clock.now());
+      return { keptId, mergedId };
+    }),
+  );
+  await tellParted(ports, parted);
+  return parted;
+}
+
+/** Whoever belongs to either record, or looks at one, reads anew. */
+async function tellParted(
+  { facts, announceOf }: MergePorts,
+  { keptId, mergedId }: Pick<MergeRecord, 'keptId' | 'mergedId'>,
+): Promise<void> {
+  facts.publish({ type: 'customer-merged', keptId: mergedId, mergedId: keptId });
+  await announceOf(keptId);
+  await announceOf(mergedId);
 }
 
 async function present(customers: CustomerRepository, customerId: CustomerId): Promise<LinkedIdentity> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CustomerId, ProductId } from '#shared/domain/ids';
+import type { ClientId, CustomerId, ProductId } from '#shared/domain/ids';
 import { LEAD, openDemoShop, type Shop, TEST_IDENTITY_SECRET } from '../../../test/support/shop.ts';
 import { signIdentityToken } from './index.ts';
 
@@ -187,6 +187,26 @@ describe('undoing a merge', () => {
     expect(await ownerOfSession(token)).toBe(visitor.customerId);
     const later = await say(visitor, '拆开之后的话');
     expect(later.conversation.id).toBe(first.conversation.id);
+  });
+
+  it('I2 D1: parts what was joined last, once for the same command, and says when there is nothing left to part', async () => {
+    const visitor = await guest();
+    await say(visitor, '合并之前的话');
+    await shop.merges.linkSession(visitor.sessionId, await tokenFor('C1023'));
+    const known = (await shop.customers.findByShopId('C1023')) as CustomerId;
+    const key = () => ({
+      authorKey: 'agent:lead',
+      clientId: crypto.randomUUID() as ClientId,
+      fingerprint: Buffer.alloc(32, 1),
+    });
+    const command = key();
+    const parted = { keptId: known, mergedId: visitor.customerId };
+    expect(await shop.merges.undoNewest(known, command)).toEqual(parted);
+    expect(await shop.merges.undoNewest(known, command)).toEqual(parted);
+    expect((await shop.merges.listMerges(known)).filter(({ undoneAt }) => undoneAt === null)).toEqual([]);
+    await expect(shop.merges.undoNewest(known, key())).rejects.toMatchObject({
+      error: { code: 'conflict', details: { reason: 'not-merged' } },
+    });
   });
 
   it('I2: is done once, and in the order of the merges', async () => {

@@ -32,6 +32,7 @@ export const problems: Translated<typeof chinese> = {
     'same-agent': 'this colleague has it already',
     'agent-offline': 'this colleague is not online',
     'not-failed': 'this message did not fail; there is nothing to send again',
+    'not-merged': 'there is nothing to part',
     'not-closer': 'only who closed it, or a lead, can reopen it',
     'closed-long-ago': 'it was closed more than a day ago',
     'open-conversation-exists': 'the customer has begun another conversation',

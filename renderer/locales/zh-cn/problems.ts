@@ -28,6 +28,7 @@ export const problems = {
     'same-agent': '会话已经在这位同事手里',
     'agent-offline': '这位同事不在线',
     'not-failed': '这条消息没有发送失败，不用重发',
+    'not-merged': '没有可以拆开的合并',
     'not-closer': '只有结束它的人或组长可以重新打开',
     'closed-long-ago': '结束超过一天，不能重新打开',
     'open-conversation-exists': '客人已有新的会话',
