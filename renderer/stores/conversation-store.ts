@@ -94,6 +94,13 @@ export function useIsGone(id: ConversationId): boolean {
   return useConversationStore((state) => state.gone.has(id));
 }
 
+/** Whether this agent has the word in a conversation: not in one that has left the workspace, however it looked before. */
+export function useIsMine(row: ConversationSummary | undefined): boolean {
+  return useConversationStore(
+    (state) => row !== undefined && !state.gone.has(row.id) && groupOf(row, state.me) === 'mine',
+  );
+}
+
 /** Who has taken a conversation that left this agent's workspace; `null` where nobody did, or it is still there. */
 export function useTakenBy(id: ConversationId): AgentRef | null {
   return useConversationStore((state) => state.gone.get(id) ?? null);

@@ -7,13 +7,7 @@ import { Button } from '../../design/button.tsx';
 import { EmptyState } from '../../design/empty-state.tsx';
 import { InboxIcon, WarningIcon } from '../../design/icons.ts';
 import { Skeleton } from '../../design/skeleton.tsx';
-import {
-  groupOf,
-  useConversation,
-  useConversationStore,
-  useGroupSize,
-  useIsGone,
-} from '../../stores/conversation-store.ts';
+import { useConversation, useGroupSize, useIsMine } from '../../stores/conversation-store.ts';
 import { type Thread, useThread } from '../../stores/entry-store.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { currentHandoff, HandoffCard } from './handoff-card.tsx';
@@ -60,12 +54,10 @@ function Opened({
   const { t } = useTranslation();
   const conversation = useConversation(conversationId);
   const thread = useThread(conversationId);
-  const me = useConversationStore((state) => state.me);
-  const isGone = useIsGone(conversationId);
+  const isMine = useIsMine(conversation);
   if (!conversation) {
     return <main className={paneClass}>{thread?.status === 'failed' ? <NotFound /> : <Loading />}</main>;
   }
-  const isMine = !isGone && groupOf(conversation, me) === 'mine';
   return (
     <main
       className={paneClass}

@@ -10,7 +10,7 @@ import { Section } from '../../design/section.tsx';
 import { useFormats } from '../../locales/format.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { useAction } from '../../stores/action-store.ts';
-import { groupOf, useConversationStore } from '../../stores/conversation-store.ts';
+import { useIsMine } from '../../stores/conversation-store.ts';
 import { useServerUrl } from '../../stores/session-store.ts';
 
 /** Props of {@link Orders}. */
@@ -22,8 +22,7 @@ const SHOWN = 5;
 export function Orders({ conversation, orders }: OrdersProps): ReactNode {
   const { t } = useTranslation();
   const [isWhole, setWhole] = useState(false);
-  const me = useConversationStore((state) => state.me);
-  const isMine = groupOf(conversation, me) === 'mine';
+  const isMine = useIsMine(conversation);
   const current = currentOrder(orders);
   const send = (order: Order): void => {
     const [line] = order.lines;

@@ -7,17 +7,17 @@ import { useFormats } from '../../locales/format.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { takeAdvice, useAdvice } from '../../stores/advice-store.ts';
 import { causePath, useCatalogueStore } from '../../stores/catalogue-store.ts';
-import { groupOf, useConversationStore } from '../../stores/conversation-store.ts';
+import { useIsMine } from '../../stores/conversation-store.ts';
 
 /** Root causes proposed while talking; the one marked here is chosen already when the conversation is closed. */
 export function CauseSuggestions({ conversation }: { conversation: ConversationSummary }): ReactNode {
   const { t } = useTranslation();
   const { language } = useSpeech();
   const formats = useFormats();
-  const me = useConversationStore((state) => state.me);
+  const isMine = useIsMine(conversation);
   const tree = useCatalogueStore((state) => state.causes);
   const { causes, chosenCause } = useAdvice(conversation.id);
-  if (groupOf(conversation, me) !== 'mine') return null;
+  if (!isMine) return null;
   const codes = causes.map(({ code }) => code);
   const shown =
     chosenCause && !codes.includes(chosenCause)

@@ -12,7 +12,7 @@ import { Skeleton } from '../../design/skeleton.tsx';
 import { useSpeech } from '../../locales/spoken.ts';
 import { type ActionName, useAction } from '../../stores/action-store.ts';
 import { useAdvice } from '../../stores/advice-store.ts';
-import { groupOf, useConversationStore } from '../../stores/conversation-store.ts';
+import { useIsMine } from '../../stores/conversation-store.ts';
 import { GoodsSearch } from './goods-search.tsx';
 import { ProductRow } from './product-row.tsx';
 
@@ -21,8 +21,7 @@ export function RecommendationPanel({ conversation }: { conversation: Conversati
   const { t } = useTranslation();
   const speech = useSpeech();
   const [isSearching, setSearching] = useState(false);
-  const me = useConversationStore((state) => state.me);
-  const isMine = groupOf(conversation, me) === 'mine';
+  const isMine = useIsMine(conversation);
   const advice = useAdvice(conversation.id);
   const items = advice.recommendations?.items ?? [];
   const send = (item: Recommendation | undefined): void => {
