@@ -24,7 +24,7 @@ type Tone = keyof typeof moodOfTone;
 type CheckRow = { text: string; tone: Tone; mood: MoodLabel };
 
 /** The held-out messages of a language; see `checks/README.md`. */
-function readChecks(language: Language): CheckRow[] {
+export function readChecks(language: Language): CheckRow[] {
   const rows: CheckRow[] = [];
   let tone: Tone = 'calm';
   const text = readFileSync(new URL(`./checks/mood-${language}.txt`, import.meta.url), 'utf8');

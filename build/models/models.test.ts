@@ -7,7 +7,16 @@ import { describe, expect, it } from 'vitest';
 import { createLinearModel, softmax } from '../../backend/modules/language/index.ts';
 import { cleanLabels } from './clean.ts';
 import { readRows } from './data.ts';
-import { accuracy, auc, calibrationError, macroF1, recallAt, worstConfusions } from './metrics.ts';
+import {
+  accuracy,
+  auc,
+  calibrationError,
+  f1,
+  goldenTransfer,
+  macroF1,
+  recallAt,
+  worstConfusions,
+} from './metrics.ts';
 import { fitTemperature, toModelBytes } from './pack.ts';
 import { createRandom } from './random.ts';
 import { recipes, samplesOf, type TextRow, trainByRecipe } from './recipes.ts';
@@ -63,6 +72,18 @@ describe('metrics', () => {
     const scores = [9, 8, 7, 0, ...Array.from({ length: 20 }, (_, i) => (i === 0 ? 7.5 : 1))];
     expect(recallAt(0.05, isPositive, scores).value).toBe(75);
     expect(recallAt(0, isPositive, scores).value).toBe(50);
+  });
+
+  it('takes F1 of the positive rows', () => {
+    expect(f1([true, true, false, false], [true, false, true, false]).value).toBeCloseTo(50, 6);
+  });
+
+  it('counts a transfer near the right turn for less, and silence as right only where none was due', () => {
+    const truth = [[4], [], [2], []];
+    expect(goldenTransfer(truth, [[4], [], [2], []], 1).value).toBe(100);
+    expect(goldenTransfer(truth, [[], [], [], []], 1).value).toBe(50);
+    expect(goldenTransfer(truth, [[5], [1], [2], []], 1).value).toBeCloseTo(25 * (Math.exp(-0.5) + 2), 6);
+    expect(goldenTransfer([[4]], [[5]], 3).value).toBeGreaterThan(goldenTransfer([[4]], [[5]], 1).value);
   });
 
   it('measures calibration and names confusions', () => {
@@ -230,6 +251,30 @@ describe('the command line', () => {
       label: 1,
       turns: [{ label: 1 }, { handoff: 0, label: 0 }, { label: 0 }],
     });
+  });
+
+  it('serves the shipped handoff and emotion models, for text, tokens and ids alike', () => {
+    const dialogue = {
+      id: 1,
+      turns: [
+        { role: 'user', text: '你好，请问快递到哪了' },
+        { role: 'bot', text: '正在为您查询' },
+        { role: 'user', tokens: ['都', '第四天', '了', '你们', '是', '骗子', '吗'] },
+        { role: 'user', text: 'I want to talk to a human' },
+        { role: 'user', ids: [4, 5, 6] },
+      ],
+    };
+    const handoff = run(['dialogue', '--task', 'handoff'], JSON.stringify(dialogue));
+    const { label, turns } = JSON.parse(handoff.out);
+    expect(label).toBe(1);
+    expect(turns.map((turn: { label: number }) => turn.label).slice(0, 4)).toEqual([0, 0, 1, 1]);
+    expect(turns[4].handoff).toBeGreaterThan(0);
+    const emotion = run(
+      ['score', '--task', 'emotion'],
+      '{"id":1,"text":"气死我了"}\n{"id":2,"text":"I love it"}\n',
+    );
+    expect(emotion.out).toContain('"label":"angry"');
+    expect(emotion.out).toContain('"label":"joy"');
   });
 
   it('says plainly what is missing', () => {

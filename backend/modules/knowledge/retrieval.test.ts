@@ -96,6 +96,14 @@ describe('search', () => {
     expect(index.search('怎么开发票')[0]?.probability).toBeGreaterThan(0.8);
     expect(index.search('你们老板今年几岁了')[0]?.probability ?? 0).toBeLessThan(0.4);
     expect(index.search('what is the capital of France')[0]?.probability ?? 0).toBeLessThan(0.4);
+    for (const far of [
+      'write me a poem about dragons',
+      'who won the world cup',
+      '帮我写一首关于龙的诗',
+      '怎么造火箭',
+    ]) {
+      expect(index.search(far)[0]?.probability ?? 0, far).toBeLessThan(0.2);
+    }
     expect(index.search('😀😀')).toEqual([]);
     expect(index.search('')).toEqual([]);
   });

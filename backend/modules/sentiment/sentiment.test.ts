@@ -87,6 +87,19 @@ describe('createSentimentModel', () => {
     );
   });
 
+  it.each([
+    ['都第四天了还没发货？你们是不是骗子', 'furious'],
+    ['别再跟我说请耐心等待了，转人工！', 'furious'],
+    ['我要投诉你们', 'furious'],
+    ['你是机器人吗', 'calm'],
+    ['where is my order', 'calm'],
+    ['I want a human NOW', 'furious'],
+    ['3 working days are LONG over', 'upset or worse'],
+  ])('Q1 hears "%s" as %s', (text, level) => {
+    const heard = moodLevel(model.score(text).score);
+    expect(level === 'upset or worse' ? ['upset', 'furious'] : [level]).toContain(heard);
+  });
+
   it('detects the language itself', () => {
     expect(model.score('等了十天还没发货').language).toBe('zh');
     expect(model.score('I want my money back').language).toBe('en');
