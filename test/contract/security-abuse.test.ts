@@ -80,22 +80,21 @@ describe('W6 one session', () => {
   it('D8 a flood from many sessions makes nobody else wait for its end, and no fault of ours', async () => {
     const flooders = await Promise.all(Array.from({ length: 24 }, () => backend.customer()));
     const other = await backend.customer();
-    const startedAt = performance.now();
-    const text = '退款'.repeat(2000);
-    const flood = Promise.all(
-      flooders.flatMap(({ socket }) =>
-        Array.from({ length: 50 }, () =>
+    const text = '退款'.repeat(400);
+    const asked = flooders.flatMap(({ socket }) =>
+      Array.from(
+        { length: 50 },
+        (): Promise<{ ok: boolean; error?: { code: string } }> =>
           socket.timeout(60_000).emitWithAck('message:send', { clientId: clientId(), text }),
-        ),
       ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const askedAt = performance.now();
+    // From the first answer on all of it waits in the server, not on the way to it.
+    await Promise.race(asked);
+    const startedAt = performance.now();
     await other.ask('message:send', { clientId: clientId(), text: '你好' });
-    const waitedMs = performance.now() - askedAt;
-    const answers: { ok: boolean; error?: { code: string } }[] = await flood;
-    const floodMs = performance.now() - startedAt;
-    expect(waitedMs).toBeLessThan(floodMs / 3);
+    const waitedMs = performance.now() - startedAt;
+    const answers = await Promise.all(asked);
+    expect(waitedMs).toBeLessThan((performance.now() - startedAt) / 2);
     expect(new Set(answers.flatMap(({ error }) => error?.code ?? []))).not.toContain('internal');
     for (const one of [...flooders, other]) one.close();
   });
