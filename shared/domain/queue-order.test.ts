@@ -125,6 +125,8 @@ describe('the order of the queue', () => {
     ]);
     const returned = queuePlace({ ...calm, isReturnedByAgent: true });
     expect(returned.reasons.map(({ code }) => code)).toEqual(['queue.returned', 'mood.calm']);
+    const soothed = queuePlace({ ...calm, mood: { ...CALM_MOOD, curve: [-0.9, 0] } });
+    expect(soothed.reasons.map(({ code }) => code)).toEqual(['mood.lately', 'mood.calm']);
     fc.assert(
       fc.property(facts, (one) => {
         expect(queuePlace(one).reasons.length).toBeGreaterThan(0);

@@ -31,6 +31,8 @@ const MINUTE = 60_000;
 const FURIOUS_HEAT = 0.55;
 /** Turns for which an outburst is remembered. */
 const REMEMBERED_TURNS = 4;
+/** What a remembered outburst gives beyond the present mood is a reason of its own from here on. */
+const WORTH_TELLING_MS = 30_000;
 const HIGH_VALUE_FEN = 200_000;
 
 /** The place of one waiting conversation. Pure and deterministic. */
@@ -64,7 +66,7 @@ function headStartParts({
   isReturnedByAgent,
   orderValueFen,
 }: QueueFacts): Part[] {
-  const parts: Part[] = [{ ms: moodHeadStart(mood), reason: { code: `mood.${mood.level}`, params: {} } }];
+  const parts = moodParts(mood);
   if (mood.fallingTurns >= 2) {
     parts.push({ ms: 1 * MINUTE, reason: { code: 'mood.falling', params: { turns: mood.fallingTurns } } });
   }
@@ -89,8 +91,18 @@ function headStartParts({
  * From 0 for a calm customer to 9 minutes for a furious one. An outburst is not forgotten with the next polite word: the worst of the
  * latest turns counts by three quarters.
  */
-function moodHeadStart(mood: ConversationMood): number {
+function moodParts(mood: ConversationMood): Part[] {
   const worstOfLate = Math.min(0, ...mood.curve.slice(-REMEMBERED_TURNS));
-  const heat = Math.max(0, -mood.score, -worstOfLate * 0.75);
-  return Math.round(Math.min(1, heat / FURIOUS_HEAT) * 9 * MINUTE);
+  const now = headStartOf(-mood.score);
+  const lately = Math.max(now, headStartOf(-worstOfLate * 0.75));
+  const present = { code: `mood.${mood.level}`, params: {} };
+  if (lately - now < WORTH_TELLING_MS) return [{ ms: lately, reason: present }];
+  return [
+    { ms: lately - now, reason: { code: 'mood.lately', params: {} } },
+    { ms: now, reason: present },
+  ];
+}
+
+function headStartOf(heat: number): number {
+  return Math.round(Math.max(0, Math.min(1, heat / FURIOUS_HEAT)) * 9 * MINUTE);
 }

@@ -6,6 +6,7 @@ export const phrases: Record<PhraseCode, string> = {
   'mood.upset': 'upset',
   'mood.calm': 'calm',
   'mood.happy': 'in good spirits',
+  'mood.lately': 'was more upset a moment ago',
   'mood.falling': 'worse for {{turns, turns}}',
   'asked-for-person': 'asked for a person',
   'falling-mood': 'mood falling fast',

@@ -4,6 +4,7 @@ export const phrases = {
   'mood.upset': '有些不满',
   'mood.calm': '平静',
   'mood.happy': '心情不错',
+  'mood.lately': '刚才情绪更差',
   'mood.falling': '{{turns, turns}}话里越来越差',
   'asked-for-person': '要求人工',
   'falling-mood': '情绪越来越差',
