@@ -1,14 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinearModel, type LinearModel, softmax } from '../../backend/modules/language/index.ts';
-import {
-  type Dialogue,
-  dialogueFeatures,
-  dialogueShape,
-  isCustomer,
-  type Turn,
-  turnFeatures,
-} from './dialogue.ts';
+import { type Dialogue, dialogueFeatures, dialogueShape, turnFeatures } from './dialogue.ts';
 import { fitTemperature, toModelBytes } from './pack.ts';
 import { defaultOptions, fitModel, logitsOf, oneHot, type Sample, type TrainOptions } from './trainer.ts';
 
@@ -54,7 +47,7 @@ const options: Record<DialogueTask, TrainOptions> = {
 /** How a handoff model is fitted. */
 export const handoffOptions = options.handoff;
 
-/** Samples of a task: one per customer turn, or one per dialogue. */
+/** Samples of a task: one per turn, or one per dialogue. */
 function dialogueSamples(task: DialogueTask, dialogues: readonly Dialogue[]): Sample[] {
   if (task === 'satisfaction') {
     return dialogues.map((dialogue) => ({
@@ -67,14 +60,15 @@ function dialogueSamples(task: DialogueTask, dialogues: readonly Dialogue[]): Sa
   return handoffSamples(dialogues, turnFeatures);
 }
 
-/** One sample for each customer turn, with the features that `featuresOf` reads from it. */
+/** One sample for each turn, with the features that `featuresOf` reads from it. In the public sets most handoffs lie on turns of the bot. */
 export function handoffSamples(dialogues: readonly Dialogue[], featuresOf: typeof turnFeatures): Sample[] {
   return dialogues.flatMap(({ turns }) =>
-    turns.flatMap((turn, at) =>
-      isCustomer(turn)
-        ? [{ features: featuresOf(turns, at), target: oneHot(2, turn.handoff ?? 0), weight: 1, domain: 0 }]
-        : [],
-    ),
+    turns.map((turn, at) => ({
+      features: featuresOf(turns, at),
+      target: oneHot(2, turn.handoff ?? 0),
+      weight: 1,
+      domain: 0,
+    })),
   );
 }
 
@@ -169,13 +163,10 @@ export function loadDialogueScorer(
 
 function scoreTurns(model: LinearModel, dialogue: Dialogue, threshold: number): DialogueOutput {
   const { turns } = dialogue;
-  return judgeTurns(dialogue, (at) => {
-    const isJudged = isCustomer(turns[at] as Turn);
-    return {
-      chance: isJudged ? (model.predictFeatures(turnFeatures(turns, at))[1] as number) : 0,
-      threshold: isJudged ? threshold : 1,
-    };
-  });
+  return judgeTurns(dialogue, (at) => ({
+    chance: model.predictFeatures(turnFeatures(turns, at))[1] as number,
+    threshold,
+  }));
 }
 
 /** The output for a dialogue whose turns are judged one by one. */

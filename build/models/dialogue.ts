@@ -20,7 +20,7 @@ export type Dialogue = { id?: unknown; turns: readonly Turn[]; satisfaction?: nu
 /** Both dialogue tasks read words singly and in pairs. */
 export const dialogueShape = { unitNgrams: 2, letterNgrams: [0, 0] } as const;
 
-/** True for a turn that the customer spoke; only those are judged. */
+/** True for a turn that the customer spoke. */
 export function isCustomer(turn: Turn): boolean {
   return turn.role === 'user' || turn.role === 'customer';
 }
@@ -45,13 +45,14 @@ function bucket(value: number): number {
 }
 
 /**
- * What is known at a customer's turn: its words, those of the two turns before by speaker, how long it is, how far the dialogue has come, how
+ * What is known at a turn: its words, those of the two turns before by speaker, how long it is, how far the dialogue has come, how
  * much of it the customer has said before, and how many turns in a row were the customer's.
  */
 export function turnFeatures(turns: readonly Turn[], at: number): Feature[] {
   const turn = turns[at] as Turn;
   const own = wordsOf(turn);
-  const features = [...own];
+  const isOwn = isCustomer(turn);
+  const features = [mark(`@by ${isOwn ? 'customer' : 'bot'}`), ...own];
   for (const back of [1, 2]) {
     const before = turns[at - back];
     const speaker = before ? `${back}${isCustomer(before) ? 'c' : 'b'}` : `${back}none`;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRows } from './data.ts';
-import { type Dialogue, isCustomer, type Turn } from './dialogue.ts';
+import type { Dialogue, Turn } from './dialogue.ts';
 import { bestThreshold, folds, heldOut, trainAndGuess } from './dialogue-model.ts';
 import { accuracy, auc, type Figure, f1, goldenTransfer, macroF1, share } from './metrics.ts';
 import type { Line } from './report.ts';
@@ -23,7 +23,7 @@ export function evaluateDialogues(data: string): { lines: Line[]; notes: string[
       ...sets.flatMap(([name, train, dev]) => satisfactionLines(name, read(train), read(dev))),
       ...handoffs.flatMap((name) => {
         const dialogues = read(`handoff_dami/${name}_eval.jsonl.gz`);
-        const task = `handoff per customer turn, DAMI ${name} (five folds)`;
+        const task = `handoff per turn, DAMI ${name} (five folds)`;
         return handoffLines(task, dialogues, heldOut('handoff', dialogues));
       }),
       ...handoffLines(
@@ -59,7 +59,7 @@ function mostFrequent(dialogues: readonly Dialogue[]): number {
   return counts.indexOf(Math.max(...counts));
 }
 
-/** One customer turn: which dialogue, which place in it, its fold, and how sure of a handoff. */
+/** One turn: which dialogue, which place in it, its fold, and how sure of a handoff. */
 type Judged = { dialogue: number; at: number; fold: number; chance: number; isHandoff: boolean };
 
 /** Puts the guesses of `heldOut`, which come fold by fold, back to their turns. */
@@ -69,9 +69,7 @@ function judgedTurns(
 ): Judged[] {
   const places = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) =>
     dialogues.flatMap(({ turns }, dialogue) =>
-      dialogue % folds === fold
-        ? turns.flatMap((turn, at) => (isCustomer(turn) ? [{ dialogue, at, fold }] : []))
-        : [],
+      dialogue % folds === fold ? turns.map((_, at) => ({ dialogue, at, fold })) : [],
     ),
   );
   return places.map((place, i) => {

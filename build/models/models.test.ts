@@ -234,8 +234,8 @@ describe('the command line', () => {
       ],
     }));
     const path = join(folder, 'dialogues.jsonl');
-    writeFileSync(path, dialogues.map((dialogue) => JSON.stringify(dialogue)).join('\n'));
     const out = join(folder, 'handoff');
+    writeFileSync(path, dialogues.map((dialogue) => JSON.stringify(dialogue)).join('\n'));
     expect(run(['train', '--task', 'handoff', '--train', path, '--out', out]).status).toBe(0);
     const scored = run(
       ['dialogue', '--task', 'handoff', '--model', out],
@@ -249,7 +249,7 @@ describe('the command line', () => {
     expect(upset).toMatchObject({
       id: 1,
       label: 1,
-      turns: [{ label: 1 }, { handoff: 0, label: 0 }, { label: 0 }],
+      turns: [{ label: 1 }, { label: 0 }, { label: 0 }],
     });
   });
 
@@ -259,16 +259,14 @@ describe('the command line', () => {
       turns: [
         { role: 'user', text: '你好，请问快递到哪了' },
         { role: 'bot', text: '正在为您查询' },
-        { role: 'user', tokens: ['都', '第四天', '了', '你们', '是', '骗子', '吗'] },
+        { role: 'user', tokens: ['都', '第四天', '了', '骗子'] },
         { role: 'user', text: 'I want to talk to a human' },
         { role: 'user', ids: [4, 5, 6] },
       ],
     };
     const handoff = run(['dialogue', '--task', 'handoff'], JSON.stringify(dialogue));
-    const { label, turns } = JSON.parse(handoff.out);
-    expect(label).toBe(1);
+    const { turns } = JSON.parse(handoff.out);
     expect(turns.map((turn: { label: number }) => turn.label).slice(0, 4)).toEqual([0, 0, 1, 1]);
-    expect(turns[4].handoff).toBeGreaterThan(0);
     const emotion = run(
       ['score', '--task', 'emotion'],
       '{"id":1,"text":"气死我了"}\n{"id":2,"text":"I love it"}\n',

@@ -82,7 +82,7 @@ export function loadShippedHandoff(): (dialogue: Dialogue) => DialogueOutput {
   return ({ id, turns }) =>
     judgeTurns({ id, turns }, (at) => {
       const turn = turns[at];
-      if (!turn || !isCustomer(turn)) {
+      if (!turn || (isReadable(turn) && !isCustomer(turn))) {
         return { chance: 0, threshold: 1 };
       }
       const chance = model.predictFeatures(shippedFeatures(turns, at))[1] as number;
