@@ -189,15 +189,13 @@ describe('the command line', () => {
     trainTextModel('intent-en', { train: readRows(file), dev: [] }, folder);
     const scorer = loadScorer('intent-en', folder);
     expect(scorer({ text: '可以开发票吗' }).label).toBe('invoice');
+    const codes = (text: string) => [...text].map((char) => char.codePointAt(0) ?? 0);
     const tokens = readRows<TextRow>(file).map((row) => ({
       label: row.label,
-      tokens: [...(row.text ?? '')].map((char) => char.codePointAt(0) ?? 0),
+      tokens: codes(row.text ?? ''),
     }));
     trainTextModel('polarity', { train: tokens, dev: [] }, folder);
-    expect(
-      loadScorer('polarity', folder)({ tokens: [...'今天能发货吗'].map((char) => char.codePointAt(0) ?? 0) })
-        .label,
-    ).toBe('ship');
+    expect(loadScorer('polarity', folder)({ tokens: codes('今天能发货吗') }).label).toBe('ship');
   });
 
   it('scores moods through the pipe, one line for each', () => {
