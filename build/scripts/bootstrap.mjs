@@ -16,21 +16,29 @@ export async function ensureInstalled() {
   if (reason === undefined) return;
   console.log(`Installing packages (${reason}); the first time takes up to a minute.`);
   const startedAtMs = Date.now();
+  let isStopped = false;
   const heartbeat = setInterval(() => {
-    console.log(`  still installing, ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
+    const doing = isStopped ? 'taking it back' : 'installing';
+    console.log(`  still ${doing}, ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
   }, 10_000);
-  const code = await run(
-    npmCommand([
-      'ci',
-      '--include=dev',
-      '--include=optional',
-      '--no-audit',
-      '--no-fund',
-      '--no-progress',
-      '--loglevel=error',
-    ]),
-  );
+  const npm = startNpm([
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=error',
+  ]);
+  // npm takes an unfinished installation back, and another start must not meet it at that.
+  const endOfStops = passOnStops(npm, 'SIGINT', () => {
+    if (!isStopped) console.log('Stopping: npm takes back what it has not finished.');
+    isStopped = true;
+  });
+  const code = await ended(npm);
+  endOfStops();
   clearInterval(heartbeat);
+  if (isStopped) throw new Error('Stopped before all packages were installed; the next start installs them.');
   if (code !== 0)
     throw new Error('npm ci failed, see above. Baton needs the npm registry for its first start.');
   console.log(`Packages installed in ${Math.round((Date.now() - startedAtMs) / 1000)} s.`);
@@ -58,20 +66,31 @@ export async function handOver(script, parameters) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
   });
+  passOnStops(child, 'SIGTERM');
+  process.exitCode = await ended(child);
+}
+
+/** Passes each request to stop on as the signal that the child takes for one. Returns what ends that. */
+function passOnStops(child, asSignal, onStop = () => undefined) {
   let lastStopAtMs = 0;
   const stop = () => {
     if (Date.now() - lastStopAtMs < 1_000) return;
     lastStopAtMs = Date.now();
-    child.kill('SIGTERM');
+    onStop();
+    child.kill(asSignal);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-  onceOrphaned(stop);
-  process.exitCode = await ended(child);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, stop);
+  const endOfWatch = onceOrphaned(stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+    endOfWatch();
+  };
 }
 
 /** Some shells die of a request to stop without passing it on from npm to us; then we are left without a parent. */
 function onceOrphaned(stop) {
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
@@ -79,6 +98,7 @@ function onceOrphaned(stop) {
     stop();
   }, 500);
   watch.unref();
+  return () => clearInterval(watch);
 }
 
 /** Says in one sentence what went wrong, without a stack that helps nobody who just cloned this. */
@@ -114,15 +134,13 @@ function isRecentNode(path) {
   return Number.parseInt(stdout?.slice(1) ?? '', 10) >= leastNode;
 }
 
-/** npm as it was called, else the one on PATH. */
-function npmCommand(parameters) {
+/** npm as it was called, else the one on PATH; in a process group of its own for the reason that `handOver` has. */
+function startNpm(parameters) {
+  const isWindows = process.platform === 'win32';
+  const options = { cwd: house, stdio: 'inherit', detached: !isWindows };
   const cli = process.env.npm_execpath;
-  if (cli?.endsWith('.js')) return { command: process.execPath, parameters: [cli, ...parameters] };
-  return { command: 'npm', parameters, shell: process.platform === 'win32' };
-}
-
-function run({ command, parameters, shell = false }) {
-  return ended(spawn(command, parameters, { cwd: house, stdio: 'inherit', shell }));
+  if (cli?.endsWith('.js')) return spawn(process.execPath, [cli, ...parameters], options);
+  return spawn('npm', parameters, { ...options, shell: isWindows });
 }
 
 function ended(child) {
