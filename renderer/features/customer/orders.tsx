@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Order } from '#shared/domain/customer';
 import { sendCard } from '../../connection/commands/message.ts';
 import { Button } from '../../design/button.tsx';
+import { classNames } from '../../design/class-names.ts';
 import { KeyHint } from '../../design/kbd.tsx';
 import { Picture } from '../../design/picture.tsx';
 import { Section } from '../../design/section.tsx';
@@ -70,11 +71,13 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
   const [line] = order.lines;
   const url = useServerUrl(line?.pictureUrl ?? '');
   const title = line ? local(line.title) : order.number;
+  const late = order.lateMs > 0 ? t('customer.late', { duration: formats.duration(order.lateMs) }) : '';
   const facts = [
     formats.money(order.totalFen),
     t(`customer.status.${order.status}`),
     isCurrent ? '' : formats.day(order.placedAt),
-  ];
+    late,
+  ].filter(Boolean);
   return (
     <div className="grid grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-3 py-1" data-testid="order">
       <Picture url={url} className="size-11" />
@@ -84,13 +87,17 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
           {line ? <span className="inline-block font-normal text-ink-2">{local(line.variant)}</span> : null}
         </p>
         <p className="text-12 text-pretty text-ink-2 tabular-nums">
-          {facts.filter(Boolean).join(' · ')}
-          {order.lateMs > 0 ? (
-            <b className="font-semibold whitespace-nowrap text-furious">
-              {' '}
-              · {t('customer.late', { duration: formats.duration(order.lateMs) })}
-            </b>
-          ) : null}
+          {facts.map((fact, index) => (
+            // Lines break between the facts, never within one.
+            <Fragment key={fact}>
+              <span
+                className={classNames('whitespace-nowrap', fact === late && 'font-semibold text-furious')}
+              >
+                {fact}
+                {index < facts.length - 1 ? ' ·' : ''}
+              </span>{' '}
+            </Fragment>
+          ))}
         </p>
       </div>
       {onSend ? (
