@@ -38,7 +38,11 @@ test('the pictures of the README', async ({ browser, scene }) => {
   await picture(lin.page, 'conversation');
 
   await lin.key('e');
-  await expect(lin.dialog).toBeVisible();
+  await lin.dialog.getByText('答应了后续').click();
+  await lin.dialog.getByRole('combobox').fill('发货');
+  await lin.page.keyboard.press('ArrowDown');
+  await expect(lin.dialog.getByRole('option', { selected: true })).toContainText('仓库发货晚了');
+  await lin.dialog.getByRole('textbox').fill('已催仓库加急，今晚 18 点前给客人单号');
   await picture(lin.page, 'close');
   await lin.page.keyboard.press('Escape');
 
@@ -46,7 +50,8 @@ test('the pictures of the README', async ({ browser, scene }) => {
     { browser, scene, login: 'emma.tan' },
     { language: 'en', theme: 'dark', viewport: { width: 1920, height: 1080 } },
   );
-  await emma.key('g');
+  await emma.rows('waiting').filter({ hasText: 'This is the third time' }).click();
+  await emma.key('a');
   await expect(emma.field).toBeVisible();
   await expect(emma.recommendations.first()).toBeVisible();
   await expect(emma.thread.getByText('Emma Tan has joined').last()).toBeInViewport();
