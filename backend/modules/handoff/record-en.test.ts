@@ -66,6 +66,13 @@ const talks: Talk[] = [
     question: 'please send me the right one',
   },
   {
+    said: ['¥129. SY2026111803. 12 days. give me my money back'],
+    order: order('returning', 12, 0),
+    mood: 'furious',
+    summary: 'Order SY2026111803 is being returned, give me my money back; wants a refund',
+    question: 'give me my money back',
+  },
+  {
     said: ['one mug is missing from the set'],
     order: null,
     mood: 'calm',

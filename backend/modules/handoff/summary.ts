@@ -153,11 +153,16 @@ function bareWish(said: readonly string[], wanted: string | null, language: Lang
 
 /** The sentence that says most; `null` where nothing worth it was said. */
 function mostTelling(said: readonly string[]): string | null {
-  const all = said.slice(-LATE_LINES).flatMap(tellingSentences);
+  const all = said.slice(-LATE_LINES).flatMap(tellingSentences).filter(hasWords);
   const parts = [all.filter(saysEnough), all].find((list) => list.length > 0) ?? [];
   const weights = parts.map((text, index) => tellingWeight(text) + index / (parts.length * 4));
   const best = parts[weights.indexOf(Math.max(...weights))];
   return best === undefined ? null : best.replace(/[。.；;，,！!]+$/u, '');
+}
+
+/** More than a sum, or the number of an order, which the summary names anyway. */
+function hasWords(text: string): boolean {
+  return /\p{L}/u.test(text.replace(/[a-z]{0,4}\d{6,}/giu, ''));
 }
 
 function saysEnough(text: string): boolean {
