@@ -24,7 +24,7 @@ export function keyGlyphs(combination: string): string {
 /** One combination of keys, drawn small where the hand is. */
 export function Kbd({ keys }: { keys: string }): ReactNode {
   return (
-    <kbd className="inline-block rounded-[4px] border border-current/28 px-[5px] py-[3px] font-sans text-11/none font-medium whitespace-nowrap opacity-85">
+    <kbd className="inline-block rounded-[4px] border border-current/28 px-[5px] py-[3px] font-sans text-11/none font-medium whitespace-nowrap">
       {keyGlyphs(keys)}
     </kbd>
   );
