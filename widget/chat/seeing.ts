@@ -17,10 +17,9 @@ export function createSeeing(store: ChatStore, line: Line): () => void {
     const isSeen = isOpen && document.visibilityState === 'visible';
     if (isSeen) readUpTo.set(conversationId, last.seq);
     const seen = readUpTo.get(conversationId) ?? 0;
-    const unread = thread.entries.filter(
-      (entry) => entry.seq > seen && entry.author.kind !== 'customer',
-    ).length;
-    store.setState({ unread });
+    const unread = thread.entries.filter((entry) => entry.seq > seen && entry.author.kind !== 'customer');
+    // What ended some day before is nothing to come back for.
+    store.setState({ unread: thread.conversation.status === 'closed' ? 0 : unread.length });
     const state = isSeen ? 'read' : 'delivered';
     const receipt = `${conversationId} ${last.seq} ${state}`;
     if (receipt === told) return;
