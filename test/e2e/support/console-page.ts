@@ -37,14 +37,18 @@ export function consolePage(page: Page) {
       await field.press('Enter');
       await expect(field).toHaveValue('');
     },
-    /** Scrolls up through what was said until it shows. Only what is in sight is drawn. */
+    /** Scrolls up through what was said until it shows, from the end anew where it ran past. Only what is in sight is drawn. */
     async scrollUpTo(wanted: Locator): Promise<void> {
+      const thread = conversation.getByTestId('thread');
       await expect(async () => {
         if (await wanted.isVisible()) return;
-        await conversation.getByTestId('thread').hover();
-        await page.mouse.wheel(0, -400);
+        await thread.hover();
+        await page.mouse.wheel(0, -300);
+        if ((await thread.evaluate((log) => log.scrollTop)) === 0) {
+          await thread.evaluate((log) => log.scrollTo(0, log.scrollHeight));
+        }
         await expect(wanted).toBeVisible({ timeout: 300 });
-      }).toPass({ timeout: 15_000 });
+      }).toPass({ timeout: 30_000 });
     },
     async scrollToEnd(): Promise<void> {
       await conversation.getByTestId('thread').evaluate((thread) => thread.scrollTo(0, thread.scrollHeight));
