@@ -1,6 +1,7 @@
 import { createSender } from '../channels/sender.ts';
 import { createTurnJob } from '../modules/bot/index.ts';
 import { conversationHandlers } from '../realtime/agent-handlers/conversations.ts';
+import { draftHandlers } from '../realtime/agent-handlers/drafts.ts';
 import { handoffHandlers } from '../realtime/agent-handlers/handoffs.ts';
 import { outcomeHandlers } from '../realtime/agent-handlers/outcomes.ts';
 import { sessionHandlers } from '../realtime/agent-handlers/session.ts';
@@ -23,6 +24,7 @@ export function agentHandlers(services: Services, more: { facts: FactBus; clock:
     ...handoffHandlers(services),
     ...outcomeHandlers(services),
     ...shopHandlers(services),
+    ...draftHandlers(services),
   };
 }
 

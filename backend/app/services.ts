@@ -1,5 +1,6 @@
 import { createWebAdapter } from '../channels/web/web-adapter.ts';
 import { createWebhookAdapter } from '../channels/webhook/webhook-adapter.ts';
+import { createOpenAiModel } from '../language-model/openai-model.ts';
 import { createAgentService } from '../modules/agents/index.ts';
 import { createAssignmentService } from '../modules/assignment/index.ts';
 import { createBot } from '../modules/bot/index.ts';
@@ -10,6 +11,7 @@ import { createChannelService } from '../modules/channels/index.ts';
 import { createConversationService } from '../modules/conversations/index.ts';
 import { createCustomerService, createMergeService } from '../modules/customers/index.ts';
 import { createDispositionService } from '../modules/dispositions/index.ts';
+import { createDraftingService } from '../modules/drafting/index.ts';
 import { createHandoffService } from '../modules/handoff/index.ts';
 import { createImportService } from '../modules/imports/index.ts';
 import { createInsightsService } from '../modules/insights/index.ts';
@@ -74,6 +76,12 @@ export function createServices(parts: ServiceParts) {
     merges,
     agents: createAgentService({ transact, facts, clock, terms: config }),
     assignment: createAssignmentService({ transact, facts, clock }),
+    drafting: createDraftingService({
+      model: config.model && createOpenAiModel(config.model),
+      conversations,
+      ...shop,
+      facts,
+    }),
     dispositions: createDispositionService({ store, clock }),
     insights: createInsightsService({
       store,

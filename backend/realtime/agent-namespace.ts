@@ -97,7 +97,7 @@ function seat(socket: Socket, ports: SeatPorts): void {
   });
   const limit = ports.bounds.limitOf(actor.sessionId);
   takeRequests(socket, { ...ports, side: 'agent', limit }, async (name, input) => {
-    const { watch, undo } = watchOf(audience, own);
+    const { watch, undo } = watchOf(audience, own, (event, fact) => void socket.emit(event, fact));
     const result = await dispatcher.forAgent(actor, watch, { name, input });
     if (!result.ok) undo();
     return result;
@@ -105,7 +105,11 @@ function seat(socket: Socket, ports: SeatPorts): void {
 }
 
 /** What a handler entered before it failed is left again. */
-function watchOf(audience: AgentAudience, own: AgentSeat): { watch: Watch; undo(): void } {
+function watchOf(
+  audience: AgentAudience,
+  own: AgentSeat,
+  tell: Watch['tell'],
+): { watch: Watch; undo(): void } {
   const entered: ConversationId[] = [];
   return {
     watch: {
@@ -114,6 +118,7 @@ function watchOf(audience: AgentAudience, own: AgentSeat): { watch: Watch; undo(
         audience.enter(own, id);
       },
       leave: (id) => audience.leave(own, id),
+      tell,
     },
     undo() {
       for (const id of entered) audience.leave(own, id);

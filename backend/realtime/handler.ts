@@ -1,4 +1,5 @@
 import type { ConversationId } from '#shared/domain/ids';
+import type { AgentEvent, AgentEventName } from '#shared/protocol/agent-events';
 import type {
   AgentOutput,
   AgentParsed,
@@ -18,7 +19,12 @@ import type { CommandKey } from '../runtime/command.ts';
  * The conversations whose entries this socket is told of as they come. Enter before reading, so that nothing falls between the page that was
  * read and the first event; a request that fails leaves what it entered, and a socket that loses the right to one is put out by the server.
  */
-export type Watch = { enter(id: ConversationId): void; leave(id: ConversationId): void };
+export type Watch = {
+  enter(id: ConversationId): void;
+  leave(id: ConversationId): void;
+  /** Tells this socket alone; nobody hears it when it has gone. */
+  tell<N extends AgentEventName>(name: N, event: AgentEvent<N>): void;
+};
 
 type Keyed<Kind extends 'command' | 'query'> = Kind extends 'command' ? { key: CommandKey } : unknown;
 

@@ -33,6 +33,10 @@ const configSchema = z.object({
   BATON_OFFLINE_AFTER_SECONDS: seconds(20),
   /** How long after that their conversations go back to the queue (rule H5). */
   BATON_LEASE_SECONDS: seconds(60),
+  /** An OpenAI-compatible address (such as https://host/v1) and a model's name there: both, or there are no drafts. The key where one is asked for. */
+  BATON_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BATON_MODEL_NAME: z.string().min(1).optional(),
+  BATON_MODEL_KEY: z.string().min(1).optional(),
   /** After how long without anything happening the bot's conversations end by themselves. */
   BATON_BOT_IDLE_HOURS: hours(24),
 });
@@ -53,6 +57,8 @@ export type Config = {
   offlineAfterMs: number;
   leaseMs: number;
   botIdleMs: number;
+  /** Null: no language model. */
+  model: { url: string; name: string; key: string } | null;
 };
 
 /** A setting can't be used; the message names it and what it should be. */
@@ -92,7 +98,19 @@ export function readConfig(overrides: Overrides = {}, environment: NodeJS.Proces
     offlineAfterMs: settings.BATON_OFFLINE_AFTER_SECONDS * 1000,
     leaseMs: settings.BATON_LEASE_SECONDS * 1000,
     botIdleMs: settings.BATON_BOT_IDLE_HOURS * 3_600_000,
+    model: modelOf(settings),
   };
+}
+
+/** Address and name belong together: one alone is a mistake that would otherwise pass unseen. */
+function modelOf(settings: z.infer<typeof configSchema>): Config['model'] {
+  const { BATON_MODEL_URL: url, BATON_MODEL_NAME: name, BATON_MODEL_KEY: key = '' } = settings;
+  if (url !== undefined && name !== undefined) return { url, name, key };
+  if (url === undefined && name === undefined) return null;
+  const missing = url === undefined ? 'BATON_MODEL_URL' : 'BATON_MODEL_NAME';
+  throw new ConfigError(
+    `The setting ${missing} is missing: the language model needs its address and its name`,
+  );
 }
 
 /** The user's data folder by the custom of the system; for root the system's own. */

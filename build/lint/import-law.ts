@@ -36,6 +36,7 @@ const importLaw: readonly Zone[] = [
   { zone: 'backend/main', mayImport: ['backend', 'shared'], packages: ['node:*'] },
   { zone: 'backend/http', mayImport: behindTheDoors, packages: ['fastify', '@fastify/*', 'zod', 'node:*'] },
   { zone: 'backend/realtime', mayImport: behindTheDoors, packages: ['socket.io', 'zod', 'node:*'] },
+  { zone: 'backend/language-model', mayImport: behindTheDoors, packages: ['openai'] },
   { zone: 'backend/channels', mayImport: behindTheDoors, packages: ['zod', 'node:*'] },
   { zone: 'backend/demo', mayImport: behindTheDoors, packages: ['zod', 'node:*'] },
   {

@@ -39,6 +39,8 @@ export const contentSchema = z.discriminatedUnion('type', [
     type: z.literal('text'),
     text: messageTextSchema,
     choices: z.array(choiceSchema).max(6).optional(),
+    /** Began as a language model's draft, checked and sent by the author; set by the server (rule T8). */
+    isDrafted: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('card'), card: cardSchema }),
   z.object({ type: z.literal('notice'), notice: phraseSchema, text: z.string().max(400) }),

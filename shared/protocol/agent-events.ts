@@ -3,6 +3,7 @@ import { agentStatusSchema } from '../domain/agent.ts';
 import { conversationSummarySchema, departureSchema } from '../domain/conversation.ts';
 import { entrySchema } from '../domain/entry.ts';
 import { conversationIdSchema } from '../domain/ids.ts';
+import { modelDraftSchema } from '../domain/model-draft.ts';
 
 /** What the server tells the console unasked. Every event is a hint (rule D4): a client that sees a gap fetches. */
 export const agentEvents = {
@@ -20,6 +21,8 @@ export const agentEvents = {
     by: z.enum(['customer', 'bot']),
     isTyping: z.boolean(),
   }),
+  /** A draft of the language model, whole so far, to the socket that asked for it (`draft:start`). */
+  'draft:changed': z.object({ draft: modelDraftSchema }),
   /** The session has ended on the server: sign in again. */
   'session:ended': z.object({ reason: z.enum(['signed-out', 'expired', 'deactivated']) }),
   /** The server is about to stop; reconnect after this long. */

@@ -22,6 +22,7 @@ import {
   seqSchema,
 } from '../domain/ids.ts';
 import { languageSchema, localizedSchema } from '../domain/language.ts';
+import { draftWishSchema, modelDraftIdSchema, modelDraftSchema } from '../domain/model-draft.ts';
 import { moodLabelSchema } from '../domain/mood.ts';
 import { recommendationSchema, recommendationsSchema } from '../domain/recommendation.ts';
 import type { ParsedInput, RequestContract, RequestInput, RequestOutput } from './request.ts';
@@ -89,6 +90,8 @@ export const agentRequests = {
       me: meSchema,
       shop: z.object({ name: localizedSchema, pageUrl: z.string().nullable() }),
       channels: z.array(channelSchema),
+      /** What this server can do that not every one can. */
+      abilities: z.object({ drafts: z.boolean() }),
       serverTime: momentSchema,
     }),
   },
@@ -224,6 +227,8 @@ export const agentRequests = {
       text: messageTextSchema,
       seenSeq: seenSeqSchema,
       channelId: replyChannelSchema,
+      /** The model’s draft that these words began as: customer and staff see that it was one (rule T8). */
+      draftId: modelDraftIdSchema.nullable().default(null),
     }),
     output: appended,
   },
@@ -291,6 +296,24 @@ export const agentRequests = {
     kind: 'query',
     input: z.strictObject({ conversationId: conversationIdSchema }),
     output: z.object({ suggestions: z.array(causeSuggestionSchema).max(3) }),
+  },
+  /**
+   * Begins a draft by the shop's language model; its words come as `draft:changed` to this socket. `not-found` where the shop has no model
+   * (`abilities.drafts`), `overloaded` where too many are being written.
+   */
+  'draft:start': {
+    kind: 'query',
+    input: z.strictObject({
+      draftId: modelDraftIdSchema,
+      conversationId: conversationIdSchema,
+      wish: draftWishSchema,
+    }),
+    output: z.object({ draft: modelDraftSchema }),
+  },
+  'draft:cancel': {
+    kind: 'query',
+    input: z.strictObject({ draftId: modelDraftIdSchema }),
+    output: z.object({}),
   },
   'insights:today': { kind: 'query', input: z.strictObject({}), output: todaySchema },
 } as const satisfies Record<string, RequestContract>;

@@ -1,4 +1,5 @@
 import type { AgentId, ConversationId, CustomerId, EntryId, Sku } from '#shared/domain/ids';
+import type { ModelDraftId } from '#shared/domain/model-draft';
 import type { AgentInput, AgentRequestName } from '#shared/protocol/agent-requests';
 import type { CustomerInput, CustomerRequestName } from '#shared/protocol/customer-requests';
 import { clientId } from './clients.ts';
@@ -49,6 +50,8 @@ export function validAgentInputs(objects: Objects): { [N in AgentRequestName]: A
     'canned:list': {},
     'disposition:tree': {},
     'disposition:suggest': { conversationId },
+    'draft:start': { draftId: clientId() as string as ModelDraftId, conversationId, wish: { kind: 'reply' } },
+    'draft:cancel': { draftId: clientId() as string as ModelDraftId },
     'insights:today': {},
   };
 }

@@ -57,6 +57,8 @@ export const agentMatrix: { readonly [N in AgentRequestName]: AgentRow } = {
   'canned:list': freely,
   'disposition:tree': freely,
   'disposition:suggest': onConversation,
+  'draft:start': onConversation,
+  'draft:cancel': freely,
   'insights:today': freely,
 };
 

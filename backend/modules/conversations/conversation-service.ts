@@ -55,7 +55,9 @@ export type ConversationPorts = IncomingPorts & OutgoingPorts & ReadingPorts;
 /** The log of what is said: takes messages in and out, keeps how far each side has come, and reads it back for staff and customers. */
 export type ConversationService = {
   receiveMessage(message: IncomingMessage): Promise<ReceivedMessage>;
-  sendMessage(command: Reply & { text: string; seenSeq: number | null }): Promise<Appended>;
+  sendMessage(
+    command: Reply & { text: string; seenSeq: number | null; isDrafted?: boolean },
+  ): Promise<Appended>;
   sendCard(command: Reply & { card: CardRequest }): Promise<Appended>;
   retryMessage(command: StaffCommand & { entryId: EntryId }): Promise<Appended>;
   addNote(command: StaffCommand & { text: string }): Promise<Appended>;

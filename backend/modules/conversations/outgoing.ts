@@ -31,14 +31,19 @@ export type Reply = StaffCommand & { channelId?: ChannelId | null };
 /** Answers the customer. `stale-view` when the customer said more after `seenSeq`; `null` sends all the same (rule D7). */
 export async function sendMessage(
   ports: OutgoingPorts,
-  command: Reply & { text: string; seenSeq: number | null },
+  command: Reply & { text: string; seenSeq: number | null; isDrafted?: boolean },
 ): Promise<Appended> {
   return await appendOnce(ports, command, async (unit, draft) => {
     if (command.seenSeq !== null) await requireFreshView(unit, draft, command.seenSeq);
     requireOwner(draft.conversation, command.actor);
     const way = await wayOf(unit, draft, command.channelId);
     requireShort(command.text, ports.limits[way.channelKind]);
-    return await answer(unit, draft, { command, way, content: { type: 'text', text: command.text } });
+    const content = {
+      type: 'text' as const,
+      text: command.text,
+      ...(command.isDrafted ? { isDrafted: true as const } : {}),
+    };
+    return await answer(unit, draft, { command, way, content });
   });
 }
 

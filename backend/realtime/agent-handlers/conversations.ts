@@ -50,7 +50,8 @@ export function conversationHandlers({ conversations, listAgents, facts }: Conve
       if (customerId !== null) facts.publish({ type: 'typing', conversationId, customerId, by, isTyping });
       return {};
     },
-    'message:send': ({ actor, key }, input) => conversations.sendMessage({ actor, key, ...input }),
+    'message:send': ({ actor, key }, { draftId, ...input }) =>
+      conversations.sendMessage({ actor, key, ...input, isDrafted: draftId !== null }),
     'card:send': ({ actor, key }, input) => conversations.sendCard({ actor, key, ...input }),
     'message:retry': ({ actor, key }, input) => conversations.retryMessage({ actor, key, ...input }),
     'note:add': ({ actor, key }, input) => conversations.addNote({ actor, key, ...input }),

@@ -1,10 +1,12 @@
 import type { AgentService } from '../../modules/agents/index.ts';
 import type { ChannelService } from '../../modules/channels/index.ts';
+import type { DraftingService } from '../../modules/drafting/index.ts';
 import type { SettingsService } from '../../modules/settings/index.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { AgentHandlers } from '../handler.ts';
 
 export type SessionHandlerPorts = {
+  drafting: Pick<DraftingService, 'isAvailable'>;
   agents: AgentService;
   channels: ChannelService;
   settings: SettingsService;
@@ -12,7 +14,7 @@ export type SessionHandlerPorts = {
 };
 
 /** Who is signed in, where, and whether they are there. */
-export function sessionHandlers({ agents, channels, settings, clock }: SessionHandlerPorts) {
+export function sessionHandlers({ agents, channels, drafting, settings, clock }: SessionHandlerPorts) {
   return {
     'session:read': async ({ actor }) => {
       const { name, pageUrl } = await settings.read('shop');
@@ -20,6 +22,7 @@ export function sessionHandlers({ agents, channels, settings, clock }: SessionHa
         me: await agents.readMe(actor.agentId),
         shop: { name, pageUrl },
         channels: await channels.list(),
+        abilities: { drafts: drafting.isAvailable },
         serverTime: clock.now().toISOString(),
       };
     },
