@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { type PinnedProcess, startPinned } from '../harness/pinned-process.ts';
+import type { Seats } from './load/crew.ts';
+import type { Floor, FloorSize } from './servers/floor.ts';
+import type { Keeping } from './servers/keepers.ts';
+
+/** Who is compared. The names are those of the tables. */
+export const CONTESTANTS = ['relay', 'relay+fdatasync', 'relay+postgres', 'ours'] as const;
+export type ContestantName = (typeof CONTESTANTS)[number];
+
+/** What a power cut takes of what was acknowledged, for each contestant. */
+export const DURABILITY: Record<ContestantName, string> = {
+  relay: 'none: nothing is kept',
+  'relay+fdatasync': 'fdatasync before delivery',
+  'relay+postgres': 'PostgreSQL commit (fsync) before delivery',
+  ours: 'PostgreSQL commit (fsync) before delivery',
+};
+
+/** A running server, and who may connect to it. */
+export type Contestant = { name: ContestantName; server: PinnedProcess; seats: Seats };
+
+const SERVERS = join(import.meta.dirname, 'servers');
+
+/** Hands out empty databases of one PostgreSQL server. */
+export type Databases = { create(): Promise<string>; stop(): Promise<void> };
+
+/** Starts PostgreSQL on the servers' cores. */
+export async function startDatabases(cores: string | null): Promise<Databases> {
+  const server = await startPinned(join(SERVERS, 'database-process.ts'), { cores });
+  return { create: () => server.ask('create'), stop: server.stop };
+}
+
+export type ContestantTerms = {
+  cores: string | null;
+  databases: Databases;
+  size: FloorSize;
+  flags?: readonly string[];
+};
+
+/** Starts one contestant in a process of its own. */
+export async function startContestant(name: ContestantName, terms: ContestantTerms): Promise<Contestant> {
+  return name === 'ours' ? await startOurs(terms) : await startRelay(name, terms);
+}
+
+async function startRelay(
+  name: Exclude<ContestantName, 'ours'>,
+  { cores, databases, size, flags = [] }: ContestantTerms,
+): Promise<Contestant> {
+  const server = await startPinned(join(SERVERS, 'relay-process.ts'), { cores, flags });
+  const { url } = await server.ask<{ url: string }>('start', {
+    keeping: await keepingOf(name, databases),
+    ...size,
+  });
+  const seats = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ index, token: String(index) }));
+  return { name, server, seats: { url, customers: seats(size.customers), agents: seats(size.agents) } };
+}
+
+async function keepingOf(name: Exclude<ContestantName, 'ours'>, databases: Databases): Promise<Keeping> {
+  if (name === 'relay') return { how: 'not' };
+  if (name === 'relay+fdatasync') return { how: 'fdatasync' };
+  return { how: 'postgres', databaseUrl: await databases.create() };
+}
+
+async function startOurs({ cores, databases, size, flags = [] }: ContestantTerms): Promise<Contestant> {
+  const server = await startPinned(join(SERVERS, 'ours-process.ts'), { cores, flags });
+  const databaseUrl = await databases.create();
+  const { url, floor } = await server.ask<{ url: string; floor: Floor }>('start', { databaseUrl, size });
+  return { name: 'ours', server, seats: await seatsOf(url, floor) };
+}
+
+/** Signs the agents in, as consoles do. */
+async function seatsOf(url: string, { logins, password, customers }: Floor): Promise<Seats> {
+  const agents = await Promise.all(
+    logins.map(async (login, index) => ({ index, token: await signIn(url, { login, password }) })),
+  );
+  return { url, agents, customers: customers.map((token, index) => ({ index, token })) };
+}
+
+async function signIn(url: string, who: { login: string; password: string }): Promise<string> {
+  const answer = await fetch(`${url}/api/agent/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...who, client: 'desktop' }),
+  });
+  const result = (await answer.json()) as { ok: boolean; data: { token: string } };
+  if (!result.ok) throw new Error(`${who.login} could not sign in: ${JSON.stringify(result)}`);
+  return result.data.token;
+}
