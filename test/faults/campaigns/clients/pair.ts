@@ -1,0 +1,138 @@
+import type { Result } from '#shared/protocol/errors';
+import { numberOf } from '../../checker/history.ts';
+import type { Recorder } from '../../checker/recording.ts';
+import { type Line, openLine } from './line.ts';
+import { createSpeaker, type Speaker, type Waits } from './speaker.ts';
+import { createView, type SeenEntry, type View } from './view.ts';
+
+/** What all clients of a process write to. */
+export type Books = { recorder: Recorder; waits: Waits };
+
+/** An agent's console, with a view for each conversation that it ever had. */
+export type AgentClient = {
+  client: number;
+  line: Line;
+  speaker: Speaker;
+  views: Map<string, View>;
+  books: Books;
+};
+
+/** A customer's widget. */
+export type CustomerClient = {
+  client: number;
+  line: Line;
+  speaker: Speaker;
+  /** Known from the first acknowledgement on. */
+  conversationId(): string;
+  view(): View;
+  say(): Promise<void>;
+};
+
+type Way = { client: number; port: number; token: string; books: Books };
+type Appended = { conversationId: string; entries: SeenEntry[] };
+
+/** Opens an agent's console. */
+export function openAgent({ client, port, token, books }: Way): AgentClient {
+  const views = new Map<string, View>();
+  const line = openLine({
+    namespace: '/agent',
+    port,
+    token,
+    onUp: () => {
+      for (const view of views.values()) view.catchUp().catch(ignore);
+    },
+    onEvent(name, event) {
+      if (name !== 'entry:appended') return;
+      const { conversationId, entries } = event as Appended;
+      views.get(conversationId)?.take(entries);
+    },
+  });
+  return { client, line, speaker: createSpeaker(client, books.recorder, books.waits), views, books };
+}
+
+/** Opens a customer's widget. */
+export function openCustomer({ client, port, token, books }: Way): CustomerClient {
+  const { recorder, waits } = books;
+  let view: View | null = null;
+  let conversationId = '';
+  const speaker = createSpeaker(client, recorder, waits);
+  const line = openLine({
+    namespace: '/customer',
+    port,
+    token,
+    onUp: () => void view?.catchUp().catch(ignore),
+    onEvent(name, event) {
+      if (name === 'entry:appended') view?.take((event as Appended).entries);
+    },
+  });
+  const known = (): View => {
+    if (view === null) throw new Error('The customer has not said anything yet');
+    return view;
+  };
+  return {
+    client,
+    line,
+    speaker,
+    conversationId: () => conversationId,
+    view: known,
+    say: () =>
+      speaker.say({
+        line,
+        onKept({ entry }) {
+          conversationId = entry.conversationId;
+          view ??= createView({ client, conversationId, line, recorder });
+          view.take([entry]);
+        },
+      }),
+  };
+}
+
+/** The agent takes the customer's conversation, however often that must be tried; what was answered is written down. */
+export async function claim(agent: AgentClient, customer: CustomerClient): Promise<void> {
+  const { line, client, books } = agent;
+  const conversationId = customer.conversationId();
+  for (let tries = 0; tries < MOST_CLAIMS; tries += 1) {
+    await customer.line.command('handoff:request', {});
+    const from = Date.now();
+    const answer: Result<unknown> = await line.command('conversation:claim', { conversationId });
+    if (!answer.ok) continue;
+    const until = Date.now();
+    books.recorder.tell({
+      type: 'claimed',
+      client,
+      conversation: numberOf(conversationId),
+      owner: client,
+      from,
+      until,
+    });
+    const view =
+      agent.views.get(conversationId) ??
+      createView({ client, conversationId, line, recorder: books.recorder });
+    agent.views.set(conversationId, view);
+    view.catchUp().catch(ignore);
+    return;
+  }
+  throw new Error(`Agent ${client} could not get conversation ${conversationId}`);
+}
+
+const MOST_CLAIMS = 50;
+
+/** The agent says something; when the conversation was taken away meanwhile, the agent takes it back. */
+export async function reply(agent: AgentClient, customer: CustomerClient): Promise<void> {
+  const conversationId = customer.conversationId();
+  await agent.speaker.say({
+    line: agent.line,
+    input: { conversationId, seenSeq: null, channelId: null },
+    async amend(code) {
+      if (code !== 'conflict' && code !== 'not-found') return false;
+      await claim(agent, customer);
+      return true;
+    },
+    onKept: ({ entry }) => agent.views.get(conversationId)?.take([entry]),
+  });
+}
+
+/** The line was closed meanwhile. */
+function ignore(): void {
+  return;
+}

@@ -1,0 +1,127 @@
+import type { Random } from '../random.ts';
+import type { History, StoredBody, StoredConversation, StoredEntry, Told, View } from './history.ts';
+
+/** A history that is right by its making, held whole so that it can be spoilt. Agents have the numbers 1 to 3, customers those from 11 on. */
+export type Whole = Omit<History, 'stored' | 'told' | 'views'> & {
+  stored: (StoredConversation & { entries: StoredEntry[] })[];
+  told: Told[];
+  views: View[];
+};
+
+const AGENTS = [1, 2, 3];
+const FIRST_CUSTOMER = 11;
+
+/** Makes a correct history of some conversations, each with bot, agents, changes of hands, and all that their clients wrote down of it. */
+export function makeHistory(random: Random, conversations: number): Whole {
+  const numbers = new Map<number, number>();
+  const history: Whole = { customers: new Set(), stored: [], told: [], views: [] };
+  for (let index = 0; index < conversations; index += 1) {
+    const customer = FIRST_CUSTOMER + index;
+    (history.customers as Set<number>).add(customer);
+    tellStory({ history, numbers, random, customer, conversation: 1000 + index });
+  }
+  return history;
+}
+
+type Scene = {
+  history: Whole;
+  numbers: Map<number, number>;
+  random: Random;
+  customer: number;
+  conversation: number;
+};
+
+/** What a story does next, and who has the conversation then. */
+type Stage = { owner: number | null; hasBot: boolean };
+
+function tellStory(scene: Scene): void {
+  const { history, random, conversation, customer } = scene;
+  const entries: StoredEntry[] = [];
+  const stored = { conversation, seq: 0, customerSeq: 0, owner: null as number | null, entries };
+  history.stored.push(stored);
+  let stage: Stage = { owner: null, hasBot: true };
+  const add = (body: StoredBody) => append(scene, stored, body);
+  for (let turn = 0; turn < 4; turn += 1) {
+    say(scene, add, customer);
+    if (stage.hasBot) add({ type: 'said-by-bot' });
+    add({ type: 'handoff-requested' });
+    const agent = random.pick(AGENTS);
+    claim(scene, add, agent);
+    stage = { owner: agent, hasBot: false };
+    for (let line = random.int(1, 4); line > 0; line -= 1) say(scene, add, random.pick([customer, agent]));
+    stage = turn === 3 ? stage : leave(scene, add, agent);
+    // Whoever had it in between may have it no longer; the story goes on from nobody.
+    stage = { ...stage, owner: turn === 3 ? agent : null };
+  }
+  stored.owner = stage.owner;
+  history.views.push({ client: customer, conversation });
+  if (stage.owner !== null) history.views.push({ client: stage.owner, conversation });
+  show(scene, entries, stage.owner);
+}
+
+type Add = (body: StoredBody) => StoredEntry;
+
+function append({ random }: Scene, stored: Whole['stored'][number], body: StoredBody): StoredEntry {
+  stored.seq += 1;
+  const isSeen = body.type === 'said' || body.type === 'said-by-bot';
+  if (isSeen) stored.customerSeq += 1;
+  const at = (stored.entries.at(-1)?.at ?? 1_000_000) + random.int(1, 500);
+  const entry: StoredEntry = {
+    seq: stored.seq,
+    customerSeq: isSeen ? stored.customerSeq : null,
+    mark: Math.floor(random.next() * 2 ** 48),
+    at,
+    body,
+  };
+  stored.entries.push(entry);
+  return entry;
+}
+
+function say({ history, numbers, conversation }: Scene, add: Add, client: number): void {
+  const n = (numbers.get(client) ?? 0) + 1;
+  numbers.set(client, n);
+  const { seq, customerSeq, mark } = add({ type: 'said', client, n });
+  const own = history.customers.has(client) ? (customerSeq ?? 0) : seq;
+  history.told.push(
+    { type: 'sent', client, n },
+    { type: 'acknowledged', client, n, conversation, seq: own, mark },
+  );
+}
+
+/** One wins, another is told who. */
+function claim({ history, conversation }: Scene, add: Add, agent: number): void {
+  const { at } = add({ type: 'assigned', agent, how: 'claim' });
+  const loser = AGENTS.find((other) => other !== agent) ?? 0;
+  const answer = { type: 'claimed', conversation, owner: agent, from: at - 1, until: at + 1 } as const;
+  history.told.push({ ...answer, client: agent }, { ...answer, client: loser });
+}
+
+/** To the queue, to a colleague who says no, or back to the bot. */
+function leave({ random }: Scene, add: Add, agent: number): Stage {
+  const way = random.int(0, 2);
+  if (way === 0) add({ type: 'released', agent, hadIt: true });
+  if (way === 1) {
+    add({ type: 'offered' });
+    add({ type: 'released', agent: random.pick(AGENTS), hadIt: false });
+  }
+  if (way === 2) add({ type: 'returned' });
+  return { owner: null, hasBot: way === 2 };
+}
+
+/** Customer and last owner have seen all; some other agent a part of it, from the beginning. */
+function show(
+  { history, random, customer, conversation }: Scene,
+  entries: StoredEntry[],
+  owner: number | null,
+): void {
+  for (const { customerSeq, mark } of entries) {
+    if (customerSeq === null) continue;
+    history.told.push({ type: 'shown', client: customer, conversation, seq: customerSeq, mark });
+  }
+  for (const client of AGENTS) {
+    const upTo = client === owner ? entries.length : random.int(0, entries.length);
+    for (const { seq, mark } of entries.slice(0, upTo)) {
+      history.told.push({ type: 'shown', client, conversation, seq, mark });
+    }
+  }
+}
