@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply } from 'fastify';
 import type { ErrorCode, ProtocolError } from '#shared/protocol/errors';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
+import { outageOf } from '../runtime/outage.ts';
 
 /** The HTTP status of each refusal; the body says the same as an acknowledgement over the socket would. */
 const STATUS: Record<ErrorCode, number> = {
@@ -30,7 +31,8 @@ export function refuse(reply: FastifyReply, error: ProtocolError): FastifyReply 
 
 /** Whatever was thrown on the way to an answer, as a refusal. Of our own faults the caller learns only that they happened. */
 export function describeError(error: FastifyError | Error, log: Log): ProtocolError {
-  if (error instanceof Fault) return error.error;
+  const refused = error instanceof Fault ? error : outageOf(error);
+  if (refused !== null) return refused.error;
   const code = 'code' in error ? error.code : '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return { code: 'too-large', message: 'The body is too large', field: 'body' };

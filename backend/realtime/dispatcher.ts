@@ -9,6 +9,7 @@ import { Fault } from '../runtime/fault.ts';
 import { fingerprintOf } from '../runtime/fingerprint.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics, Side } from '../runtime/metrics.ts';
+import { outageOf } from '../runtime/outage.ts';
 import { parseInput } from '../runtime/parse-input.ts';
 import { createFairTurns } from './fair-turns.ts';
 import type { AgentHandlers, CustomerHandlers, Watch } from './handler.ts';
@@ -135,7 +136,8 @@ function check({ contract, name }: Asked, data: unknown): unknown {
 
 /** What the caller is told. Of our own faults nothing but that they happened. */
 function describe(log: Log, name: string, error: unknown): ProtocolError {
-  if (error instanceof Fault) return error.error;
+  const refused = error instanceof Fault ? error : outageOf(error);
+  if (refused !== null) return refused.error;
   log.error({ request: name, error }, 'A request failed');
   return { code: 'internal', message: 'Something went wrong here; it has been logged' };
 }

@@ -1,4 +1,5 @@
 import { Fault } from '../runtime/fault.ts';
+import { outageOf } from '../runtime/outage.ts';
 
 /** Whether requests are still taken; closed for good when the server drains. */
 export type Gate = { isOpen(): boolean; close(): void };
@@ -25,6 +26,8 @@ export function retryAfterMs(): number {
 /** What a refused client finds as `data` of its `connect_error`. */
 export function refusal(error: unknown): Error {
   const { message, error: data } =
-    error instanceof Fault ? error : new Fault('internal', 'Something went wrong here; it has been logged');
+    error instanceof Fault
+      ? error
+      : (outageOf(error) ?? new Fault('internal', 'Something went wrong here; it has been logged'));
   return Object.assign(new Error(message), { data });
 }

@@ -25,6 +25,9 @@ export function connect({ url, poolSize = 10, onError = ignore }: ConnectionOpti
   pool.on('error', (error) => {
     if (!isClosing) onError(error);
   });
+  // A session in use has no listener of the pool's: without one of ours, the end of the database would be the end of this process. Whoever
+  // uses it hears of it by the failure of the next query.
+  pool.on('connect', (client) => void client.on('error', ignore));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -23,9 +23,9 @@ export function makeDataFolder(): { path: string; remove(): void } {
   return { path: join(parent, 'data'), remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
-/** Starts an empty Baton on the folder and waits for nothing. */
-export function spawnBaton(folder: string, environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [MAIN, '--port', '0', '--empty', '--data', folder], {
+/** Starts an empty Baton on the folder, on any free port unless one is named, and waits for nothing. */
+export function spawnBaton(folder: string, environment: Record<string, string> = {}, port = 0) {
+  const child = spawn(process.execPath, [MAIN, '--port', String(port), '--empty', '--data', folder], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
   });
@@ -42,8 +42,9 @@ export function spawnBaton(folder: string, environment: Record<string, string> =
 export async function startBaton(
   folder: string,
   environment: Record<string, string> = {},
+  port = 0,
 ): Promise<BatonProcess> {
-  const { child, said, ended } = spawnBaton(folder, environment);
+  const { child, said, ended } = spawnBaton(folder, environment, port);
   const ready = new Promise<string>((done) => {
     child.on('message', (message) => done((message as { url: string }).url));
   });

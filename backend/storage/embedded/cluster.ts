@@ -16,7 +16,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
-import { programName } from './process-identity.ts';
+import { endLeftBehind, runningServer } from './left-behind.ts';
 import { runAs, type ServerUser } from './server-user.ts';
 
 /** All that the programs of one database server need to know. */
@@ -76,16 +76,22 @@ export async function launch(cluster: Cluster, port: number): Promise<ChildProce
   }
 }
 
-/** Stops the server of the folder, if one runs: its own or the orphan of a Baton that was killed. Lost connections, not lost data. */
+/**
+ * Stops the server of the folder, if one runs: its own or the orphan of a Baton that was killed; or what is left of one that was killed itself.
+ * Lost connections, not lost data.
+ */
 export async function stopServer(cluster: Cluster): Promise<void> {
-  const pid = runningServer(cluster.folder);
-  if (pid === null) return;
+  if (runningServer(cluster.folder) === null) {
+    await endLeftBehind(cluster.folder);
+    return;
+  }
   const stop = ['stop', '-D', cluster.folder.database, '-w', '-s', '-t', String(STOP_SECONDS)];
   try {
     await run(cluster.binaries.pgCtl, [...stop, '-m', 'fast'], cluster.user);
   } catch {
-    if (runningServer(cluster.folder) === null) return;
-    await run(cluster.binaries.pgCtl, [...stop, '-m', 'immediate'], cluster.user);
+    if (runningServer(cluster.folder) !== null)
+      await run(cluster.binaries.pgCtl, [...stop, '-m', 'immediate'], cluster.user);
+    await endLeftBehind(cluster.folder);
   }
 }
 
@@ -106,19 +112,6 @@ export function findFreePort(): Promise<number> {
 export function logTail(folder: DataFolder): string {
   if (!existsSync(folder.log)) return '';
   return readFileSync(folder.log, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
-}
-
-/**
- * The process that serves the folder, `null` when none does. PostgreSQL names it in `postmaster.pid`; after a crash the number may belong to
- * another program, and then the file is stale and removed, so that it can't keep the server from starting.
- */
-function runningServer(folder: DataFolder): number | null {
-  const pidFile = join(folder.database, 'postmaster.pid');
-  if (!existsSync(pidFile)) return null;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (Number.isInteger(pid) && programName(pid)?.includes('postgres')) return pid;
-  rmSync(pidFile, { force: true });
-  return null;
 }
 
 /** Durable commits, loopback only, no row's values in the log (rule T7). `jit` would cost short queries more than it gives. */

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartFailure } from '../../runtime/start-failure.ts';
 import { type Binaries, stageBinaries } from './binaries.ts';
@@ -39,7 +40,12 @@ export type EmbeddedOptions = {
 
 const READY_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;
-const MAX_RESTARTS = 5;
+/** A server that can't be started again is tried again, in growing pauses up to this one, and given up after so long without one. */
+const LONGEST_PAUSE_MS = 5000;
+const GIVEN_UP_AFTER_MS = 120_000;
+/** One that lives no longer than this has not come back; those that follow wait for one another. */
+const SHORT_LIFE_MS = 10_000;
+const SHORT_LIVES_AT_ONCE = 5;
 
 /**
  * Starts the embedded server on a data folder. Throws `StartFailure` (at once) where the folder can't be had.
@@ -73,37 +79,45 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
 }
 
 async function supervise(cluster: Cluster, port: number, onFailure: (error: Error) => void) {
-  let isStopping = false;
-  let restarts = 0;
+  const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
   let restarting: Promise<void> = Promise.resolve();
   let running: ChildProcess | undefined;
+  let readyAt = 0;
+  let shortLives = 0;
 
   async function start(): Promise<void> {
     const server = await launch(cluster, port);
     running = server;
     server.unref();
     await untilReady(cluster, port, server);
+    readyAt = Date.now();
     server.once('exit', () => {
-      if (!isStopping) restarting = restart();
+      if (!isStopping()) restarting = restart();
     });
     // It may have ended between its first answer and this line.
-    if (hasEnded(server) && !isStopping) restarting = restart();
+    if (hasEnded(server) && !isStopping()) restarting = restart();
   }
 
   async function restart(): Promise<void> {
-    try {
-      restarts += 1;
-      if (restarts > MAX_RESTARTS)
-        throw new Error(`The database server keeps dying:\n${logTail(cluster.folder)}`);
-      await stopServer(cluster);
-      if (!isStopping) await start();
-    } catch (error) {
-      onFailure(error instanceof Error ? error : new Error(String(error)));
+    shortLives = Date.now() - readyAt < SHORT_LIFE_MS ? shortLives + 1 : 0;
+    const givenUpAt = Date.now() + GIVEN_UP_AFTER_MS;
+    for (let failures = Math.max(0, shortLives - SHORT_LIVES_AT_ONCE); !isStopping(); failures += 1) {
+      await pauseAfter(failures, stopping.signal);
+      try {
+        await stopServer(cluster);
+        if (!isStopping()) await start();
+        return;
+      } catch (error) {
+        if (Date.now() < givenUpAt) continue;
+        onFailure(error instanceof Error ? error : new Error(String(error)));
+        return;
+      }
     }
   }
 
   async function stop(): Promise<void> {
-    isStopping = true;
+    stopping.abort();
     // A server that is just being brought back is stopped too, not left behind.
     await restarting;
     await stopServer(cluster);
@@ -134,11 +148,18 @@ async function untilReady(cluster: Cluster, port: number, server: ChildProcess):
       return;
     } catch (error) {
       if (isRefusal(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      await pause(POLL_MS);
     } finally {
       await client.end();
     }
   }
+}
+
+/** The first time at once, then twice as long each time. */
+async function pauseAfter(failures: number, signal: AbortSignal): Promise<void> {
+  if (failures === 0) return;
+  const ms = Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures);
+  await pause(ms, undefined, { signal }).catch(() => undefined);
 }
 
 function hasEnded(server: ChildProcess): boolean {
