@@ -3,6 +3,7 @@ import type { Language } from '#shared/domain/language';
 /** Every word of the widget. What the bot, the system and people say comes from the server in the customer's language. */
 const zh = {
   bot: '机器人',
+  drafted: 'AI 起草，人工核对',
   system: '系统',
   you: '我',
   statusBot: '智能助手在线，随时可转人工',
@@ -57,6 +58,7 @@ const zh = {
 
 const en: typeof zh = {
   bot: 'Bot',
+  drafted: 'Drafted by AI, checked by a person',
   system: 'System',
   you: 'You',
   statusBot: 'Our assistant answers now; a person is one tap away',

@@ -5,6 +5,9 @@ import { createOpenAiModel } from './openai-model.ts';
 const PIECES = ['您好，', '已为您', '查到：', '包裹 📦 今天', '送达 [1]。', ' “Thank you!”'];
 const REQUEST = { instructions: 'Answer.', data: '<data x>\n"包裹呢"\n</data x>', maxTokens: 50 };
 
+/** A thousand requests, on a machine that does other things. */
+const EVERY_BYTE_MS = 60_000;
+
 let server: ModelServer;
 beforeAll(async () => {
   server = await startModelServer();
@@ -28,24 +31,32 @@ describe('a model behind an OpenAI-compatible address', () => {
     });
   });
 
-  it('reads the same words wherever the bytes are cut, at every one of them', async () => {
-    const { length } = streamOf(PIECES);
-    for (let at = 1; at < length; at += 1) {
-      server.answerWith({ pieces: PIECES, cut: [at] });
-      expect(await write(), `cut at ${at}`).toBe(PIECES.join(''));
-    }
-    server.answerWith({ pieces: PIECES, cut: 1 });
-    expect(await write(), 'byte by byte').toBe(PIECES.join(''));
-  });
+  it(
+    'reads the same words wherever the bytes are cut, at every one of them',
+    async () => {
+      const { length } = streamOf(PIECES);
+      for (let at = 1; at < length; at += 1) {
+        server.answerWith({ pieces: PIECES, cut: [at] });
+        expect(await write(), `cut at ${at}`).toBe(PIECES.join(''));
+      }
+      server.answerWith({ pieces: PIECES, cut: 1 });
+      expect(await write(), 'byte by byte').toBe(PIECES.join(''));
+    },
+    EVERY_BYTE_MS,
+  );
 
-  it('takes an answer that ends anywhere before its finish for none', async () => {
-    const bytes = streamOf(PIECES);
-    const finish = bytes.indexOf('"finish_reason":"stop"');
-    for (let length = 0; length <= finish; length += 1) {
-      server.answerWith({ raw: bytes.subarray(0, length), isTorn: length % 2 === 0 });
-      await expect(write(), `ends at ${length}`).rejects.toMatchObject({ failure: 'unavailable' });
-    }
-  });
+  it(
+    'takes an answer that ends anywhere before its finish for none',
+    async () => {
+      const bytes = streamOf(PIECES);
+      const finish = bytes.indexOf('"finish_reason":"stop"');
+      for (let length = 0; length <= finish; length += 1) {
+        server.answerWith({ raw: bytes.subarray(0, length), isTorn: length % 2 === 0 });
+        await expect(write(), `ends at ${length}`).rejects.toMatchObject({ failure: 'unavailable' });
+      }
+    },
+    EVERY_BYTE_MS,
+  );
 
   it.each([
     [401, 'refused'],

@@ -27,6 +27,7 @@ export const keyMap: Record<ActionName, KeyRow> = {
   'composer.focus': { group: 'composer', key: 'R' },
   'composer.note': { group: 'composer', key: 'N' },
   'composer.suggested': { group: 'composer', also: ['Alt+Enter'] },
+  'composer.draft': { group: 'composer', key: 'D' },
   'goods.search': { group: 'cards', key: 'S' },
   'order.send': { group: 'cards', key: 'O' },
   'card.send-1': { group: 'cards', key: '1' },

@@ -23,6 +23,7 @@ import {
   prependEntries,
   takeLatestPage,
 } from '../stores/entry-store.ts';
+import { takeModelDraft } from '../stores/model-draft-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { useTodayStore } from '../stores/today-store.ts';
 import { noteTyping } from '../stores/typing-store.ts';
@@ -57,18 +58,26 @@ export function listenForFacts(socket: Socket, needs: EventNeeds): void {
   });
   on('agent:changed', ({ agent }) => takeAgents([agent]));
   on('typing:changed', ({ conversationId, by, isTyping }) => noteTyping(conversationId, by, isTyping));
+  on('draft:changed', ({ draft }) => takeModelDraft(draft));
   on('session:ended', ({ reason }) => needs.onSessionEnded(reason));
   on('server:draining', ({ retryAfterMs }) => needs.onDraining(retryAfterMs));
 }
 
 /** Who is signed in, where, and what time it is there. */
-export function takeSession({ me, shop, channels, serverTime }: AgentOutput<'session:read'>): void {
+export function takeSession({
+  me,
+  shop,
+  channels,
+  abilities,
+  serverTime,
+}: AgentOutput<'session:read'>): void {
   setServerTime(serverTime);
   useSessionStore.setState({
     phase: 'signed-in',
     me,
     shop,
     channels: new Map(channels.map((channel) => [channel.id, channel])),
+    abilities,
     endedBecause: null,
   });
 }

@@ -151,6 +151,7 @@ function send(message: Outgoing): Promise<
         text: content.text,
         seenSeq: message.seenSeq,
         channelId,
+        draftId: content.draftId ?? null,
       });
     case 'note':
       return request('note:add', { clientId, conversationId, text: content.text });

@@ -22,6 +22,7 @@ export {
   RotateCcw as RetryIcon,
   Search as SearchIcon,
   Send as SendIcon,
+  Sparkles as DraftIcon,
   TriangleAlert as WarningIcon,
   UserRound as PersonIcon,
   X as CloseIcon,

@@ -17,6 +17,7 @@ export const actionNames = [
   'composer.focus',
   'composer.note',
   'composer.suggested',
+  'composer.draft',
   'goods.search',
   'order.send',
   'card.send-1',

@@ -1,18 +1,26 @@
 import { create } from 'zustand';
 import type { ChannelId, ConversationId } from '#shared/domain/ids';
+import type { ModelDraftId } from '#shared/domain/model-draft';
 
 /** Whom the words are for: the customer, or colleagues only. */
 export type DraftMode = 'reply' | 'note';
 
 /** What an agent has written and not sent. Reply and note are kept apart, so that neither ever turns into the other. */
-export type Draft = { mode: DraftMode; reply: string; note: string; way: ReplyWay | null };
+export type Draft = {
+  mode: DraftMode;
+  reply: string;
+  note: string;
+  way: ReplyWay | null;
+  /** The model's draft that the reply began as (rule T8); forgotten with the words. */
+  draftId: ModelDraftId | null;
+};
 
 /** A channel chosen for the reply instead of the one that the customer used last, which was `insteadOf`. */
 export type ReplyWay = { channelId: ChannelId; insteadOf: ChannelId };
 
 type DraftState = { drafts: ReadonlyMap<ConversationId, Draft> };
 
-const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', way: null };
+const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', way: null, draftId: null };
 
 /** Drafts by conversation; kept on the device by `connection/kept-drafts.ts`. */
 export const useDraftStore = create<DraftState>()(() => ({ drafts: new Map() }));
@@ -26,6 +34,7 @@ export function useDraft(id: ConversationId): Draft {
 export function changeDraft(id: ConversationId, change: Partial<Draft>): void {
   const drafts = new Map(useDraftStore.getState().drafts);
   const draft = { ...(drafts.get(id) ?? emptyDraft), ...change };
+  if (draft.reply === '') draft.draftId = null;
   const isEmpty = draft.mode === 'reply' && draft.reply === '' && draft.note === '' && !draft.way;
   if (isEmpty) drafts.delete(id);
   else drafts.set(id, draft);

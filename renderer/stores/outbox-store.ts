@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { CardRequest } from '#shared/domain/card';
 import type { AgentId, ChannelId, ClientId, ConversationId, Moment } from '#shared/domain/ids';
+import type { ModelDraftId } from '#shared/domain/model-draft';
 
 /** What is to be sent. */
 export type OutgoingContent =
-  | { type: 'text'; text: string }
+  | { type: 'text'; text: string; draftId?: ModelDraftId }
   | { type: 'note'; text: string }
   | { type: 'card'; card: CardRequest; title: { zh: string; en: string } };
 

@@ -14,6 +14,8 @@ type SessionState = {
   me: Me | null;
   shop: { name: Localized; pageUrl: string | null } | null;
   channels: ReadonlyMap<ChannelId, Channel>;
+  /** What this server can do that not every one can. */
+  abilities: { drafts: boolean };
   /** Why the last session ended, to be said at sign-in. */
   endedBecause: 'signed-out' | 'expired' | 'deactivated' | null;
 };
@@ -25,6 +27,7 @@ export const useSessionStore = create<SessionState>()(() => ({
   me: null,
   shop: null,
   channels: new Map(),
+  abilities: { drafts: false },
   endedBecause: null,
 }));
 

@@ -32,6 +32,7 @@ export function Message({ entry, view, isFirstOfAuthor, isLast, isRead }: Messag
       ) : (
         <CardView card={content.card} entryId={entry.id} view={view} />
       )}
+      {content.type === 'text' && content.isDrafted ? <small class="state">{t.drafted}</small> : null}
       {isMine && isLast ? <small class="state">{isRead ? t.read : t.sent}</small> : null}
       {isLast ? <Choices content={content} chat={chat} t={t} /> : null}
     </article>

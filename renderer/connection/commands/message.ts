@@ -9,7 +9,9 @@ import { discard, post, resend } from '../outbox.ts';
 /** Sends words to the customer, through the durable outbox (rule D5). The newest entry on screen is what the author has seen (rule D7). */
 export function sendText(conversationId: ConversationId, text: string): void {
   const seenSeq = useEntryStore.getState().threads.get(conversationId)?.entries.at(-1)?.seq ?? 0;
-  void post(conversationId, { type: 'text', text }, { seenSeq, channelId: replyChannel(conversationId) });
+  const draftId = useDraftStore.getState().drafts.get(conversationId)?.draftId;
+  const content = { type: 'text' as const, text, ...(draftId ? { draftId } : {}) };
+  void post(conversationId, content, { seenSeq, channelId: replyChannel(conversationId) });
 }
 
 /** Writes a note for colleagues. */

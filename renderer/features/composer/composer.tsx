@@ -12,6 +12,7 @@ import { addToReply, changeDraft, chosenChannel, useDraft } from '../../stores/d
 import { useChannel } from '../../stores/session-store.ts';
 import { ComposerField } from './composer-field.tsx';
 import { KnowledgeChips } from './knowledge-chips.tsx';
+import { DraftingButtons, ModelDrafting } from './model-drafting.tsx';
 import { ReplyTarget } from './reply-target.tsx';
 import { useTypingSignal } from './typing-signal.ts';
 
@@ -73,6 +74,7 @@ export function Composer({ conversationId }: { conversationId: ConversationId })
           }}
         />
       )}
+      {isNote ? null : <ModelDrafting conversation={conversation} onUsed={focus} />}
       <ComposerField
         ref={field}
         conversation={conversation}
@@ -85,6 +87,7 @@ export function Composer({ conversationId }: { conversationId: ConversationId })
       <footer className="flex items-center gap-3 py-1.5 pr-2 pl-3.5 text-12 text-ink-3">
         <ReplyTarget conversation={conversation} channelId={channelId} isNote={isNote} left={left} />
         <span className="flex-1" />
+        {isNote ? null : <DraftingButtons conversation={conversation} />}
         <button
           type="button"
           onClick={toggleNote}

@@ -12,6 +12,8 @@ import { Sparkline } from '../../design/sparkline.tsx';
 import { useSpeech } from '../../locales/spoken.ts';
 import { runAction, useAction } from '../../stores/action-store.ts';
 import { addToReply } from '../../stores/draft-store.ts';
+import { useSessionStore } from '../../stores/session-store.ts';
+import { ModelSummary } from './model-summary.tsx';
 
 /** Props of {@link HandoffCard}. */
 export type HandoffCardProps = {
@@ -44,6 +46,7 @@ export function currentHandoff(
 export function HandoffCard({ conversation, record, isMine, isAnswered }: HandoffCardProps): ReactNode {
   const { t } = useTranslation();
   const speech = useSpeech();
+  const hasModel = useSessionStore((state) => state.abilities.drafts);
   const [choice, setChoice] = useState<{ isOpen: boolean; answered: boolean } | null>(null);
   const isOpen = choice && choice.answered === isAnswered ? choice.isOpen : !isAnswered;
   const suggestion = isMine ? record.suggestedReply : null;
@@ -93,6 +96,11 @@ export function HandoffCard({ conversation, record, isMine, isAnswered }: Handof
           {record.promises.length > 0 ? (
             <Line term={t('handoff.promised')}>
               {record.promises.join(conversation.language === 'zh' ? '；' : '; ')}
+            </Line>
+          ) : null}
+          {hasModel ? (
+            <Line term={t('drafting.summary')}>
+              <ModelSummary conversationId={conversation.id} />
             </Line>
           ) : null}
           {record.suggestedReply ? (

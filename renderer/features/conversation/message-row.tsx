@@ -11,6 +11,7 @@ import { useSpeech } from '../../locales/spoken.ts';
 import { useChannel, useSessionStore } from '../../stores/session-store.ts';
 import { CardView } from './card-view.tsx';
 import { MessageText } from './message-text.tsx';
+import { TranslateButton, Translation } from './message-translation.tsx';
 import { MoodDot } from './mood-dot.tsx';
 import type { MessageItem } from './thread-items.ts';
 
@@ -40,6 +41,7 @@ function MessageRowBody({ item }: { item: MessageItem }): ReactNode {
           )}
         >
           <MessageText text={content.text} />
+          {isIn ? <Translation entry={entry} /> : null}
           {content.type === 'text' && content.choices ? <Choices choices={content.choices} /> : null}
         </p>
       )}
@@ -81,10 +83,19 @@ function Meta({ item }: { item: MessageItem }): ReactNode {
     >
       <span className={isRunStart ? 'block' : 'sr-only'}>{who}</span>
       <span className="whitespace-nowrap">
-        {formats.time(entry.at)} <State item={item} />
+        {formats.time(entry.at)} <Drafted item={item} />
+        <State item={item} />
+        {isIn ? <TranslateButton entry={entry} /> : null}
       </span>
     </small>
   );
+}
+
+/** That the words began as a language model's draft (rule T8). */
+function Drafted({ item }: { item: MessageItem }): ReactNode {
+  const { t } = useTranslation();
+  const { content } = item.entry.body;
+  return content.type === 'text' && content.isDrafted ? `· ${t('drafting.label')} · ` : null;
 }
 
 function State({ item }: { item: MessageItem }): ReactNode {
