@@ -8,6 +8,7 @@ import {
 } from '#shared/protocol/customer-requests';
 import type { Handshake } from '#shared/protocol/handshake';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
+import { lineTerms } from './line-terms.ts';
 import { ProtocolFailure, readResult } from './session.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -35,9 +36,7 @@ export function connect(tokenNow: () => string, hearing: Hearing): Connection {
   const socket: Socket = io('/customer', {
     transports: ['websocket'],
     auth: (give: (handshake: Handshake) => void) => give({ token: tokenNow(), protocol: PROTOCOL_VERSION }),
-    reconnectionDelay: 800,
-    reconnectionDelayMax: 10_000,
-    randomizationFactor: 0.5,
+    ...lineTerms,
   });
   socket.on('connect', hearing.connected);
   socket.on('disconnect', (reason) => {
