@@ -37,12 +37,13 @@ const importLaw: readonly Zone[] = [
   { zone: 'backend/http', mayImport: behindTheDoors, packages: ['fastify', '@fastify/*', 'zod', 'node:*'] },
   { zone: 'backend/realtime', mayImport: behindTheDoors, packages: ['socket.io', 'zod', 'node:*'] },
   { zone: 'backend/language-model', mayImport: behindTheDoors, packages: ['openai'] },
+  { zone: 'backend/cluster', mayImport: behindTheDoors, packages: ['@redis/client', 'node:*'] },
   { zone: 'backend/channels', mayImport: behindTheDoors, packages: ['zod', 'node:*'] },
   { zone: 'backend/demo', mayImport: behindTheDoors, packages: ['zod', 'node:*'] },
   {
     zone: 'backend/modules/*',
     mayImport: behindTheDoors,
-    packages: ['zod', 'uuid', 'jose', '@node-rs/argon2', 'node:*'],
+    packages: ['zod', 'uuid', 'jose', '@node-rs/argon2', 'pinyin-pro', 'node:*'],
   },
   {
     zone: 'backend/storage',

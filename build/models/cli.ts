@@ -14,6 +14,7 @@ import {
 } from './dialogue-model.ts';
 import type { SourceRow } from './mood.ts';
 import type { TextRow } from './recipes.ts';
+import { searchBackground } from './search-background.ts';
 import { shipModels } from './ship.ts';
 import { loadShippedHandoff } from './shipped-handoff.ts';
 import {
@@ -34,6 +35,7 @@ const help = `npm run -s models -- COMMAND
   clean  --train FILES > out                            rows whose label looks wrong: {"text","label","suggested"} ("suggested" null: drop)
   ship   --data DIR [--clear-only] [--out DIR]          retrain the weights that the product ships (there, or into another folder)
   calibrate-search --data DIR                           refit how sure a search hit is; prints the numbers for the source
+  search-background --data DIR                          count how common words are in general; prints them for the source
 
 Scores of mood: negative, neutral and positive add up to 1; complaint is the chance that the message complains, calmly or in anger;
 anger the chance that it is angry. "label" is the one of the five that fits best.
@@ -68,6 +70,7 @@ const commands: Record<string, (values: Values) => Promise<void> | void> = {
   clean: runClean,
   ship: runShip,
   'calibrate-search': runCalibrateSearch,
+  'search-background': runSearchBackground,
 };
 
 function runTrain(values: Values): void {
@@ -152,6 +155,12 @@ function runShip(values: Values): void {
 
 function runCalibrateSearch(values: Values): void {
   for (const line of calibrateSearch(required(values.data, '--data'))) {
+    console.log(line);
+  }
+}
+
+function runSearchBackground(values: Values): void {
+  for (const line of searchBackground(required(values.data, '--data'))) {
     console.log(line);
   }
 }

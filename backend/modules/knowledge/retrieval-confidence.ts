@@ -1,29 +1,42 @@
 import type { Language } from '#shared/domain/language';
 
-/** What a hit's chance to answer is judged by. `ideal` is the score that a document saying just the query would get, roughly. */
-export type Evidence = { score: number; rival: number; ideal: number };
+/** What a hit's chance to answer is judged by. */
+export type Evidence = {
+  /** Its score, the score of the next best, and about what a passage would get that says just the query. */
+  score: number;
+  rival: number;
+  ideal: number;
+  /** How much of the query is found anywhere in the document, by worth, 0…1. */
+  found: number;
+  /** How much of the best passage is said by the query, by worth, 0…1. */
+  said: number;
+  /** How much of the query no document has at all, 0…1. */
+  unknown: number;
+};
+
+/** How many signs there are, for whoever fits their weights. */
+export type Signs = readonly [number, number, number, number, number, number];
 
 const leastCoverage = 0.02;
 
 /**
- * The signs that the curve adds up: one, how much of the query the hit covers (as a logarithm), and how far it stands before its rival. The lead
- * counts by the coverage: to be the only entry with one stray word of the query is no merit.
+ * The signs that the curve adds up: one, how much of the query the hit covers (as a logarithm), how much of it its document has anywhere, how
+ * much of its passage was said, how far it stands before its rival, and what nobody here speaks of.
  */
-export function signsOf({ score, rival, ideal }: Evidence): readonly [number, number, number] {
+export function signsOf({ score, rival, ideal, found, said, unknown }: Evidence): Signs {
   const coverage = ideal > 0 ? Math.max(leastCoverage, score / ideal) : leastCoverage;
   const lead = score > 0 ? (score - rival) / score : 0;
-  return [1, Math.log(coverage), Math.min(1, coverage) * lead];
+  return [1, Math.log(coverage), found, said, lead, unknown];
 }
 
-const weights: Record<Language, readonly [number, number, number]> = {
-  zh: [-1.5, 0.8, 14.7],
-  en: [0.7, 1, 8.3],
+const weights: Record<Language, Signs> = {
+  zh: [-4.4, 0.2, 5.1, 2.4, 2.3, 0.8],
+  en: [-3.9, 0, 4.8, 2, 1.4, 0.8],
 };
 
 /**
  * The calibrated chance that a hit of a language answers the question, 0…1: a logistic curve over the signs. Its weights come from
- * `npm run -s models -- calibrate-search`, which searches collections of 12 to 3,000 entries with questions half of which have no answer there,
- * and half of those are about something else altogether.
+ * `npm run -s models -- calibrate-search`.
  */
 export function answerProbability(evidence: Evidence, language: Language): number {
   const own = weights[language];

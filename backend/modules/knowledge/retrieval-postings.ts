@@ -1,8 +1,12 @@
+import { commonness } from './retrieval-background.ts';
+
 /** Scores of one query by slot, 0 where nothing matched; valid until the next query. */
 export type Scores = {
   scores: Float64Array;
   /** What a passage would get that says all of the query; the measure for "how much of it was found". */
   ideal: number;
+  /** What each term of the query is worth. */
+  worth: ReadonlyMap<string, number>;
 };
 
 /** The inverted index under the search: passages in numbered slots, BM25 over their terms. */
@@ -11,12 +15,20 @@ export type Postings = {
   add(terms: ReadonlyMap<string, number>): number;
   remove(slot: number): void;
   score(query: ReadonlyMap<string, number>): Scores;
+  /** The terms of a stored passage. */
+  termsOf(slot: number): ReadonlyMap<string, number>;
+  /** How rare a term is, here and in general: what finding it once is worth. */
+  rarityOf(term: string): number;
+  /** Whether any passage has the term. */
+  has(term: string): boolean;
 };
 
 /** Saturation of a term's count and the share of length normalisation, as measured on Chinese question matching. */
 const k1 = 1.2;
 const lengthShare = 0.75;
 const mostQueryCount = 2;
+/** So many sentences about anything count beside the passages when a term's rarity is judged. */
+const general = 300;
 
 type List = { slots: number[]; counts: number[] };
 
@@ -27,6 +39,7 @@ export function createPostings(): Postings {
   const lengths: number[] = [];
   const free: number[] = [];
   let scores = new Float64Array(1024);
+  let norms: Float64Array | null = null;
   let count = 0;
   let totalLength = 0;
 
@@ -37,6 +50,7 @@ export function createPostings(): Postings {
     lengths[slot] = length;
     count += 1;
     totalLength += length;
+    norms = null;
     for (const [term, value] of terms) {
       const list = lists.get(term);
       if (list) {
@@ -64,41 +78,58 @@ export function createPostings(): Postings {
       totalLength -= lengths[slot] as number;
       termsOfSlot[slot] = undefined;
       free.push(slot);
+      norms = null;
     }
+  }
+
+  function rarityOf(term: string): number {
+    const found = lists.get(term)?.slots.length ?? 0;
+    return Math.log((count + general + 1) / (found + commonness(term) * general + 0.5));
+  }
+
+  /** What a passage's length costs it, by slot. */
+  function freshNorms(): Float64Array {
+    const average = totalLength / (count || 1);
+    return Float64Array.from(lengths, (length) => k1 * (1 - lengthShare + (lengthShare * length) / average));
   }
 
   function score(query: ReadonlyMap<string, number>): Scores {
     scores = scores.length < termsOfSlot.length ? new Float64Array(termsOfSlot.length * 2) : scores.fill(0);
-    const averageLength = totalLength / (count || 1);
+    norms ??= freshNorms();
+    const worth = new Map<string, number>();
     let ideal = 0;
     for (const [term, value] of query) {
       const list = lists.get(term);
-      const found = list?.slots.length ?? 0;
-      const weight = Math.log(1 + (count - found + 0.5) / (found + 0.5)) * Math.min(value, mostQueryCount);
+      const weight = rarityOf(term) * Math.min(value, mostQueryCount);
+      worth.set(term, weight);
       ideal += weight;
       if (list) {
-        addList(scores, list, { weight, lengths, averageLength });
+        addList(scores, list, { weight, norms });
       }
     }
-    return { scores, ideal };
+    return { scores, ideal, worth };
   }
 
-  return { add, remove, score };
+  return {
+    add,
+    remove,
+    score,
+    rarityOf,
+    termsOf: (slot) => termsOfSlot[slot] ?? new Map(),
+    has: (term) => lists.has(term),
+  };
 }
-
-type Weighing = { weight: number; lengths: readonly number[]; averageLength: number };
 
 /** Adds what one term gives to every passage that has it. */
 function addList(
   scores: Float64Array,
   { slots, counts }: List,
-  { weight, lengths, averageLength }: Weighing,
+  { weight, norms }: { weight: number; norms: Float64Array },
 ): void {
   for (let i = 0; i < slots.length; i += 1) {
     const slot = slots[i] as number;
     const value = counts[i] as number;
-    const norm = k1 * (1 - lengthShare + (lengthShare * (lengths[slot] as number)) / averageLength);
-    scores[slot] = (scores[slot] as number) + (weight * value * (k1 + 1)) / (value + norm);
+    scores[slot] = (scores[slot] as number) + (weight * value * (k1 + 1)) / (value + (norms[slot] as number));
   }
 }
 

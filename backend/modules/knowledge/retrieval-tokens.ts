@@ -1,14 +1,15 @@
-import type { Language } from '#shared/domain/language';
-import { isHan, normalise, splitUnits } from '../language/index.ts';
+import { normalise, splitUnits } from '../language/index.ts';
+import { replaceSynonyms } from './retrieval-synonyms.ts';
 
 /** Terms of a text for the index, with how much each counts. A term may come several times. */
 type Term = { name: string; weight: number };
 
 /** A single character counts somewhat more than a pair: measured on Chinese question matching. */
-const characterWeight = 1.4;
+export const characterWeight = 1.4;
+const pieceWeight = 0.25;
 
 const englishStops = new Set(
-  'a an the is are was were be been am i you he she it we they me my your our their this that these those of to in on at for with and or do does did can could would will shall may please how what where when which who why if so as by from have has had there here not no'.split(
+  "a an the is are was were be been am i i'm im you he she it we they me my your our their this that these those of to in on at for with and or do does did can could would will shall may please how what where when which who why if so as by from have has had there here not no".split(
     ' ',
   ),
 );
@@ -52,12 +53,16 @@ function pushWord(word: string, previous: string | undefined, terms: Term[]): vo
   if (previous !== undefined && !(isStop && englishStops.has(previous))) {
     terms.push({ name: `${stemOf(previous)} ${stem}`, weight: 0.4 });
   }
-  if (!isStop && stem.length >= 4) {
-    const padded = `<${stem}>`;
-    for (let at = 0; at + 3 <= padded.length; at += 1) {
-      terms.push({ name: `_${padded.slice(at, at + 3)}`, weight: 0.25 });
-    }
+  if (!isStop) {
+    for (const piece of piecesOf(stem)) terms.push({ name: piece, weight: pieceWeight });
   }
+}
+
+/** Three-letter pieces of a stem, ends marked. */
+export function piecesOf(stem: string): string[] {
+  if (stem.length < 4) return [];
+  const padded = `<${stem}>`;
+  return Array.from({ length: padded.length - 2 }, (_, at) => `_${padded.slice(at, at + 3)}`);
 }
 
 /** Takes the usual English endings off, so that "returned", "returning" and "returns" meet. Deliberately coarse. */
@@ -73,55 +78,4 @@ function stemOf(word: string): string {
     .replace(/(?<=..[a-z])(?:ing|ed|ment|ly)$/u, '')
     .replace(/([b-df-hj-np-tv-z])\1$/u, '$1')
     .replace(/e$/u, '');
-}
-
-/** Ways of saying the same in shops; each group is rewritten to its first member before terms are cut. */
-const synonymGroups: Record<Language, readonly (readonly string[])[]> = {
-  zh: [
-    ['怎么', '如何', '怎样', '咋样', '咋', '怎麼'],
-    ['什么', '啥', '神马', '什麽'],
-    ['为什么', '为何', '为啥', '干嘛'],
-    ['多久', '多长时间', '几天', '多少天'],
-    ['退货', '退换货', '退回', '寄回'],
-    ['快递', '物流'],
-    ['运费', '邮费', '快递费'],
-    ['优惠券', '优惠卷', '红包', '代金券'],
-    ['便宜', '优惠', '打折', '折扣'],
-    ['尺码', '码数', '尺寸', '号码'],
-    ['发票', '收据', '开票'],
-    ['手机', '手机号'],
-  ],
-  en: [
-    ['return', 'send back', 'give back', 'bring back'],
-    ['refund', 'money back', 'reimbursement', 'get my money'],
-    ['shipping', 'delivery', 'postage', 'shipment', 'dispatch'],
-    ['order', 'purchase'],
-    ['parcel', 'package'],
-    ['track', 'where is', "where's", 'locate', 'follow'],
-    ['coupon', 'voucher', 'promo code', 'discount code'],
-    ['size', 'sizing'],
-    ['broken', 'damaged', 'faulty', 'defective', 'cracked'],
-    ['exchange', 'swap'],
-    ['pay', 'payment'],
-    ['warranty', 'guarantee'],
-    ['invoice', 'receipt', 'bill'],
-    ['cost', 'price', 'how much', 'fee'],
-  ],
-};
-
-const synonyms = new Map(
-  Object.values(synonymGroups).flatMap((groups) =>
-    groups.flatMap(([first = '', ...others]) => others.map((other) => [other, first] as const)),
-  ),
-);
-const synonymPattern = new RegExp(
-  [...synonyms.keys()]
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) => (isHan(name) ? name : `\\b${name}\\b`))
-    .join('|'),
-  'gu',
-);
-
-function replaceSynonyms(normalised: string): string {
-  return normalised.replace(synonymPattern, (found) => synonyms.get(found) ?? found);
 }

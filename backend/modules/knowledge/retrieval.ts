@@ -1,7 +1,8 @@
 import type { Language } from '#shared/domain/language';
 import { detectLanguage } from '../language/index.ts';
-import { answerProbability } from './retrieval-confidence.ts';
-import { bestSlots, createPostings } from './retrieval-postings.ts';
+import { answerProbability, type Evidence } from './retrieval-confidence.ts';
+import { bestSlots, createPostings, type Postings, type Scores } from './retrieval-postings.ts';
+import { createSpelling } from './retrieval-spelling.ts';
 import { countTerms } from './retrieval-tokens.ts';
 
 /** An article as the index sees it, in one language. The same article in another language is another document. */
@@ -16,6 +17,9 @@ export type RetrievalDocument = {
 
 /** A found document. `score` compares hits of one search only; `probability` is the calibrated chance that this hit answers. */
 export type RetrievalHit = { id: string; score: number; probability: number };
+
+/** A found document with what its chance is judged by. */
+export type JudgedHit = { id: string; language: Language; evidence: Evidence };
 
 export type SearchOptions = {
   /** Absent: detected from the query. Only documents of this language are searched; `any` searches all. */
@@ -32,6 +36,8 @@ export type Retrieval = {
   remove(id: string, language?: Language): void;
   /** Best hits first; none when no term of the query is known. */
   search(query: string, options?: SearchOptions): RetrievalHit[];
+  /** The same hits with the evidence, for fitting the curve of probabilities. */
+  judge(query: string, options?: SearchOptions): JudgedHit[];
   /** How many documents the index holds. */
   readonly size: number;
 };
@@ -40,15 +46,24 @@ export type Retrieval = {
 const answerShare = 0.25;
 /** How much of the second-best way to ask is added to the best, then half as much of the third, and so on: agreement speaks for a document. */
 const secondShare = 0.2;
+/** How strongly it counts that the document has little of the query anywhere, and that little of its passage was said: powers of those shares. */
+const foundPower = 0.25;
+const saidPower = 0.2;
+const leastShare = 0.02;
+/** So many documents are looked at closely. */
+const closeLook = 12;
 
 type Entry = { id: string; language: Language; slots: number[] };
 type Owner = { entry: Entry; isAnswer: boolean };
-type Ranked = { entry: Entry; asked: number; share: number; told: number };
+type Ranked = { entry: Entry; asked: number; share: number; told: number; best: number };
+type Weighed = { entry: Entry; score: number; found: number; said: number };
+type Query = { terms: ReadonlyMap<string, number> } & Scores;
 
 /** Makes an empty index. Each way to ask is a passage of its own, so that many variants do not water a short question down. */
 export function createRetrieval(): Retrieval {
   const entries = new Map<string, Entry>();
   const postings = createPostings();
+  const spelling = createSpelling();
   const owners: Owner[] = [];
 
   function remove(id: string, language?: Language): void {
@@ -65,7 +80,9 @@ export function createRetrieval(): Retrieval {
     remove(document.id, document.language);
     const entry: Entry = { id: document.id, language: document.language, slots: [] };
     const add = (text: string, isAnswer: boolean): void => {
-      const slot = postings.add(countTerms(text));
+      const terms = countTerms(text);
+      spelling.learn(terms.keys());
+      const slot = postings.add(terms);
       owners[slot] = { entry, isAnswer };
       entry.slots.push(slot);
     };
@@ -84,27 +101,47 @@ export function createRetrieval(): Retrieval {
     for (const slot of slots) {
       const { entry, isAnswer } = owners[slot] as Owner;
       const score = scores[slot] as number;
-      const ranked = found.get(entry) ?? { entry, asked: 0, share: 1, told: 0 };
+      const ranked = found.get(entry) ?? { entry, asked: 0, share: 1, told: 0, best: slot };
       if (isAnswer) {
         ranked.told = score;
       } else {
+        if (ranked.share === 1) ranked.best = slot;
         ranked.asked += score * ranked.share;
         ranked.share = ranked.share === 1 ? secondShare : ranked.share / 2;
       }
       found.set(entry, ranked);
     }
-    return [...found.values()];
+    return [...found.values()].toSorted((a, b) => scoreOf(b) - scoreOf(a));
+  }
+
+  function judge(text: string, { language = detectLanguage(text), limit = 5 }: SearchOptions = {}) {
+    const terms = spelling.read(countTerms(text), postings.has);
+    const query: Query = { terms, ...postings.score(terms) };
+    const isWanted = (slot: number): boolean =>
+      language === 'any' || owners[slot]?.entry.language === language;
+    const slots = bestSlots(query.scores, candidates(limit), isWanted);
+    const ranked = collect(slots, query.scores).slice(0, Math.max(closeLook, limit));
+    const weighed = ranked
+      .map((each) => weigh(postings, query, each))
+      .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
+    const unknown = query.ideal > 0 ? worthOf(query, (term) => !postings.has(term)) / query.ideal : 0;
+    return weighed.slice(0, limit).map(({ entry, score, found, said }, place): JudgedHit => {
+      const rival = weighed[place === 0 ? 1 : 0]?.score ?? 0;
+      const evidence = { score, rival, ideal: query.ideal, found, said, unknown };
+      return { id: entry.id, language: entry.language, evidence };
+    });
   }
 
   return {
     upsert,
     remove,
-    search(query, { language = detectLanguage(query), limit = 5 } = {}) {
-      const { scores, ideal } = postings.score(countTerms(query));
-      const isWanted = (slot: number): boolean =>
-        language === 'any' || owners[slot]?.entry.language === language;
-      return topHits(collect(bestSlots(scores, candidates(limit), isWanted), scores), ideal, limit);
-    },
+    judge,
+    search: (query, options) =>
+      judge(query, options).map(({ id, language, evidence }) => ({
+        id,
+        score: evidence.score,
+        probability: answerProbability(evidence, language),
+      })),
     get size() {
       return entries.size;
     },
@@ -124,12 +161,32 @@ function scoreOf({ asked, told }: Ranked): number {
   return told === 0 ? asked : Math.max(asked, asked * (1 - answerShare) + told * answerShare);
 }
 
-function topHits(ranked: readonly Ranked[], ideal: number, limit: number): RetrievalHit[] {
-  const hits = ranked
-    .map((each) => ({ id: each.entry.id, language: each.entry.language, score: scoreOf(each) }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  return hits.slice(0, limit).map(({ id, language, score }, place) => {
-    const rival = hits[place === 0 ? 1 : 0]?.score ?? 0;
-    return { id, score, probability: answerProbability({ score, rival, ideal }, language) };
-  });
+/** Looks closely: how much of the query the whole document has, and how much of its best passage the query says. */
+function weigh(postings: Postings, query: Query, ranked: Ranked): Weighed {
+  const passages = ranked.entry.slots.map((slot) => postings.termsOf(slot));
+  const has = (term: string): boolean => passages.some((terms) => terms.has(term));
+  const found = worthOf(query, has) / query.ideal;
+  const said = shareSaid(postings, query, ranked.best);
+  const score =
+    scoreOf(ranked) * Math.max(leastShare, found) ** foundPower * Math.max(leastShare, said) ** saidPower;
+  return { entry: ranked.entry, score, found, said };
+}
+
+function worthOf({ worth }: Query, has: (term: string) => boolean): number {
+  let sum = 0;
+  for (const [term, value] of worth) {
+    if (has(term)) sum += value;
+  }
+  return sum;
+}
+
+function shareSaid(postings: Postings, { terms }: Query, slot: number): number {
+  let said = 0;
+  let all = 0;
+  for (const [term, count] of postings.termsOf(slot)) {
+    const rarity = postings.rarityOf(term);
+    all += rarity * count;
+    said += rarity * Math.min(count, terms.get(term) ?? 0);
+  }
+  return all > 0 ? said / all : 0;
 }
