@@ -3,6 +3,7 @@ import { type PinnedProcess, startPinned } from '../harness/pinned-process.ts';
 import type { Seats } from './load/crew.ts';
 import type { Floor, FloorSize } from './servers/floor.ts';
 import type { Keeping } from './servers/keepers.ts';
+import type { Started } from './servers/ours-process.ts';
 
 /** Who is compared. The names are those of the tables. */
 export const CONTESTANTS = ['relay', 'relay+fdatasync', 'relay+postgres', 'ours'] as const;
@@ -20,6 +21,7 @@ export const DURABILITY: Record<ContestantName, string> = {
 export type Contestant = { name: ContestantName; server: PinnedProcess; seats: Seats };
 
 const SERVERS = join(import.meta.dirname, 'servers');
+const OURS = join(SERVERS, 'ours-process.ts');
 
 /** Hands out empty databases of one PostgreSQL server. */
 export type Databases = { create(): Promise<string>; stop(): Promise<void> };
@@ -62,10 +64,26 @@ async function keepingOf(name: Exclude<ContestantName, 'ours'>, databases: Datab
   return { how: 'postgres', databaseUrl: await databases.create() };
 }
 
-async function startOurs({ cores, databases, size, flags = [] }: ContestantTerms): Promise<Contestant> {
-  const server = await startPinned(join(SERVERS, 'ours-process.ts'), { cores, flags });
-  const databaseUrl = await databases.create();
-  const { url, floor } = await server.ask<{ url: string; floor: Floor }>('start', { databaseUrl, size });
+async function startOurs(terms: ContestantTerms): Promise<Contestant> {
+  const server = await startPinned(OURS, terms);
+  const databaseUrl = await terms.databases.create();
+  const { url, floor } = await server.ask<Started>('start', { databaseUrl, size: terms.size });
+  if (floor === null) throw new Error('The floor was not made');
+  return { name: 'ours', server, seats: await seatsOf(url, floor) };
+}
+
+/** Ours on a floor that an earlier process made, so that its memory holds nothing of the making. */
+export async function restartOurs(terms: ContestantTerms): Promise<Contestant> {
+  const databaseUrl = await terms.databases.create();
+  const maker = await startPinned(OURS, terms);
+  const { floor } = await maker.ask<Started>('start', {
+    databaseUrl,
+    size: { ...terms.size, isSilent: true },
+  });
+  await maker.stop();
+  if (floor === null) throw new Error('The floor was not made');
+  const server = await startPinned(OURS, terms);
+  const { url } = await server.ask<Started>('start', { databaseUrl });
   return { name: 'ours', server, seats: await seatsOf(url, floor) };
 }
 

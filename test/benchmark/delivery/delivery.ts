@@ -5,7 +5,9 @@ import { describeMachine, divideCores, waitForQuiet } from '../harness/machine.t
 import { startProbes } from '../harness/probes.ts';
 import type { Bench } from './bench.ts';
 import { startDatabases } from './contestants.ts';
+import { measureClaims } from './goals/claims.ts';
 import { measureLatency } from './goals/latency.ts';
+import { measureMemory } from './goals/memory.ts';
 import { measureThroughput } from './goals/throughput.ts';
 import { type GoalReport, linesOf } from './report.ts';
 
@@ -16,6 +18,8 @@ import { type GoalReport, linesOf } from './report.ts';
 const GOALS: Record<string, (bench: Bench) => Promise<GoalReport>> = {
   G1: measureLatency,
   G4: measureThroughput,
+  G5: measureMemory,
+  G6: measureClaims,
 };
 
 const { values } = parseArgs({

@@ -116,7 +116,7 @@ export function percent(share: number): string {
 }
 
 /** A figure with as many digits as anybody reads. */
-function short(figure: number): string {
+export function short(figure: number): string {
   if (Number.isInteger(figure)) return String(figure);
   if (Math.abs(figure) >= 100) return String(Math.round(figure));
   return figure.toFixed(Math.abs(figure) >= 10 ? 1 : 2);

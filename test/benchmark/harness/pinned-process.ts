@@ -19,9 +19,6 @@ type Answer = { id: number; data?: unknown; error?: string };
 
 const STOP_MS = 20_000;
 
-/** As nice has it, for all processes of a benchmark alike: below 0 they go before what else wants their cores, on a machine that can't be had alone. */
-const niceness = process.env['BATON_BENCH_NICE'];
-
 export type StartOptions = {
   /** As taskset lists them, such as `0,1`; null leaves the process to the system. */
   cores: string | null;
@@ -34,7 +31,6 @@ export type StartOptions = {
 export async function startPinned(file: string, options: StartOptions): Promise<PinnedProcess> {
   const { cores } = options;
   const [program = '', ...args] = [
-    ...(niceness === undefined ? [] : ['nice', '-n', niceness]),
     ...(cores === null ? [] : ['taskset', '-c', cores]),
     process.execPath,
     ...(options.flags ?? []),

@@ -4,7 +4,8 @@ import { type AgentActor, authorKey, type CustomerActor } from '../../../../back
 import type { CommandKey } from '../../../../backend/runtime/command.ts';
 import { newId } from '../../../../backend/runtime/ids.ts';
 
-export type FloorSize = { customers: number; agents: number };
+/** `isSilent`: customers have only a session, and said nothing. */
+export type FloorSize = { customers: number; agents: number; isSilent?: boolean };
 
 /** Who works and who writes: the logins of the agents, the customers' tokens. Customer `n` is served by agent `n % agents`. */
 export type Floor = { logins: string[]; password: string; customers: string[] };
@@ -35,6 +36,8 @@ export async function makeFloor(services: Services, size: FloorSize): Promise<Fl
     const { token } = await services.customers.openSession({ channelId, language: 'zh' });
     const session = await services.customers.readSession(token);
     if (session === null) throw new Error('A session that was just opened is gone');
+    customers[at] = token;
+    if (size.isSilent) return;
     const { id: sessionId, customerId, identityId } = session;
     const { conversation } = await services.conversations.receiveMessage({
       identityId,
@@ -44,7 +47,6 @@ export async function makeFloor(services: Services, size: FloorSize): Promise<Fl
     const customer: CustomerActor = { kind: 'customer', customerId, sessionId, channelId, identityId };
     await services.handoff.requestByCustomer({ actor: customer, key: keyOf(customer) });
     await services.handoff.claim({ actor, key: keyOf(actor), conversationId: conversation.id });
-    customers[at] = token;
   }
 
   const rest = customers.keys();

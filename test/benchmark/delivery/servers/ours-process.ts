@@ -8,8 +8,18 @@ import { type Floor, type FloorSize, makeFloor } from './floor.ts';
 /** The backend as production puts it together, and a shop floor in it: customers, and agents who own their conversations. */
 let backend: Backend | undefined;
 
+export type Started = { url: string; port: number; floor: Floor | null };
+
 answerQuestions({
-  async start({ databaseUrl, port = 0, size }: { databaseUrl: string; port?: number; size?: FloorSize }) {
+  async start({
+    databaseUrl,
+    port = 0,
+    size,
+  }: {
+    databaseUrl: string;
+    port?: number;
+    size?: FloorSize;
+  }): Promise<Started> {
     let floor: Floor | null = null;
     backend = await createBackend({
       config: readConfig({ port: String(port) }),
