@@ -16,18 +16,22 @@ export type Fleet = {
   accounts: readonly Account[];
   /** The ports of the nodes that run now. */
   ports(): number[];
+  /** The port of one node, if it runs. */
+  portOf(index: number): number | null;
   /** Ends a running node; resolves when it has ended. */
   end(index: number, signal: NodeJS.Signals): Promise<void>;
   /** Starts an ended node anew, on another port; resolves when it is ready. */
   start(index: number): Promise<void>;
+  /** Stops all nodes in order; the database stays, to be looked at. */
+  stopNodes(): Promise<void>;
   stop(): Promise<void>;
 };
 
 export type FleetOptions = {
   nodes: number;
-  /** How many members of staff there are, all of them agents; the first is a lead. */
+  /** How many members of staff there are; all of them are agents, or the first a lead. */
   agents: number;
-  capacity?: number;
+  hasLead?: boolean;
   /** Settings of the nodes that differ, all of them documented for operators. */
   environment?: Record<string, string>;
   /** A database of one's own, empty and migrated; by default one on a server that stops with the fleet. */
@@ -36,6 +40,8 @@ export type FleetOptions = {
   onPorts?: (ports: number[]) => void;
 };
 
+/** Nobody is ever full. */
+const CAPACITY = 10_000;
 /** With an outside database no folder is touched. */
 const NO_FOLDER = '/nonexistent';
 
@@ -54,7 +60,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     ...(redis ? { REDIS_URL: redis.url } : {}),
   };
   const nodes: (BatonProcess | null)[] = Array.from({ length: options.nodes }, () => null);
-  const ports = () => nodes.flatMap((node) => (node ? [Number(new URL(node.url).port)] : []));
+  const portOf = (index: number) => {
+    const node = nodes[index];
+    return node ? Number(new URL(node.url).port) : null;
+  };
+  const ports = () => nodes.flatMap((_node, index) => portOf(index) ?? []);
 
   async function start(index: number): Promise<void> {
     nodes[index] = await startBaton(NO_FOLDER, environment);
@@ -70,6 +80,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     await ended;
   }
 
+  async function stopNodes(): Promise<void> {
+    await Promise.all(nodes.map((_node, index) => end(index, 'SIGTERM')));
+  }
+
   await Promise.all(nodes.map((_none, index) => start(index)));
   const database = connect({ url: databaseUrl, poolSize: 4 });
   return {
@@ -78,10 +92,12 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     redis,
     accounts,
     ports,
+    portOf,
     end,
     start,
+    stopNodes,
     async stop() {
-      await Promise.all(nodes.map((_node, index) => end(index, 'SIGTERM')));
+      await stopNodes();
       await database.close();
       await redis?.stop();
       await postgres?.stop();
@@ -91,7 +107,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
 
 async function seed(
   databaseUrl: string,
-  { agents: count, capacity = 10_000 }: FleetOptions,
+  { agents: count, hasLead = false }: FleetOptions,
 ): Promise<Account[]> {
   const accounts: Account[] = [];
   const backend = await startBackend({
@@ -101,8 +117,8 @@ async function seed(
       for (let number = 1; number <= count; number += 1) {
         const login = `agent${number}`;
         const name = { zh: `客服${number}`, en: `Agent ${number}` };
-        const role = number === 1 ? 'lead' : 'agent';
-        const id = await agents.addAccount({ login, name, role, capacity, password: PASSWORD });
+        const role = hasLead && number === 1 ? 'lead' : 'agent';
+        const id = await agents.addAccount({ login, name, role, capacity: CAPACITY, password: PASSWORD });
         accounts.push({ login, password: PASSWORD, id });
       }
     },

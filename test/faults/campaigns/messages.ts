@@ -78,6 +78,8 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
     workers.send({ type: 'catch-up' });
     const stats = (await done).map((message) => message.stats);
     say('all said; judging');
+    // Whose agents have gone goes back to the queue after a while: nothing may change any more.
+    await fleet.stopNodes();
     const verdict = await judge(fleet, { desks, recordings });
     return {
       figures: { ...figuresOf(verdict, stats, seconds), ...kills.counts },

@@ -51,7 +51,7 @@ type EntryRow = {
 };
 
 const ENTRIES = `select id, seq, customer_seq, at, type, author->>'kind' as kind, body #>> '{content,text}' as text,
-  body #>> '{agent,id}' as agent, body->>'how' as how, body->>'reason' as reason
+  coalesce(body #>> '{agent,id}', body #>> '{to,id}') as agent, body->>'how' as how, body->>'reason' as reason
   from entries where conversation_id = $1 order by seq`;
 
 function bodyOf(entry: EntryRow, agents: ReadonlyMap<string, number>): StoredBody {
@@ -73,8 +73,9 @@ function bodyOf(entry: EntryRow, agents: ReadonlyMap<string, number>): StoredBod
     }
     case 'returned-to-bot':
       return { type: 'returned' };
-    case 'handoff-requested':
     case 'offered':
+      return { type: 'offered', to: numberOfAgent(agents, entry.agent) };
+    case 'handoff-requested':
     case 'closed':
       return { type: entry.type };
     default:

@@ -62,7 +62,7 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     checkBotOnce(stored, findings);
     const tenures = checkOwners(stored, findings);
     logs.set(stored.conversation, keep(stored.entries, tenures));
-    counts.assignments += tenures.length;
+    counts.assignments += tenures.filter(({ isAsked }) => !isAsked).length;
     for (const { body } of stored.entries) if (body.type === 'said') takeSaid(body);
   }
 
@@ -132,7 +132,7 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     if (kept !== mark) findings.report('shown-as-stored', where);
   }
 
-  /** `claim-told-true`: who was told to have it had it at some moment while the question was under way (rule H3). */
+  /** `claim-told-true`: who was told to have it had it, or losers were told of who was asked to, while the question was under way (rule H3). */
   function takeClaimed({
     client,
     conversation,
@@ -141,7 +141,10 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     until,
   }: Extract<Told, { type: 'claimed' }>): void {
     const tenures = logs.get(conversation)?.tenures ?? [];
-    const isTrue = tenures.some((one) => one.agent === owner && one.from <= until && one.until >= from);
+    const isTrue = tenures.some(
+      (one) =>
+        one.agent === owner && !(one.isAsked && owner === client) && one.from <= until && one.until >= from,
+    );
     if (!isTrue)
       findings.report(
         'claim-told-true',

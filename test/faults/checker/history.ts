@@ -14,7 +14,7 @@ export type Told =
   | { type: 'unsent'; client: number; n: number }
   /** The client took it into its view. */
   | { type: 'shown'; client: number; conversation: number; seq: number; mark: number }
-  /** The answer to a claim, and between which moments it was under way: who has the conversation. */
+  /** The answer to a claim, and between which moments it was under way: who has the conversation, or for losers, who is being asked to take it. */
   | { type: 'claimed'; client: number; conversation: number; owner: number; from: number; until: number };
 
 /** What an entry of the log is about. */
@@ -24,7 +24,7 @@ export type StoredBody =
   | { type: 'handoff-requested' }
   | { type: 'assigned'; agent: number; how: 'claim' | 'accept' | 'take-over' | 'reopen' }
   | { type: 'released'; agent: number; hadIt: boolean }
-  | { type: 'offered' }
+  | { type: 'offered'; to: number }
   | { type: 'returned' }
   | { type: 'closed' }
   | { type: 'other' };

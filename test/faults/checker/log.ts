@@ -3,8 +3,8 @@ import type { Findings } from './verdict.ts';
 
 /** What is judged of one conversation's log alone. */
 
-/** From when until when an agent had the conversation, in milliseconds; what lasts has no end. */
-export type Tenure = { agent: number; from: number; until: number };
+/** From when until when an agent had the conversation, or was being asked to take it, in milliseconds; what lasts has no end. */
+export type Tenure = { agent: number; from: number; until: number; isAsked: boolean };
 
 /** `dense`: both sequences count 1, 2, 3 … without a gap, and the row says how far. */
 export function checkDense(
@@ -87,30 +87,35 @@ export function checkOwners(stored: StoredConversation, findings: Findings): Ten
   const tenures: Tenure[] = [];
   let current: Tenure | null = null;
   for (const entry of stored.entries) {
-    const before = current;
-    const wrong = ownershipFault(entry, before);
+    const { at, body } = entry;
+    const owner: Tenure | null = current?.isAsked === false ? current : null;
+    const wrong = ownershipFault(entry, owner);
     if (wrong !== null)
       findings.report('one-owner', `conversation ${stored.conversation} seq ${entry.seq}: ${wrong}`);
-    if (entry.body.type === 'assigned') {
-      if (before) before.until = entry.at;
-      current = { agent: entry.body.agent, from: entry.at, until: Number.POSITIVE_INFINITY };
-      tenures.push(current);
-    } else if (endsTenure(entry.body.type) && before) {
-      before.until = entry.at;
-      current = null;
-    }
+    const next = tenureFrom(entry);
+    if (next === null && !endsTenure(body.type)) continue;
+    if (current) current.until = at;
+    current = next;
+    if (next) tenures.push(next);
   }
-  const owner = current?.agent ?? null;
-  if (stored.owner !== owner)
+  const owner = current?.isAsked === false ? current.agent : null;
+  if (stored.owner !== owner) {
     findings.report(
       'row-as-log',
       `conversation ${stored.conversation}: row owner ${stored.owner}, log owner ${owner}`,
     );
+  }
   return tenures;
 }
 
+function tenureFrom({ at, body }: StoredEntry): Tenure | null {
+  const lasting = { from: at, until: Number.POSITIVE_INFINITY };
+  if (body.type === 'assigned') return { agent: body.agent, ...lasting, isAsked: false };
+  return body.type === 'offered' ? { agent: body.to, ...lasting, isAsked: true } : null;
+}
+
 function endsTenure(type: StoredEntry['body']['type']): boolean {
-  return type === 'released' || type === 'offered' || type === 'returned' || type === 'closed';
+  return type === 'released' || type === 'returned' || type === 'closed';
 }
 
 function ownershipFault({ body }: StoredEntry, owner: Tenure | null): string | null {

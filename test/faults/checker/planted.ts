@@ -101,8 +101,9 @@ function leave({ random }: Scene, add: Add, agent: number): Stage {
   const way = random.int(0, 2);
   if (way === 0) add({ type: 'released', agent, hadIt: true });
   if (way === 1) {
-    add({ type: 'offered' });
-    add({ type: 'released', agent: random.pick(AGENTS), hadIt: false });
+    const to = random.pick(AGENTS);
+    add({ type: 'offered', to });
+    add({ type: 'released', agent: to, hadIt: false });
   }
   if (way === 2) add({ type: 'returned' });
   return { owner: null, hasBot: way === 2 };

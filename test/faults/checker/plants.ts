@@ -171,6 +171,16 @@ export const PLANTS: Record<string, Plant> = {
       history.told.push({ ...answer, client: 4, owner: 4 });
     },
   },
+  'who was only asked is told to have it': {
+    breaks: 'claim-told-true',
+    spoil(history, random) {
+      const stored = anyConversation(history, random);
+      addAtEnd(stored, { type: 'offered', to: 4 });
+      const at = stored.entries.at(-1)?.at ?? 0;
+      const { conversation } = stored;
+      history.told.push({ type: 'claimed', client: 4, conversation, owner: 4, from: at, until: at + 1 });
+    },
+  },
   'a loser is told the wrong winner': {
     breaks: 'claim-told-true',
     spoil(history, random) {

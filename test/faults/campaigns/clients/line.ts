@@ -13,6 +13,8 @@ export type Line = {
   /** A command: one client id for however many tries it takes. */
   command(name: string, input: object): Promise<Result<unknown>>;
   isUp(): boolean;
+  /** Away for so long, without a word; what is asked meanwhile waits. */
+  vanish(ms: number): void;
   /** What was needed beyond one try. */
   stats: { repeats: number; connects: number };
   close(): void;
@@ -25,6 +27,8 @@ export type LineOptions = {
   /** The line is up, again or for the first time: what was missed must be asked for. */
   onUp: () => void;
   onEvent: (name: string, event: unknown) => void;
+  /** Events that this client has no use for; they are not even read, so that one process can be many clients. */
+  deafTo?: readonly string[];
 };
 
 const ANSWER_MS = 10_000;
@@ -33,7 +37,7 @@ const SILENCE_MS = 15_000;
 const PASSING = new Set(['overloaded', 'rate-limited', 'internal', 'unauthenticated']);
 
 /** Opens a line that comes back by itself until it is closed. */
-export function openLine({ namespace, port, token, onUp, onEvent }: LineOptions): Line {
+export function openLine({ namespace, port, token, onUp, onEvent, deafTo = [] }: LineOptions): Line {
   const stats = { repeats: 0, connects: 0 };
   const waiting = new Set<() => void>();
   let isClosed = false;
@@ -64,6 +68,7 @@ export function openLine({ namespace, port, token, onUp, onEvent }: LineOptions)
     comeBack(retryAfterMs * (0.75 + Math.random() / 2));
   });
   socket.onAny(onEvent);
+  if (deafTo.length > 0) makeDeaf(socket, namespace, deafTo);
   const stopWatch = watchSilence(socket);
 
   async function ask(name: string, input: object): Promise<Result<unknown>> {
@@ -82,6 +87,15 @@ export function openLine({ namespace, port, token, onUp, onEvent }: LineOptions)
     ask,
     command: (name, input) => ask(name, { ...input, clientId: randomUUID() }),
     isUp: () => socket.connected,
+    vanish(ms) {
+      // The transport ends under it: nothing is said to the server, as when a machine goes to sleep.
+      socket.io.reconnection(false);
+      socket.io.engine.close();
+      setTimeout(() => {
+        socket.io.reconnection(true);
+        if (!isClosed) socket.connect();
+      }, ms);
+    },
     stats,
     close() {
       isClosed = true;
@@ -90,6 +104,17 @@ export function openLine({ namespace, port, token, onUp, onEvent }: LineOptions)
       socket.disconnect();
       for (const wake of waiting) wake();
     },
+  };
+}
+
+/** Drops packets of these events before they are parsed; a packet begins with its type, its namespace, and the event's name. */
+function makeDeaf(socket: Socket, namespace: string, names: readonly string[]): void {
+  const beginnings = names.map((name) => `2${namespace},["${name}"`);
+  const { decoder } = socket.io as unknown as { decoder: { add(packet: unknown): void } };
+  const add = decoder.add.bind(decoder);
+  decoder.add = (packet) => {
+    if (typeof packet === 'string' && beginnings.some((beginning) => packet.startsWith(beginning))) return;
+    add(packet);
   };
 }
 

@@ -41,6 +41,7 @@ export function openAgent({ client, port, token, books }: Way): AgentClient {
     onUp: () => {
       for (const view of views.values()) view.catchUp().catch(ignore);
     },
+    deafTo: ['workspace:changed', 'agent:changed'],
     onEvent(name, event) {
       if (name !== 'entry:appended') return;
       const { conversationId, entries } = event as Appended;

@@ -14,6 +14,22 @@ export async function signInAgent(
   return await post(port, '/api/agent/session', { client, body: { login, password, client: 'desktop' } });
 }
 
+/** Asks as a customer over HTTP, for what needs no socket. */
+export async function askAsCustomer<T>(
+  { port, token }: { port: number; token: string },
+  path: string,
+  body: object,
+): Promise<T> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/customer/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+  const result = (await answer.json()) as { ok: boolean; data?: T };
+  if (!result.data) throw new Error(`${path} was refused: ${JSON.stringify(result)}`);
+  return result.data;
+}
+
 async function post(
   port: number,
   path: string,
