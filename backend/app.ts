@@ -4,13 +4,16 @@ import type { FastifyInstance } from 'fastify';
 import { agentHandlers, customerHandlers, jobHandlers } from './app/handlers.ts';
 import { createServices, type Services } from './app/services.ts';
 import { createWebhookReceiver } from './channels/webhook/webhook-receiver.ts';
+import { type Cluster, joinCluster } from './cluster/index.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOriginCheck } from './http/origins.ts';
 import { addPictureRoutes } from './http/picture-routes.ts';
 import { addShopRoutes } from './http/shop-routes.ts';
 import { createAuthorize } from './modules/access/index.ts';
+import { type DeliveryTerms, deliveryTerms } from './modules/delivery/index.ts';
 import { createDispatcher } from './realtime/dispatcher.ts';
 import { openGateway } from './realtime/gateway.ts';
+import { createToldMemory, type ToldMemory } from './realtime/told.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
 import { createFactBus, type FactBus } from './runtime/facts.ts';
@@ -34,6 +37,8 @@ export type BackendParts = {
   prepare?: (services: Services) => Promise<void>;
   /** The built pages; by default what the build makes. */
   folders?: { console: string; widget: string };
+  /** How channels are tried, where a test can't wait as long as production does. */
+  deliveryTerms?: DeliveryTerms;
   /** Check every answer against its schema: for tests. */
   isCheckingAnswers?: boolean;
 };
@@ -59,18 +64,40 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
   try {
     const storage = await openStorage({ url: parts.databaseUrl, log, metrics });
     shutdown.add({ name: 'storage', run: storage.close });
+    const cluster = await joinCluster({
+      redisUrl: config.redisUrl,
+      prefix: `baton:${await storage.identity()}`,
+      ...{ facts, clock, log, metrics },
+    });
+    shutdown.add({ name: 'other nodes', run: cluster.close });
     shutdown.add({ name: 'jobs', run: storage.jobs.stop });
     const address = { url: config.publicUrl ?? '' };
-    const services = createServices({ config, clock, storage, facts, publicUrl: () => address.url });
-    await ensureIdentitySecret(services);
-    await services.channels.prepare();
-    await parts.prepare?.(services);
+    const services = createServices({
+      ...{ config, clock, storage, facts },
+      deliveryTerms: parts.deliveryTerms ?? deliveryTerms,
+      publicUrl: () => address.url,
+    });
+    await storage.aloneAtStart(async () => {
+      await ensureIdentitySecret(services);
+      await services.channels.prepare();
+      await parts.prepare?.(services);
+    });
 
+    const told = createToldMemory(clock);
     const stopped = { now: false };
     const stopReadiness = () => {
       stopped.now = true;
     };
-    const { http, dispatcher } = await buildDoors({ ...parts, metrics, storage, services, facts, stopped });
+    const { http, dispatcher } = await buildDoors({
+      ...parts,
+      metrics,
+      storage,
+      services,
+      facts,
+      stopped,
+      cluster,
+      told,
+    });
     shutdown.add({ name: 'http', run: () => http.close() });
     await storage.jobs.work(jobHandlers(services, log));
     const gateway = await openGateway(http.server, {
@@ -80,6 +107,8 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
       clock,
       log,
       metrics,
+      told,
+      nodes: cluster,
       terms: { isConsoleOrigin: createOriginCheck(config.publicUrl), offlineAfterMs: config.offlineAfterMs },
     });
     shutdown.add({ name: 'sockets', run: gateway.close });
@@ -103,6 +132,8 @@ type DoorParts = BackendParts & {
   services: Services;
   facts: FactBus;
   stopped: { now: boolean };
+  cluster: Cluster;
+  told: ToldMemory;
 };
 
 async function buildDoors(parts: DoorParts) {
@@ -110,7 +141,7 @@ async function buildDoors(parts: DoorParts) {
   announceLoad(services, facts, log);
   metrics.watchQueue(storage.countQueue);
   const dispatcher = createDispatcher({
-    agentHandlers: agentHandlers(services, { facts, clock }),
+    agentHandlers: agentHandlers(services, { facts, clock, told: parts.told }),
     customerHandlers: customerHandlers(services, facts),
     authorize: createAuthorize({ access: storage.store.access, clock }),
     log,
@@ -136,6 +167,7 @@ async function buildDoors(parts: DoorParts) {
     checkReady: async () => {
       if (parts.stopped.now) throw new Error('stopping');
       await storage.ping();
+      return { nodes: parts.cluster.state() };
     },
     files: {
       folders: parts.folders ?? { console: join(OUT, 'console'), widget: join(OUT, 'widget') },
@@ -152,8 +184,9 @@ async function buildDoors(parts: DoorParts) {
 
 /** Who has how many conversations is seen by all; it changes with every change of owner. */
 function announceLoad({ agents }: Services, facts: FactBus, log: Log): void {
-  facts.subscribe((fact) => {
-    if (fact.type !== 'conversation-changed' || fact.before?.ownerId === fact.after.ownerId) return;
+  facts.subscribe((fact, origin) => {
+    if (origin === 'elsewhere' || fact.type !== 'conversation-changed') return;
+    if (fact.before?.ownerId === fact.after.ownerId) return;
     for (const id of [fact.before?.ownerId, fact.after.ownerId]) {
       if (id) agents.announce(id).catch((error: unknown) => log.error({ error }, 'A load was not announced'));
     }

@@ -1,6 +1,7 @@
 import { createSender } from '../channels/sender.ts';
 import { createTurnJob } from '../modules/bot/index.ts';
 import { conversationHandlers } from '../realtime/agent-handlers/conversations.ts';
+import { deliveryHandlers } from '../realtime/agent-handlers/deliveries.ts';
 import { draftHandlers } from '../realtime/agent-handlers/drafts.ts';
 import { handoffHandlers } from '../realtime/agent-handlers/handoffs.ts';
 import { outcomeHandlers } from '../realtime/agent-handlers/outcomes.ts';
@@ -9,6 +10,7 @@ import { shopHandlers } from '../realtime/agent-handlers/shop.ts';
 import { customerConversationHandlers } from '../realtime/customer-handlers/conversations.ts';
 import { customerSessionHandlers } from '../realtime/customer-handlers/session.ts';
 import type { AgentHandlers, CustomerHandlers } from '../realtime/handler.ts';
+import type { ToldMemory } from '../realtime/told.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { FactBus } from '../runtime/facts.ts';
 import type { JobHandlers } from '../runtime/jobs.ts';
@@ -17,10 +19,14 @@ import type { Log } from '../runtime/log.ts';
 import type { Services } from './services.ts';
 
 /** Every request of the agents' namespace has its handler here, or this does not compile. */
-export function agentHandlers(services: Services, more: { facts: FactBus; clock: Clock }): AgentHandlers {
+export function agentHandlers(
+  services: Services,
+  more: { facts: FactBus; clock: Clock; told: ToldMemory },
+): AgentHandlers {
   return {
     ...sessionHandlers({ ...services, ...more }),
     ...conversationHandlers({ ...services, ...more, listAgents: services.agents.listStatus }),
+    ...deliveryHandlers(services),
     ...handoffHandlers(services),
     ...outcomeHandlers(services),
     ...shopHandlers(services),
@@ -43,7 +49,12 @@ export function jobHandlers(services: Services, log: Log): JobHandlers {
       ...services,
       onFailure: (error, next) => log.error({ error, next }, 'The bot failed at a turn'),
     }),
+    'bot-rescue': async ({ conversationId }) => {
+      await services.handoff.requestHandoff({ conversationId, trigger: 'bot-failed' });
+    },
     'channel-send': createSender(services),
+    'undelivered-retry': ({ until, ...asked }) =>
+      services.delivery.retryFailed({ ...asked, until: new Date(until) }),
     'offer-expiry': ({ conversationId }) => services.handoff.expireOffer(conversationId),
     'lease-expiry': async ({ agentId, presenceAt }) => {
       await services.handoff.releaseVanishedAgent(agentId, presenceAt);

@@ -8,8 +8,9 @@ import { createCannedReplyService } from '../modules/canned/index.ts';
 import { createCardMaker } from '../modules/cards/index.ts';
 import { createCatalogueService, createProductFinder } from '../modules/catalogue/index.ts';
 import { createChannelService } from '../modules/channels/index.ts';
-import { createConversationService } from '../modules/conversations/index.ts';
+import { createChangeService, createConversationService } from '../modules/conversations/index.ts';
 import { createCustomerService, createMergeService } from '../modules/customers/index.ts';
+import { createDeliveryService, type DeliveryTerms } from '../modules/delivery/index.ts';
 import { createDispositionService } from '../modules/dispositions/index.ts';
 import { createDraftingService } from '../modules/drafting/index.ts';
 import { createHandoffService } from '../modules/handoff/index.ts';
@@ -33,6 +34,8 @@ export type ServiceParts = {
   clock: Clock;
   storage: Storage;
   facts: FactBus;
+  /** How channels are tried. */
+  deliveryTerms: DeliveryTerms;
   /** Where browsers reach this server; known when it listens. */
   publicUrl: () => string;
 };
@@ -44,12 +47,13 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(parts: ServiceParts) {
   const { config, clock, storage, facts } = parts;
   const { transact, store } = storage;
+  const changing = storage.changing.transact;
   const shop = createShop(parts);
   const { settings, orders, catalogue, cards } = shop;
   const ways = createChannels(parts);
   const sentiment = createSentimentModel();
   const conversations = createConversationService({
-    transact,
+    transact: changing,
     store,
     facts,
     clock,
@@ -57,7 +61,7 @@ export function createServices(parts: ServiceParts) {
     cards,
     limits: ways.limits,
   });
-  const handoff = createHandoffService({ transact, store, facts, clock, terms: config });
+  const handoff = createHandoffService({ transact: changing, store, facts, clock, terms: config });
   const identitySecret = () => settings.read('identity-secret');
   const merges = createMergeService({
     transact,
@@ -70,8 +74,10 @@ export function createServices(parts: ServiceParts) {
   return {
     ...shop,
     ...ways,
+    changes: createChangeService({ store, clock }),
     sentiment,
     conversations,
+    delivery: createDeliveryService({ transact, store, facts, clock, terms: parts.deliveryTerms }),
     handoff,
     merges,
     agents: createAgentService({ transact, facts, clock, terms: config }),
@@ -118,11 +124,11 @@ function createShop({ clock, storage: { reading: transact } }: ServiceParts) {
   };
 }
 
-function createChannels({ clock, storage, publicUrl }: ServiceParts) {
+function createChannels({ clock, storage, publicUrl, deliveryTerms }: ServiceParts) {
   const adapters = {
     web: createWebAdapter('web'),
     app: createWebAdapter('app'),
-    webhook: createWebhookAdapter({ publicUrl, clock }),
+    webhook: createWebhookAdapter({ publicUrl, clock, answerMs: deliveryTerms.answerMs }),
   };
   const limits = { web: adapters.web.limits, app: adapters.app.limits, webhook: adapters.webhook.limits };
   return { adapters, limits, channels: createChannelService({ transact: storage.reading, limits }) };

@@ -3,8 +3,8 @@ import type { Metrics } from '../runtime/metrics.ts';
 
 export type HealthPorts = {
   metrics: Metrics;
-  /** Resolves when the database answers and the server is not draining; rejects otherwise. */
-  checkReady: () => Promise<void>;
+  /** Resolves when the database answers and the server is not draining, with how this node stands to the others; rejects otherwise. */
+  checkReady: () => Promise<{ nodes: string }>;
 };
 
 /** For whoever runs the server: alive, ready, figures. */
@@ -12,8 +12,7 @@ export function addHealthRoutes(app: FastifyInstance, { metrics, checkReady }: H
   app.get('/healthz', async () => ({ ok: true, data: { state: 'alive' } }));
   app.get('/readyz', async (_request, reply) => {
     try {
-      await checkReady();
-      return { ok: true, data: { state: 'ready' } };
+      return { ok: true, data: { state: 'ready', ...(await checkReady()) } };
     } catch {
       const error = {
         code: 'overloaded',

@@ -28,8 +28,15 @@ export type AgentNamespacePorts = RequestPorts & {
 /** How often a connected console's session is looked at again: it may have expired, or been ended elsewhere. */
 const SESSION_CHECK_MS = 60_000;
 
-/** Consoles: who they are, what they ask, where they sit. Returns the way to tell them things. */
-export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): AgentOutlet {
+/** What can be done with all consoles that are connected here. */
+export type ServedAgents = {
+  toAgents: AgentOutlet;
+  /** Cuts those whose session ended without this node being told. */
+  checkSessions(): Promise<void>;
+};
+
+/** Consoles: who they are, what they ask, where they sit. */
+export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): ServedAgents {
   const bounds = createSessionBounds(namespace);
   namespace.use((socket, next) => {
     admit(socket, { ...ports, bounds }).then(
@@ -49,8 +56,14 @@ export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): A
   ports.facts.subscribe((fact) => {
     if (fact.type === 'session-ended') endSession(namespace, fact.sessionId, fact.reason);
   });
-  return (socketIds, name, event) => {
-    if (socketIds.length > 0) namespace.to([...socketIds]).emit(name, event);
+  return {
+    toAgents(socketIds, name, event) {
+      if (socketIds.length > 0) namespace.to([...socketIds]).emit(name, event);
+    },
+    async checkSessions() {
+      const ids = Array.from(namespace.sockets.values(), ({ data }) => (data as Admitted).actor.sessionId);
+      for (const id of await ports.agents.listEndedSessions(ids)) endSession(namespace, id, 'expired');
+    },
   };
 }
 
@@ -77,7 +90,7 @@ function seat(socket: Socket, ports: SeatPorts): void {
   const { actor, token } = socket.data as Admitted;
   const { audience, presence, agents, log, dispatcher } = ports;
   const own: AgentSeat = { socketId: socket.id, actor, watching: new Set() };
-  audience.add(own);
+  const isHeard = audience.add(own);
   presence.connected(actor.agentId);
 
   const timer = setInterval(() => {
@@ -98,6 +111,8 @@ function seat(socket: Socket, ports: SeatPorts): void {
   const limit = ports.bounds.limitOf(actor.sessionId);
   takeRequests(socket, { ...ports, side: 'agent', limit }, async (name, input) => {
     const { watch, undo } = watchOf(audience, own, (event, fact) => void socket.emit(event, fact));
+    // What is read before other nodes are heard could miss what they tell in between.
+    await isHeard;
     const result = await dispatcher.forAgent(actor, watch, { name, input });
     if (!result.ok) undo();
     return result;
@@ -113,9 +128,9 @@ function watchOf(
   const entered: ConversationId[] = [];
   return {
     watch: {
-      enter(id) {
+      async enter(id) {
         if (!own.watching.has(id)) entered.push(id);
-        audience.enter(own, id);
+        await audience.enter(own, id);
       },
       leave: (id) => audience.leave(own, id),
       tell,

@@ -6,6 +6,7 @@ import type { CustomerActor } from '../runtime/actor.ts';
 import type { Fact, FactBus } from '../runtime/facts.ts';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
+import type { Interest } from '../runtime/topics.ts';
 import type { CustomerOutlet } from './audience.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { customerRoom } from './fan-out.ts';
@@ -19,13 +20,24 @@ export type CustomerNamespacePorts = RequestPorts & {
   customers: CustomerService;
   facts: FactBus;
   log: Log;
+  interest: Interest;
 };
+
+/** What moving a client from one customer to another takes. */
+type MovingPorts = Pick<CustomerNamespacePorts, 'customers' | 'interest'>;
 
 /** What is kept with a customer's socket: who it is now, which a merge can change. */
 type Admitted = { actor: CustomerActor; token: string; isLinking: boolean };
 
+/** What can be done with all customers' clients that are connected here. */
+export type ServedCustomers = {
+  toCustomers: CustomerOutlet;
+  /** Moves or cuts those whose session was moved or ended without this node being told. */
+  checkSessions(): Promise<void>;
+};
+
 /** Customers' clients: the widget, or the shop's own app. */
-export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePorts): void {
+export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePorts): ServedCustomers {
   const { customers, facts, log, dispatcher } = ports;
   const bounds = createSessionBounds(namespace);
   namespace.use((socket, next) => {
@@ -44,12 +56,16 @@ export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePor
     const { customerId, sessionId } = admittedOf(socket).actor;
     if (!bounds.enter(socket, sessionId)) return;
     void socket.join(customerRoom(customerId));
+    const isHeard = ports.interest.add(`customer:${customerId}`);
+    socket.once('disconnect', () => ports.interest.remove(`customer:${admittedOf(socket).actor.customerId}`));
     takeRequests(
       socket,
       { ...ports, side: 'customer', limit: bounds.limitOf(sessionId) },
       async (name, input) => {
+        // What is read before other nodes are heard could miss what they tell in between.
+        await isHeard;
         const ask = () => dispatcher.forCustomer(admittedOf(socket).actor, { name, input });
-        return name === 'identity:link' ? await link(socket, ask, customers) : await ask();
+        return name === 'identity:link' ? await link(socket, ask, ports) : await ask();
       },
     );
   });
@@ -57,16 +73,24 @@ export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePor
     if (fact.type === 'session-ended') endSession(namespace, fact.sessionId);
     const isMoved = movedBy(fact);
     if (isMoved !== null) {
-      moveAll(namespace, isMoved, customers).catch((error: unknown) =>
+      moveAll(namespace, isMoved, ports).catch((error: unknown) =>
         log.error({ error }, 'Clients could not be moved to their customer'),
       );
     }
   });
-}
-
-/** The way to tell a customer's clients things. */
-export function customerOutlet(namespace: Namespace): CustomerOutlet {
-  return (room, name, event) => void namespace.to(room).emit(name, event);
+  return {
+    toCustomers: (room, name, event) => void namespace.to(room).emit(name, event),
+    async checkSessions() {
+      const known = Array.from(namespace.sockets.values(), (socket) => {
+        const { actor, token } = admittedOf(socket);
+        return { sessionId: actor.sessionId, customerId: actor.customerId, token };
+      });
+      const moved = await customers.listMoved(known);
+      for (const socket of [...namespace.sockets.values()]) {
+        if (moved.has(admittedOf(socket).token)) await refresh(socket, ports);
+      }
+    },
+  };
 }
 
 /** Whether any client of the customer is connected. */
@@ -100,7 +124,7 @@ function movedBy(fact: Fact): ((actor: CustomerActor) => boolean) | null {
 async function link(
   socket: Socket,
   ask: () => Promise<Result<unknown>>,
-  customers: CustomerService,
+  ports: MovingPorts,
 ): Promise<Result<unknown>> {
   const admitted = admittedOf(socket);
   admitted.isLinking = true;
@@ -108,7 +132,7 @@ async function link(
   const { token } = result.ok ? (result.data as LinkedSession) : { token: null };
   if (token !== null) admitted.token = token;
   admitted.isLinking = false;
-  await refresh(socket, customers);
+  await refresh(socket, ports);
   return result;
 }
 
@@ -116,13 +140,13 @@ async function link(
 async function moveAll(
   namespace: Namespace,
   isMoved: (actor: CustomerActor) => boolean,
-  customers: CustomerService,
+  ports: MovingPorts,
 ): Promise<void> {
   const moved = [...namespace.sockets.values()].filter((socket) => isMoved(admittedOf(socket).actor));
-  for (const socket of moved) await refresh(socket, customers);
+  for (const socket of moved) await refresh(socket, ports);
 }
 
-async function refresh(socket: Socket, customers: CustomerService): Promise<void> {
+async function refresh(socket: Socket, { customers, interest }: MovingPorts): Promise<void> {
   const { token } = admittedOf(socket);
   const actor = await readActor(customers, token);
   if (actor === null) {
@@ -137,6 +161,10 @@ async function refresh(socket: Socket, customers: CustomerService): Promise<void
   socket.data.actor = actor;
   await socket.leave(customerRoom(before.customerId));
   await socket.join(customerRoom(actor.customerId));
+  if (socket.connected) {
+    interest.remove(`customer:${before.customerId}`);
+    await interest.add(`customer:${actor.customerId}`);
+  }
   socket.emit('customer:merged', {});
 }
 

@@ -1,20 +1,21 @@
 import type { CustomerId } from '#shared/domain/ids';
 import {
+  audienceOf,
   customerConversationOf,
   customerEntryOf,
   departureOf,
-  isInWorkspace,
   mayRead,
-  type Viewer,
 } from '../modules/conversations/index.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { Fact, FactBus } from '../runtime/facts.ts';
+import type { Fact, FactBus, Standing } from '../runtime/facts.ts';
 import type { AgentAudience, AgentOutlet, AgentSeat, CustomerOutlet } from './audience.ts';
+import type { Told, ToldMemory } from './told.ts';
 
 export type FanOutPorts = {
   facts: FactBus;
   clock: Clock;
   audience: AgentAudience;
+  told: ToldMemory;
   toAgents: AgentOutlet;
   toCustomers: CustomerOutlet;
   /** Whether any client of the customer is connected here. */
@@ -34,55 +35,89 @@ export function customerRoom(id: CustomerId): string {
  * judged anew for every event, by the standing that the fact itself brings: who lost it hears `removed` and nothing after.
  */
 export function startFanOut(ports: FanOutPorts): () => void {
-  const shown = createShownMemory();
   return ports.facts.subscribe((fact) => {
-    if (fact.type === 'conversation-changed') {
-      tellAgents(ports, fact);
-      tellCustomer(ports, fact, shown);
-    }
+    if (fact.type === 'conversation-changed') tellChanged(ports, fact);
     if (fact.type === 'agent-changed')
       ports.toAgents(socketsOf(ports.audience.all()), 'agent:changed', { agent: fact.agent });
     if (fact.type === 'typing') tellTyping(ports, fact);
   });
 }
 
-function tellAgents({ audience, toAgents, clock }: FanOutPorts, fact: Changed): void {
-  const { conversation, entries, before, after } = fact;
-  const now = clock.now();
-  const gaining: string[] = [];
-  const losing: string[] = [];
-  const reading: string[] = [];
-  for (const seat of audience.all()) {
-    const viewer: Viewer = seat.actor;
-    const isWatching = seat.watching.has(conversation.id);
-    if (isInWorkspace(after, viewer, now)) gaining.push(seat.socketId);
-    else if (before !== null && isInWorkspace(before, viewer, now)) losing.push(seat.socketId);
-    if (isWatching && !mayRead(after, viewer, now)) audience.leave(seat, conversation.id);
-    else if (isWatching || after.ownerId === viewer.agentId) reading.push(seat.socketId);
+/**
+ * A fact that comes after a later one of the same conversation, from another node, brings its entries, which may be missing, and nothing else:
+ * who may read them is judged by the later standing.
+ */
+function tellChanged(ports: FanOutPorts, fact: Changed): void {
+  const { id, version } = fact.conversation;
+  const told = ports.told.of(id);
+  if (told !== undefined && told.version > version) {
+    tellReaders(ports, fact, told.standings.at(-1) ?? fact.after);
+    tellCustomerEntries(ports, fact);
+    return;
   }
-  if (gaining.length > 0)
-    toAgents(gaining, 'workspace:changed', { conversations: [conversation], removed: [] });
-  if (losing.length > 0)
-    toAgents(losing, 'workspace:changed', { conversations: [], removed: [departureOf(conversation)] });
-  if (reading.length > 0 && entries.length > 0) {
-    toAgents(reading, 'entry:appended', { conversationId: conversation.id, entries });
-  }
+  tellWorkspaces(ports, fact, told);
+  tellReaders(ports, fact, fact.after);
+  tellCustomerEntries(ports, fact);
+  const customerSide = tellCustomerSide(ports, fact, told);
+  ports.told.keep(id, { version, standings: [fact.after], customerSide });
 }
 
-function tellCustomer(ports: FanOutPorts, fact: Changed, shown: ShownMemory): void {
-  const { conversation } = fact;
+function tellWorkspaces(
+  { audience, toAgents, clock }: FanOutPorts,
+  { conversation, before, after }: Changed,
+  told: Told | undefined,
+): void {
+  const now = clock.now();
+  const gaining = audience.seatsIn(audienceOf(after, now));
+  if (gaining.size > 0)
+    toAgents(socketsOf(gaining), 'workspace:changed', { conversations: [conversation], removed: [] });
+  const losing = new Set<AgentSeat>();
+  for (const standing of [before, ...(told?.standings ?? [])]) {
+    if (!standing) continue;
+    for (const seat of audience.seatsIn(audienceOf(standing, now))) if (!gaining.has(seat)) losing.add(seat);
+  }
+  if (losing.size > 0)
+    toAgents(socketsOf(losing), 'workspace:changed', {
+      conversations: [],
+      removed: [departureOf(conversation)],
+    });
+}
+
+/** The entries go to whoever has the conversation open, and to all consoles of its owner; who may no longer read it is put out. */
+function tellReaders({ audience, toAgents, clock }: FanOutPorts, fact: Changed, standing: Standing): void {
+  const { id } = fact.conversation;
+  const now = clock.now();
+  const reading = new Set(standing.ownerId === null ? [] : audience.seatsOf(standing.ownerId));
+  for (const seat of [...audience.watchersOf(id)]) {
+    if (mayRead(standing, seat.actor, now)) reading.add(seat);
+    else audience.leave(seat, id);
+  }
+  if (reading.size > 0 && fact.entries.length > 0)
+    toAgents(socketsOf(reading), 'entry:appended', { conversationId: id, entries: fact.entries });
+}
+
+function tellCustomerEntries(ports: FanOutPorts, { conversation, entries }: Changed): void {
   const { id: customerId } = conversation.customer;
   if (!ports.hasCustomer(customerId)) return;
-  const room = customerRoom(customerId);
-  const entries = fact.entries
+  const seen = entries
     .map((entry) => customerEntryOf(entry, conversation.language))
     .filter((entry) => entry !== null);
-  if (entries.length > 0)
-    ports.toCustomers(room, 'entry:appended', { conversationId: conversation.id, entries });
-  const seen = customerConversationOf(fact);
-  // A note or a tag changes nothing for the customer, so it must not show even as an event without content.
-  if (shown.isNew(conversation.id, JSON.stringify(seen)))
-    ports.toCustomers(room, 'conversation:changed', { conversation: seen });
+  if (seen.length > 0)
+    ports.toCustomers(customerRoom(customerId), 'entry:appended', {
+      conversationId: conversation.id,
+      entries: seen,
+    });
+}
+
+/** A note or a tag changes nothing for the customer, so it must not show even as an event without content. Gives what the customer knows now. */
+function tellCustomerSide(ports: FanOutPorts, fact: Changed, told: Told | undefined): string | null {
+  const { id: customerId } = fact.conversation.customer;
+  if (!ports.hasCustomer(customerId)) return null;
+  const conversation = customerConversationOf(fact);
+  const side = JSON.stringify(conversation);
+  if (side !== told?.customerSide)
+    ports.toCustomers(customerRoom(customerId), 'conversation:changed', { conversation });
+  return side;
 }
 
 /** An agent sees the customer and the bot typing; the customer sees the bot and the agent. */
@@ -98,24 +133,4 @@ function tellTyping({ audience, toAgents, toCustomers }: FanOutPorts, { by, ...f
 
 function socketsOf(seats: Iterable<AgentSeat>): string[] {
   return Array.from(seats, (seat) => seat.socketId);
-}
-
-/** What the customer of a conversation was shown last. */
-type ShownMemory = { isNew(conversationId: string, state: string): boolean };
-
-const MAX_REMEMBERED = 10_000;
-
-/** Of bounded size; what it forgets is at worst shown once more. */
-function createShownMemory(): ShownMemory {
-  const last = new Map<string, string>();
-  return {
-    isNew(conversationId, state) {
-      if (last.get(conversationId) === state) return false;
-      last.delete(conversationId);
-      last.set(conversationId, state);
-      const [oldest] = last.keys();
-      if (last.size > MAX_REMEMBERED && oldest !== undefined) last.delete(oldest);
-      return true;
-    },
-  };
 }

@@ -2,31 +2,42 @@ import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import type { CustomerId } from '#shared/domain/ids';
 import type { AgentService } from '../modules/agents/index.ts';
+import type { ChangeService } from '../modules/conversations/index.ts';
 import type { CustomerService } from '../modules/customers/index.ts';
+import type { DeliveryService } from '../modules/delivery/index.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { FactBus } from '../runtime/facts.ts';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics, Side } from '../runtime/metrics.ts';
+import type { Interest } from '../runtime/topics.ts';
 import { serveAgents } from './agent-namespace.ts';
 import { createAgentAudience } from './audience.ts';
-import { customerOutlet, hasCustomer, serveCustomers } from './customer-namespace.ts';
+import { type CatchUpPorts, startCatchUp } from './catch-up.ts';
+import { hasCustomer, serveCustomers } from './customer-namespace.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { startFanOut } from './fan-out.ts';
 import { createGate, refusal, retryAfterMs } from './gate.ts';
 import { watchNewcomers } from './newcomers.ts';
 import { createPresenceWatch } from './presence.ts';
 import { watchSlowReaders } from './slow-readers.ts';
+import type { ToldMemory } from './told.ts';
+import { watchUndelivered } from './undelivered-watch.ts';
 
 export type GatewayPorts = {
   dispatcher: Dispatcher;
   agents: AgentService;
   customers: CustomerService;
+  delivery: DeliveryService;
   facts: FactBus;
   clock: Clock;
   log: Log;
   metrics: Metrics;
+  changes: ChangeService;
+  told: ToldMemory;
+  nodes: CatchUpPorts['nodes'] & { nodeId: string; interest: Interest };
   terms: GatewayTerms;
 };
 
@@ -60,29 +71,41 @@ const PING_TIMEOUT_MS = 6000;
 export async function openGateway(http: HttpServer, ports: GatewayPorts): Promise<Gateway> {
   const lines = linesOf(http);
   const io = openServer(http);
-  const audience = createAgentAudience();
+  const audience = createAgentAudience(ports.nodes.interest);
   const gate = createGate();
   const presence = createPresenceWatch({
     agents: ports.agents,
     audience,
+    nodeId: ports.nodes.nodeId,
     offlineAfterMs: ports.terms.offlineAfterMs,
     onError: (error) => ports.log.error({ error }, 'Presence could not be noted'),
   });
-  const toAgents = serveAgents(io.of('/agent'), { ...ports, audience, presence, gate });
-  serveCustomers(io.of('/customer'), { ...ports, gate });
+  const agents = serveAgents(io.of('/agent'), { ...ports, audience, presence, gate });
+  const customers = serveCustomers(io.of('/customer'), { ...ports, gate, interest: ports.nodes.interest });
+  const hasCustomerHere = (id: CustomerId) => hasCustomer(io.of('/customer'), id);
   const stopFanOut = startFanOut({
-    facts: ports.facts,
-    clock: ports.clock,
+    ...ports,
     audience,
-    toAgents,
-    toCustomers: customerOutlet(io.of('/customer')),
-    hasCustomer: (id) => hasCustomer(io.of('/customer'), id),
+    ...{ toAgents: agents.toAgents, toCustomers: customers.toCustomers, hasCustomer: hasCustomerHere },
+  });
+  const stopCatchUp = startCatchUp({
+    ...ports,
+    audience,
+    hasCustomer: hasCustomerHere,
+    async checkSessions() {
+      await Promise.all([agents.checkSessions(), customers.checkSessions()]);
+    },
+    onHints: ports.metrics.factsFound,
+    onError: (error) => ports.log.warn({ error }, 'What other nodes did could not be looked for'),
+  });
+  const stopUndelivered = watchUndelivered({
+    ...{ facts: ports.facts, delivery: ports.delivery, audience, toAgents: agents.toAgents },
+    onError: (error) => ports.log.error({ error }, 'The undelivered could not be counted'),
   });
   const stopNewcomers = watchNewcomers(io);
   const stopSlowReaders = watchSlowReaders(io, ports.metrics);
   countSockets(io.of('/agent'), 'agent', ports.metrics);
   countSockets(io.of('/customer'), 'customer', ports.metrics);
-  await presence.recover();
 
   return {
     async drain() {
@@ -98,8 +121,10 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
     async close() {
       stopNewcomers();
       stopSlowReaders();
+      await stopCatchUp();
       stopFanOut();
-      presence.stop();
+      stopUndelivered();
+      await presence.stop();
       io.disconnectSockets(true);
       io.engine.close();
       const deadline = Date.now() + FAREWELL_MS;

@@ -16,11 +16,11 @@ import type { AgentActor, CustomerActor } from '../runtime/actor.ts';
 import type { CommandKey } from '../runtime/command.ts';
 
 /**
- * The conversations whose entries this socket is told of as they come. Enter before reading, so that nothing falls between the page that was
+ * The conversations whose entries this socket is told of as they come. Enter before reading, and wait for it, so that nothing falls between the page that was
  * read and the first event; a request that fails leaves what it entered, and a socket that loses the right to one is put out by the server.
  */
 export type Watch = {
-  enter(id: ConversationId): void;
+  enter(id: ConversationId): Promise<void>;
   leave(id: ConversationId): void;
   /** Tells this socket alone; nobody hears it when it has gone. */
   tell<N extends AgentEventName>(name: N, event: AgentEvent<N>): void;

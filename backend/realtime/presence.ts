@@ -2,9 +2,10 @@ import type { AgentId } from '#shared/domain/ids';
 import type { AgentService } from '../modules/agents/index.ts';
 import type { AgentAudience } from './audience.ts';
 
-export type PresencePorts = {
-  agents: Pick<AgentService, 'noteConnected' | 'noteGone' | 'listStatus'>;
+export type PresenceWatchPorts = {
+  agents: Pick<AgentService, 'noteConnected' | 'noteDisconnected' | 'renew' | 'sweep' | 'forgetOldLeases'>;
   audience: AgentAudience;
+  nodeId: string;
   /** How long a connection may be gone before the agent is. */
   offlineAfterMs: number;
   onError: (error: unknown) => void;
@@ -14,49 +15,61 @@ export type PresencePorts = {
 export type PresenceWatch = {
   connected(id: AgentId): void;
   disconnected(id: AgentId): void;
-  /** Those whom a crash left “online” have the same grace to come back. */
-  recover(): Promise<void>;
-  stop(): void;
+  /** Ends the watch; those still connected have the usual grace to come back, here or on another node. */
+  stop(): Promise<void>;
 };
 
-/** Watches over the agents connected to this server. */
-export function createPresenceWatch({
-  agents,
-  audience,
-  offlineAfterMs,
-  onError,
-}: PresencePorts): PresenceWatch {
-  const leaving = new Map<AgentId, NodeJS.Timeout>();
+const LONGEST_BEAT_MS = 5000;
+const LONGEST_SWEEP_MS = 1000;
 
-  function cancel(id: AgentId): void {
-    clearTimeout(leaving.get(id));
-    leaving.delete(id);
-  }
+/**
+ * Vouches for the agents connected to this node, all in one statement per beat, and looks for those for whom no node vouches. After a start, and
+ * after a time in which nobody could vouch (the database was away, this process stood still), it looks only when everybody had the grace to
+ * come back.
+ */
+export function createPresenceWatch(ports: PresenceWatchPorts): PresenceWatch {
+  const { agents, audience, nodeId, offlineAfterMs, onError } = ports;
+  const beatMs = Math.min(LONGEST_BEAT_MS, Math.max(50, offlineAfterMs / 4));
+  let sweepFrom = performance.now() + offlineAfterMs;
+  let vouchedAt = performance.now();
+  let isSweeping = false;
+  let isStopped = false;
 
-  function disconnected(id: AgentId): void {
-    if (audience.hasSeat(id)) return;
-    cancel(id);
-    const timer = setTimeout(() => {
-      leaving.delete(id);
-      if (!audience.hasSeat(id)) agents.noteGone(id).catch(onError);
-    }, offlineAfterMs);
-    timer.unref();
-    leaving.set(id, timer);
-  }
+  const beats = setInterval(() => {
+    // Twice what it vouches ahead of the grace: from then on somebody may have been vouched for by nobody.
+    if (performance.now() - vouchedAt > 2 * beatMs) sweepFrom = performance.now() + offlineAfterMs;
+    agents.renew({ nodeId, agentIds: [...audience.agentIds()] }, beatMs).then(() => {
+      vouchedAt = performance.now();
+    }, onError);
+  }, beatMs);
+  const sweeps = setInterval(
+    () => {
+      if (isSweeping || performance.now() < sweepFrom || performance.now() - vouchedAt > 2 * beatMs) return;
+      isSweeping = true;
+      agents
+        .sweep()
+        .catch(onError)
+        .finally(() => {
+          isSweeping = false;
+        });
+    },
+    Math.min(LONGEST_SWEEP_MS, beatMs),
+  );
+  beats.unref();
+  sweeps.unref();
+  agents.forgetOldLeases().catch(onError);
 
   return {
-    connected(id) {
-      cancel(id);
-      agents.noteConnected(id).catch(onError);
+    connected: (id) => void agents.noteConnected(nodeId, id).catch(onError),
+    disconnected(id) {
+      if (isStopped || audience.hasSeat(id)) return;
+      agents.noteDisconnected({ nodeId, agentIds: [id] }).catch(onError);
     },
-    disconnected,
-    async recover() {
-      for (const { id, presence } of await agents.listStatus()) {
-        if (presence !== 'offline') disconnected(id);
-      }
-    },
-    stop() {
-      for (const id of [...leaving.keys()]) cancel(id);
+    async stop() {
+      isStopped = true;
+      clearInterval(beats);
+      clearInterval(sweeps);
+      await agents.noteDisconnected({ nodeId, agentIds: [...audience.agentIds()] }).catch(onError);
     },
   };
 }

@@ -19,6 +19,11 @@ const configSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
     .optional(),
+  /** Redis between several nodes on one outside PostgreSQL; without it this node is alone. */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a redis:// address')
+    .optional(),
   /** The address under which browsers reach this server, where a proxy stands before it. https makes cookies Secure. */
   BATON_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** How many proxies in front of this server may name the client's address (X-Forwarded-For). */
@@ -47,6 +52,8 @@ export type Config = {
   port: number;
   dataFolder: string;
   databaseUrl: string | null;
+  /** Null: no other nodes. */
+  redisUrl: string | null;
   /** Null: the address on which the server listens. */
   publicUrl: string | null;
   trustedProxies: number;
@@ -89,6 +96,7 @@ export function readConfig(overrides: Overrides = {}, environment: NodeJS.Proces
     port: settings.PORT,
     dataFolder: settings.BATON_DATA ?? defaultDataFolder(environment),
     databaseUrl: settings.DATABASE_URL ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
     publicUrl: settings.BATON_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: settings.BATON_TRUSTED_PROXIES,
     widgetAncestors: settings.BATON_WIDGET_ANCESTORS,

@@ -44,18 +44,24 @@ export type Fact =
       isTyping: boolean;
     };
 
-export type FactListener = (fact: Fact) => void;
+/** Where a fact was committed: by this node or by another one, whose own listeners have done what is to be done once. */
+export type FactOrigin = 'here' | 'elsewhere';
+
+export type FactListener = (fact: Fact, origin: FactOrigin) => void;
 
 /** A place in the order of facts about one thing: what is behind it waits until it is published or given up. */
 export type FactPlace = { publish(fact: Fact): void; giveUp(): void };
 
 /**
- * In-process publish and subscribe. Listeners must not throw; what they throw is given to `onError` and the others still hear.
+ * Publish and subscribe within this process; `backend/cluster` carries what is published to other nodes, which `receive` it. Listeners must not throw; what they throw is given to `onError` and the others still hear.
  * `reserve` keeps a place in the order of facts with the same key: taken while the row is locked and used after the commit, it makes listeners
- * hear facts in the order of the commits, even when the database's answer to the first commit arrives after that to the second.
+ * hear facts in the order of the commits, even when the database's answer to the first commit arrives after that to the second. Facts of several
+ * nodes about one conversation may come out of order: the conversation's `version` tells.
  */
 export type FactBus = {
   publish(fact: Fact): void;
+  /** Tells what another node has committed. */
+  receive(fact: Fact): void;
   reserve(key: string): FactPlace;
   subscribe(listener: FactListener): () => void;
 };
@@ -63,12 +69,13 @@ export type FactBus = {
 /** A bus without listeners yet. */
 export function createFactBus(onError: (error: unknown) => void): FactBus {
   const listeners = new Set<FactListener>();
+  const publish = (fact: Fact) => tell(fact, 'here');
   const lines = createLines(publish);
 
-  function publish(fact: Fact): void {
+  function tell(fact: Fact, origin: FactOrigin): void {
     for (const listener of listeners) {
       try {
-        listener(fact);
+        listener(fact, origin);
       } catch (error) {
         onError(error);
       }
@@ -77,6 +84,7 @@ export function createFactBus(onError: (error: unknown) => void): FactBus {
 
   return {
     publish,
+    receive: (fact) => tell(fact, 'elsewhere'),
     reserve: lines.reserve,
     subscribe(listener) {
       listeners.add(listener);

@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { TurnWatch } from './fair-turns.ts';
+import { createTurnFigures, type Door } from './turn-figures.ts';
 
 /** What the server counts about itself; read at `/metrics`. Labels are names of ours, never ids or text. */
 export type Metrics = {
@@ -11,6 +13,16 @@ export type Metrics = {
   jobRan(job: string, ms: number, isDone: boolean): void;
   /** A webhook's message came with an identity token that was not believed. */
   identityRefused(reason: string): void;
+  /** The figures of a door where work takes turns. */
+  turnsAt(door: Door): TurnWatch;
+  /** Whether the other nodes are heard; never called by a node that is alone. */
+  linkChanged(isLinked: boolean): void;
+  /** How long the way over Redis and back took. */
+  linkBeat(ms: number): void;
+  /** Another node told something. */
+  factHeard(): void;
+  /** So much was found changed in the database that no node had told. */
+  factsFound(count: number): void;
   /** Called when figures are read; answers how many conversations stand in the queue. */
   watchQueue(count: () => Promise<number>): void;
   /** The figures in the text form of Prometheus. */
@@ -63,6 +75,8 @@ export function createMetrics(): Metrics {
     socketCut: (side, reason) => cuts.inc({ side, reason }),
     jobRan: (job, ms, isDone) => jobs.observe({ job, outcome: isDone ? 'done' : 'failed' }, ms),
     identityRefused: (reason) => refusals.inc({ reason }),
+    ...linkFigures(registers),
+    ...createTurnFigures(registers),
     watchQueue(count) {
       new Gauge({
         name: 'baton_queue_length',
@@ -75,6 +89,47 @@ export function createMetrics(): Metrics {
     },
     render: () => registry.metrics(),
     contentType: registry.contentType,
+  };
+}
+
+function linkFigures(
+  registers: Registry[],
+): Pick<Metrics, 'linkChanged' | 'linkBeat' | 'factHeard' | 'factsFound'> {
+  const figures: { up?: Gauge; beats?: Histogram; heard?: Counter; found?: Counter } = {};
+  return {
+    linkChanged(isLinked) {
+      figures.up ??= new Gauge({
+        name: 'baton_nodes_linked',
+        help: '1 while the other nodes are heard over Redis, 0 while the database is asked instead',
+        registers,
+      });
+      figures.up.set(isLinked ? 1 : 0);
+    },
+    linkBeat(ms) {
+      figures.beats ??= new Histogram({
+        name: 'baton_nodes_beat_ms',
+        help: 'Time of the way over Redis and back',
+        buckets: MS_BUCKETS,
+        registers,
+      });
+      figures.beats.observe(ms);
+    },
+    factHeard() {
+      figures.heard ??= new Counter({
+        name: 'baton_nodes_facts_heard_total',
+        help: 'Facts that other nodes told this one',
+        registers,
+      });
+      figures.heard.inc();
+    },
+    factsFound(count) {
+      figures.found ??= new Counter({
+        name: 'baton_nodes_facts_found_total',
+        help: 'Changes by other nodes that were found in the database, because nobody told them',
+        registers,
+      });
+      figures.found.inc(count);
+    },
   };
 }
 

@@ -2,16 +2,21 @@ import { sql } from 'kysely';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { Transact } from '../runtime/transact.ts';
-import { connect } from './connection.ts';
+import { type Connection, connect } from './connection.ts';
+import { createGroupCommit, type GroupCommit } from './group-commit/index.ts';
 import { createJobs, type Jobs } from './job-queue.ts';
 import { migrate } from './migrate.ts';
 import { purgeCommands } from './repositories/commands-repository.ts';
+import { findOpenOf } from './repositories/conversations-repository.ts';
 import { createRepositories, type Repositories } from './repositories/index.ts';
+import { aloneAtStart } from './start-lock.ts';
 import { createTransact } from './transaction.ts';
 
 /** The database of a running backend. */
 export type Storage = {
   transact: Transact<Repositories>;
+  /** The same for work on one conversation at a time, which it commits together with that of others where it can. */
+  changing: GroupCommit;
   /**
    * Transactions on sessions of their own. Services that others call from inside a transaction use these: were they to wait for the same
    * pool, callers that hold all its sessions would wait for one another.
@@ -20,6 +25,10 @@ export type Storage = {
   /** Repositories outside any transaction, for single reads. */
   store: Repositories;
   jobs: Jobs;
+  /** Runs what a first start makes while no other node does. */
+  aloneAtStart<T>(work: () => Promise<T>): Promise<T>;
+  /** Names this database among all there are. */
+  identity(): Promise<string>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** How many conversations wait for an agent. */
@@ -29,6 +38,7 @@ export type Storage = {
 
 const POOL_SIZE = 16;
 const READING_POOL_SIZE = 8;
+const GROUP_POOL_SIZE = 4;
 const PURGE_EVERY_MS = 6 * 3_600_000;
 /** How long answers to commands are kept (rule D1). */
 const COMMANDS_KEPT_MS = 30 * 86_400_000;
@@ -46,9 +56,10 @@ export async function openStorage({
   const onError = (error: Error) => log.error({ error }, 'A session of the database broke');
   const main = connect({ url, poolSize: POOL_SIZE, onError });
   const reading = connect({ url, poolSize: READING_POOL_SIZE, onError });
+  const group = connect({ url, poolSize: GROUP_POOL_SIZE, onError });
   const close = async () => {
     clearInterval(purging);
-    await Promise.all([main.close(), reading.close()]);
+    await Promise.all([main.close(), reading.close(), group.close()]);
   };
   const purge = () => {
     purgeCommands(reading.db, new Date(Date.now() - COMMANDS_KEPT_MS)).catch((error: unknown) =>
@@ -63,18 +74,32 @@ export async function openStorage({
     onRun: metrics.jobRan,
   });
   try {
-    const applied = await migrate(main.db);
+    const applied = await aloneAtStart(url, async () => {
+      const steps = await migrate(main.db);
+      await jobs.install();
+      return steps;
+    });
     if (applied.length > 0) log.debug({ applied }, 'The schema was brought up to date');
-    await jobs.install();
   } catch (error) {
     await close();
     throw error;
   }
+  const transact = createTransact(main.db, (db) => createRepositories(db, jobs.queueFor));
+  const store = createRepositories(reading.db, jobs.queueFor);
   return {
-    transact: createTransact(main.db, (db) => createRepositories(db, jobs.queueFor)),
+    transact,
+    changing: createGroupCommit({
+      transact,
+      store,
+      findOpenOf: (identityId) => findOpenOf(reading.db, identityId),
+      pool: group.pool,
+      storeJobs: jobs.store,
+    }),
     reading: createTransact(reading.db, (db) => createRepositories(db, jobs.queueFor)),
-    store: createRepositories(reading.db, jobs.queueFor),
+    store,
     jobs,
+    aloneAtStart: (work) => aloneAtStart(url, work),
+    identity: () => identityOf(reading.db),
     ping: async () => void (await sql`select 1`.execute(reading.db)),
     async countQueue() {
       const { rows } = await sql<{
@@ -84,4 +109,10 @@ export async function openStorage({
     },
     close,
   };
+}
+
+async function identityOf(db: Connection['db']): Promise<string> {
+  const { rows } = await sql<{ identity: string }>`select system_identifier || '.' || oid as identity
+    from pg_control_system(), pg_database where datname = current_database()`.execute(db);
+  return rows[0]?.identity ?? '';
 }

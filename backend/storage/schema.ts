@@ -21,6 +21,7 @@ import type {
 import type { Language, Localized, Phrase } from '#shared/domain/language';
 import type { ConversationMood, MoodLabel } from '#shared/domain/mood';
 import type { Moved } from '../modules/customers/index.ts';
+import type { SendOutcome } from '../modules/delivery/index.ts';
 import type { ReturnRecord } from '../modules/orders/index.ts';
 import type { Json, JsonWithDefault } from './json.ts';
 
@@ -33,6 +34,7 @@ export type Database = {
   shop_settings: { key: string; value: Json<unknown> };
   agents: AgentsTable;
   agent_sessions: AgentSessionsTable;
+  presence_leases: { agent_id: AgentId; node_id: string; until: Date };
   channels: ChannelsTable;
   customers: CustomersTable;
   identities: IdentitiesTable;
@@ -42,10 +44,13 @@ export type Database = {
   entries: EntriesTable;
   handoffs: HandoffsTable;
   commands: CommandsTable;
+  delivery_attempts: DeliveryAttemptsTable;
+  channel_outages: ChannelOutagesTable;
   causes: { code: string; parent_code: string | null; name: Json<Localized>; position: number };
   canned_replies: { code: string; shortcut: string; title: Json<Localized>; text: Json<Localized> };
   articles: ArticlesTable;
   bot_dialogues: { conversation_id: ConversationId; state: Json<unknown>; updated_at: Date };
+  bot_answers: BotAnswersTable;
   mood_corrections: MoodCorrectionsTable;
   categories: { code: string; name: Json<Localized>; position: number };
   products: ProductsTable;
@@ -54,6 +59,19 @@ export type Database = {
   order_lines: { order_id: OrderId; position: number; sku: Sku; quantity: number; price_fen: number };
   product_views: { customer_id: CustomerId; product_id: ProductId; at: Date; times: number };
   returns: ReturnsTable;
+};
+
+type BotAnswersTable = {
+  id: string;
+  conversation_id: ConversationId;
+  entry_id: EntryId;
+  question: string;
+  language: Language;
+  intent: string | null;
+  article_id: string | null;
+  confidence: number;
+  outcome: 'answered' | 'unanswered' | 'rejected';
+  at: Date;
 };
 
 type AgentsTable = {
@@ -199,6 +217,24 @@ type HandoffsTable = {
   first_response_at: Date | null;
   ended_at: Date | null;
   ended_how: string | null;
+};
+
+type DeliveryAttemptsTable = {
+  entry_id: EntryId;
+  number: number;
+  key: string;
+  began_at: Date;
+  ended_at: Date | null;
+  outcome: SendOutcome['state'] | null;
+  reason: Json<Phrase | null>;
+};
+
+type ChannelOutagesTable = {
+  channel_id: ChannelId;
+  since: Date;
+  failures: number;
+  next_try_at: Date;
+  reason: Json<Phrase>;
 };
 
 type CommandsTable = {

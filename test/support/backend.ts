@@ -3,12 +3,12 @@ import type { AgentRole } from '#shared/domain/agent';
 import type { AgentId, ChannelId } from '#shared/domain/ids';
 import { type Backend, type BackendParts, createBackend, type Services } from '../../backend/app.ts';
 import { signIdentityToken } from '../../backend/modules/customers/index.ts';
+import type { DeliveryTerms } from '../../backend/modules/delivery/index.ts';
 import { type Clock, systemClock } from '../../backend/runtime/clock.ts';
 import { readConfig } from '../../backend/runtime/config.ts';
 import { createLog } from '../../backend/runtime/log.ts';
 import { type Connection, connect } from '../../backend/storage/connection.ts';
 import { type AgentClient, type CustomerClient, connectAgent, connectCustomer, signIn } from './clients.ts';
-import { createTestDatabase } from './database.ts';
 
 export type StartOptions = {
   /** A database of one's own; by default a fresh one. */
@@ -17,6 +17,10 @@ export type StartOptions = {
   /** Settings of the environment that differ. */
   environment?: Record<string, string>;
   prepare?: BackendParts['prepare'];
+  /** How channels are tried, where a test can't wait as long as production does. */
+  deliveryTerms?: DeliveryTerms;
+  /** Whether staff and a webhook are made; by default on a fresh database only. */
+  isSeeding?: boolean;
   hasShop?: boolean;
   folders?: { console: string; widget: string };
 };
@@ -55,7 +59,8 @@ const STAFF: readonly { login: string; zh: string; en: string; role: AgentRole }
 
 /** Starts a backend with staff and one webhook. Stop it at the end of the file. */
 export async function startBackend(options: StartOptions = {}): Promise<TestBackend> {
-  const databaseUrl = options.databaseUrl ?? (await createTestDatabase());
+  const databaseUrl = options.databaseUrl ?? (await freshDatabase());
+  const { isSeeding = options.databaseUrl === undefined } = options;
   const clock = options.clock ?? systemClock;
   let seeded: Seeded | undefined;
   const backend = await createBackend({
@@ -66,10 +71,11 @@ export async function startBackend(options: StartOptions = {}): Promise<TestBack
     hasShop: options.hasShop ?? false,
     isCheckingAnswers: true,
     async prepare(services) {
-      if (options.databaseUrl === undefined) seeded = await seedMinimal(services);
+      if (isSeeding) seeded = await seedMinimal(services);
       await options.prepare?.(services);
     },
     ...(options.folders ? { folders: options.folders } : {}),
+    ...(options.deliveryTerms ? { deliveryTerms: options.deliveryTerms } : {}),
   });
   const database = connect({ url: databaseUrl, poolSize: 3 });
   return {
@@ -91,6 +97,12 @@ export async function startBackend(options: StartOptions = {}): Promise<TestBack
       await backend.stop();
     },
   };
+}
+
+/** Loaded only where it is needed: outside of the test runner a database must be named. */
+async function freshDatabase(): Promise<string> {
+  const { createTestDatabase } = await import('./database.ts');
+  return await createTestDatabase();
 }
 
 async function untilIdle({ db }: Connection): Promise<void> {

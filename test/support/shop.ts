@@ -39,7 +39,13 @@ type AskedJob = { [N in JobName]: { name: N; payload: JobPayloads[N] } }[JobName
 
 const limits: ChannelLimits = { textMax: 2000, cards: 'rich', typing: true, receipts: true };
 const allLimits: Record<ChannelKind, ChannelLimits> = { web: limits, app: limits, webhook: limits };
-const terms = { sessionMs: 3_600_000, sessionIdleMs: 3_600_000, leaseMs: 60_000, botIdleMs: 86_400_000 };
+const terms = {
+  sessionMs: 3_600_000,
+  sessionIdleMs: 3_600_000,
+  offlineAfterMs: 20_000,
+  leaseMs: 60_000,
+  botIdleMs: 86_400_000,
+};
 
 /** The services of a whole shop on a real database, with a clock to set. `close` it when done. */
 export type Shop = Awaited<ReturnType<typeof openShop>>;

@@ -1,16 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { AgentRole, AgentStatus, Me, Presence } from '#shared/domain/agent';
+import type { AgentRole, Me } from '#shared/domain/agent';
 import type { AgentId } from '#shared/domain/ids';
 import type { Localized } from '#shared/domain/language';
 import type { AgentActor } from '../../runtime/actor.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { CommandKey } from '../../runtime/command.ts';
 import type { FactBus } from '../../runtime/facts.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import { createPasswordCheck, hashPassword } from './password.ts';
 import type { AgentAccount, AgentStore } from './ports.ts';
+import { createPresenceService, type PresenceService, type PresenceTerms } from './presence.ts';
 import { createThrottle } from './throttle.ts';
 
 export type AgentPorts = {
@@ -20,8 +20,8 @@ export type AgentPorts = {
   terms: AgentTerms;
 };
 
-/** Durations in milliseconds: how long a session lasts, how long it may lie idle, and how long after going offline an agent keeps what they own. */
-export type AgentTerms = { sessionMs: number; sessionIdleMs: number; leaseMs: number };
+/** Durations in milliseconds: how long a session lasts, how long it may lie idle, and those of presence. */
+export type AgentTerms = PresenceTerms & { sessionMs: number; sessionIdleMs: number };
 
 /** A sign-in as it came; `address` is where from. */
 export type SignInRequest = { login: string; password: string; client: 'web' | 'desktop'; address: string };
@@ -30,11 +30,13 @@ export type SignInRequest = { login: string; password: string; client: 'web' | '
 export type SignedInSession = { me: Me; token: string; expiresAt: Date };
 
 /** Accounts of staff, their sessions, and who is there. */
-export type AgentService = {
+export type AgentService = PresenceService & {
   /** The one way in. `unauthenticated` for whatever is wrong, `rate-limited` after too many failures for this login or from this address. */
   signIn(request: SignInRequest): Promise<SignedInSession>;
   /** Who bears this token and until when, or `null`. */
   readSession(token: string): Promise<{ actor: AgentActor; expiresAt: Date } | null>;
+  /** Which of these sessions do not hold any more. */
+  listEndedSessions(ids: readonly string[]): Promise<string[]>;
   /** Ends one session; its sockets are told. */
   signOut(sessionId: string): Promise<void>;
   /** A new password ends every session of the account. */
@@ -42,18 +44,6 @@ export type AgentService = {
   /** Shuts the account: its sessions end at once. */
   deactivate(agentId: AgentId): Promise<void>;
   readMe(agentId: AgentId): Promise<Me>;
-  listStatus(): Promise<AgentStatus[]>;
-  setPresence(
-    actor: AgentActor,
-    presence: Exclude<Presence, 'offline'>,
-    key: CommandKey,
-  ): Promise<AgentStatus>;
-  /** A first connection: who was offline is there again. */
-  noteConnected(agentId: AgentId): Promise<void>;
-  /** The last connection has been gone for the stated grace: colleagues see it, and the lease of what the agent owns begins to run out (rule H5). */
-  noteGone(agentId: AgentId): Promise<void>;
-  /** Tells colleagues the agent's load anew. */
-  announce(agentId: AgentId): Promise<void>;
   /** A new account; `conflict` when the login is taken. */
   addAccount(account: {
     login: string;
@@ -85,6 +75,11 @@ export function createAgentService(ports: AgentPorts): AgentService {
       const { id: sessionId, agentId, role, expiresAt } = session;
       return { actor: { kind: 'agent', agentId, role, sessionId }, expiresAt };
     },
+    async listEndedSessions(ids) {
+      const now = clock.now();
+      const idleBefore = new Date(now.getTime() - terms.sessionIdleMs);
+      return await transact(({ agents }) => agents.listEnded(ids, now, idleBefore));
+    },
     async signOut(sessionId) {
       await transact(({ agents }) => agents.endSession(sessionId, clock.now()));
       facts.publish({ type: 'session-ended', sessionId, reason: 'signed-out' });
@@ -104,7 +99,7 @@ export function createAgentService(ports: AgentPorts): AgentService {
       if (account === null) throw new Fault('not-found', 'There is no such agent');
       return meOf(account);
     },
-    ...presenceOf(ports),
+    ...createPresenceService(ports),
     async addAccount({ password, ...account }) {
       const id = newId<AgentId>();
       const passwordHash = await hashPassword(password);
@@ -119,37 +114,6 @@ export function createAgentService(ports: AgentPorts): AgentService {
   };
 }
 
-/** Who is there, and how busy. */
-function presenceOf(
-  ports: AgentPorts,
-): Pick<AgentService, 'listStatus' | 'setPresence' | 'noteConnected' | 'noteGone' | 'announce'> {
-  const { transact, facts, clock } = ports;
-  const announce = (agentId: AgentId) => tellStatus(ports, agentId);
-  return {
-    listStatus: () => transact(({ agents }) => agents.listStatus()),
-    async setPresence({ agentId }, presence, key) {
-      const status = await transact(({ agents, commands }) =>
-        commands.once(key, async () => {
-          await agents.setPresence(agentId, presence, clock.now());
-          return await agents.readStatus(agentId);
-        }),
-      );
-      if (status === null) throw new Fault('not-found', 'There is no such agent');
-      facts.publish({ type: 'agent-changed', agent: status });
-      return status;
-    },
-    async noteConnected(agentId) {
-      const hasChanged = await movePresence(ports, agentId, 'online');
-      if (hasChanged) await announce(agentId);
-    },
-    async noteGone(agentId) {
-      const hasChanged = await movePresence(ports, agentId, 'offline');
-      if (hasChanged) await announce(agentId);
-    },
-    announce,
-  };
-}
-
 /** Makes a change after which no session of the account holds. */
 async function endSessions(
   { transact, facts, clock }: AgentPorts,
@@ -161,11 +125,6 @@ async function endSessions(
     return await store.agents.endSessionsOf(agentId, clock.now());
   });
   for (const sessionId of ended) facts.publish({ type: 'session-ended', sessionId, reason });
-}
-
-async function tellStatus({ transact, facts }: AgentPorts, agentId: AgentId): Promise<void> {
-  const agent = await transact(({ agents }) => agents.readStatus(agentId));
-  if (agent !== null) facts.publish({ type: 'agent-changed', agent });
 }
 
 function createSignIn({ transact, clock, terms }: AgentPorts): AgentService['signIn'] {
@@ -196,32 +155,6 @@ function createSignIn({ transact, clock, terms }: AgentPorts): AgentService['sig
     await transact(({ agents }) => agents.addSession(session));
     return { me: meOf(account), token, expiresAt };
   };
-}
-
-/**
- * Who connects is online unless they had said “away”; who goes offline starts their lease. The job names the moment, so that it has no effect
- * on who came back in between.
- */
-function movePresence(
-  { transact, clock, terms }: AgentPorts,
-  agentId: AgentId,
-  to: 'online' | 'offline',
-): Promise<boolean> {
-  return transact(async ({ agents, jobs }) => {
-    const present = await agents.lockPresence(agentId);
-    const isThere = present !== null && present.presence !== 'offline';
-    if (present === null || isThere === (to === 'online')) return false;
-    const at = clock.now();
-    await agents.setPresence(agentId, to, at);
-    if (to === 'offline') {
-      await jobs.enqueue(
-        'lease-expiry',
-        { agentId, presenceAt: at.toISOString() },
-        { delayMs: terms.leaseMs },
-      );
-    }
-    return true;
-  });
 }
 
 function meOf({ id, name, login, role, capacity }: AgentAccount): Me {

@@ -41,9 +41,29 @@ export type AgentRepository = {
   /** The living session with this token, used since `idleBefore`; its use is stamped, to the minute. */
   useSession(tokenHash: Buffer, now: Date, idleBefore: Date): Promise<AgentSession | null>;
   endSession(id: string, at: Date): Promise<void>;
+  /** Which of these sessions have ended, run out, lain idle since `idleBefore`, or belong to a shut account. */
+  listEnded(ids: readonly string[], now: Date, idleBefore: Date): Promise<string[]>;
   /** Ends all living sessions of an agent and names them. */
   endSessionsOf(agentId: AgentId, at: Date): Promise<string[]>;
 };
 
+/** The nodes' word for who is connected to them, each holding for a while by the database's clock. Durations in milliseconds. */
+export type PresenceLeaseRepository = {
+  /** The node vouches for these agents from now; tells which of them are offline all the same. */
+  renew(nodeId: string, agentIds: readonly AgentId[], ms: number): Promise<AgentId[]>;
+  /** The node's word for these agents holds only so long from now. */
+  shorten(nodeId: string, agentIds: readonly AgentId[], ms: number): Promise<void>;
+  /** Whether any node vouches for the agent now. */
+  isVouchedFor(agentId: AgentId): Promise<boolean>;
+  /** Who is not offline though no node vouches for them. */
+  listVanished(): Promise<AgentId[]>;
+  forgetOld(): Promise<void>;
+};
+
 /** What the agents module needs of storage, bound to one transaction. */
-export type AgentStore = { agents: AgentRepository; commands: CommandLog; jobs: JobQueue };
+export type AgentStore = {
+  agents: AgentRepository;
+  presenceLeases: PresenceLeaseRepository;
+  commands: CommandLog;
+  jobs: JobQueue;
+};

@@ -1,5 +1,11 @@
 export { lockDraft, lockReadable, noConversation } from './access.ts';
 export {
+  type ChangedRow,
+  type ChangeRepository,
+  type ChangeService,
+  createChangeService,
+} from './changes.ts';
+export {
   type ConversationPorts,
   type ConversationService,
   createConversationService,
@@ -13,7 +19,7 @@ export {
   say,
 } from './draft.ts';
 export { type IncomingMessage, openDraft, type ReceivedMessage } from './incoming.ts';
-export type { Appended, StaffCommand } from './outgoing.ts';
+export { type Appended, appendOnce, type StaffCommand, staffAuthor } from './outgoing.ts';
 export { placeInQueue, placeOf } from './place.ts';
 export type {
   Conversation,
@@ -45,4 +51,12 @@ export {
   summaryOf,
 } from './present.ts';
 export { inUnit, type Unit, type UnitPorts } from './unit.ts';
-export { CLOSED_STAYS_MS, isInWorkspace, isOverseer, mayRead, type Viewer } from './visibility.ts';
+export {
+  audienceOf,
+  CLOSED_STAYS_MS,
+  isInWorkspace,
+  isOverseer,
+  mayRead,
+  type Viewer,
+  type WorkspaceAudience,
+} from './visibility.ts';

@@ -8,26 +8,39 @@ export type Viewer = { agentId: AgentId; role: AgentRole };
 /** How long a conversation stays in the workspace of the person who closed it. */
 export const CLOSED_STAYS_MS = 60 * 60_000;
 
+/** Those in whose workspace a conversation is: everybody, or leads and admins, or named agents. */
+export type WorkspaceAudience = { isEverybodys: boolean; isOverseers: boolean; agentIds: readonly AgentId[] };
+
 /**
- * Whether a conversation is a row of this person's workspace: what waits is everybody's, what is offered is shown to both sides of the
- * offer, what is owned to its owner, what was closed to its closer for an hour; leads and admins see all that is open.
- * The repositories have the same rule in SQL (`inWorkspace`); a test holds the two together.
+ * Rule H13: what waits is everybody's, what is offered is shown to both sides of the offer, what is owned to its owner, what was closed to its
+ * closer for an hour; leads and admins see all that is open. The repositories have the same rule in SQL (`inWorkspace`); a test holds the two
+ * together. Whatever asks who may know of a conversation asks here: requests, events, and what is carried between nodes.
  */
-export function isInWorkspace(standing: Standing, viewer: Viewer, now: Date): boolean {
+export function audienceOf(standing: Standing, now: Date): WorkspaceAudience {
   switch (standing.state) {
-    case 'closed':
-      return standing.closedBy === viewer.agentId && closedLately(standing.closedAt, now);
     case 'waiting':
-      return true;
+      return { isEverybodys: true, isOverseers: true, agentIds: [] };
     case 'offered':
-      return (
-        isOverseer(viewer) || viewer.agentId === standing.offeredTo || viewer.agentId === standing.offeredBy
-      );
+      return {
+        isEverybodys: false,
+        isOverseers: true,
+        agentIds: named(standing.offeredTo, standing.offeredBy),
+      };
     case 'agent':
-      return isOverseer(viewer) || viewer.agentId === standing.ownerId;
+      return { isEverybodys: false, isOverseers: true, agentIds: named(standing.ownerId) };
     case 'bot':
-      return isOverseer(viewer);
+      return { isEverybodys: false, isOverseers: true, agentIds: [] };
+    case 'closed': {
+      const isShown = closedLately(standing.closedAt, now);
+      return { isEverybodys: false, isOverseers: false, agentIds: isShown ? named(standing.closedBy) : [] };
+    }
   }
+}
+
+/** Whether a conversation is a row of this person's workspace. */
+export function isInWorkspace(standing: Standing, viewer: Viewer, now: Date): boolean {
+  const { isEverybodys, isOverseers, agentIds } = audienceOf(standing, now);
+  return isEverybodys || (isOverseers && isOverseer(viewer)) || agentIds.includes(viewer.agentId);
 }
 
 /**
@@ -45,4 +58,8 @@ export function isOverseer(viewer: Viewer): boolean {
 
 function closedLately(closedAt: Date | null, now: Date): boolean {
   return closedAt !== null && now.getTime() - closedAt.getTime() < CLOSED_STAYS_MS;
+}
+
+function named(...ids: (AgentId | null)[]): AgentId[] {
+  return ids.filter((id) => id !== null);
 }

@@ -45,6 +45,10 @@ export type CustomerService = {
   }): Promise<OpenedSession>;
   /** The living session of a token, or `null`. Its customer is who the client belongs to now, merges included. */
   readSession(token: string): Promise<SessionRecord | null>;
+  /** Which of these tokens do not open their session any more, or open it for another customer than the one given. */
+  listMoved(
+    known: readonly { sessionId: string; customerId: CustomerId; token: string }[],
+  ): Promise<ReadonlySet<string>>;
   endSession(sessionId: string): Promise<void>;
   /** Name, standing and language, for `session:read` and the bot. `not-found` for nobody. */
   readCustomer(customerId: CustomerId): Promise<CustomerRecord & { isVerified: boolean }>;
@@ -63,6 +67,16 @@ export function createCustomerService(ports: CustomerPorts): CustomerService {
     openSession: (request) => openSession(ports, request),
     readSession: (token) =>
       transact(({ customers }) => customers.useSession(sessionTokenHash(token), clock.now())),
+    async listMoved(known) {
+      const ids = known.map(({ sessionId }) => sessionId);
+      const living = await transact(({ customers }) => customers.listSessions(ids));
+      const byId = new Map(living.map((session) => [session.id, session]));
+      const moved = known.filter(({ sessionId, customerId, token }) => {
+        const session = byId.get(sessionId);
+        return session?.customerId !== customerId || !session.tokenHash.equals(sessionTokenHash(token));
+      });
+      return new Set(moved.map(({ token }) => token));
+    },
     endSession: (sessionId) => transact(({ customers }) => customers.endSession(sessionId, clock.now())),
     readCustomer: (customerId) =>
       transact(async ({ customers }) => {

@@ -79,6 +79,10 @@ export type CustomerRepository = {
   addSession(session: Omit<SessionRecord, 'customerId'> & { tokenHash: Buffer; at: Date }): Promise<void>;
   /** The living session with this token; stamps its use. */
   useSession(tokenHash: Buffer, at: Date): Promise<SessionRecord | null>;
+  /** Those of these sessions that live, each with the hash of its token. */
+  listSessions(
+    ids: readonly string[],
+  ): Promise<(Pick<SessionRecord, 'id' | 'customerId'> & { tokenHash: Buffer })[]>;
   /** The living session; its row locked until the transaction ends. */
   lockSession(id: string): Promise<SessionRecord | null>;
   setSessionIdentity(id: string, identityId: string): Promise<void>;

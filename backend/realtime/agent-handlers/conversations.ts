@@ -2,24 +2,27 @@ import type { AgentStatus } from '#shared/domain/agent';
 import type { ConversationService } from '../../modules/conversations/index.ts';
 import type { FactBus } from '../../runtime/facts.ts';
 import type { AgentHandlers } from '../handler.ts';
+import type { ToldMemory } from '../told.ts';
 
 export type ConversationHandlerPorts = {
   conversations: ConversationService;
   /** Everybody on the floor, with presence and load. */
   listAgents: () => Promise<AgentStatus[]>;
   facts: FactBus;
+  told: Pick<ToldMemory, 'noteRead'>;
 };
 
 /** What staff ask about conversations and say in them. */
-export function conversationHandlers({ conversations, listAgents, facts }: ConversationHandlerPorts) {
+export function conversationHandlers({ conversations, listAgents, facts, told }: ConversationHandlerPorts) {
   return {
     'workspace:sync': async ({ actor }, { cursor }) => {
       const workspace = await conversations.syncWorkspace(actor, cursor);
+      told.noteRead(actor, workspace.conversations);
       return { ...workspace, agents: await listAgents() };
     },
     // The socket hears of new entries before the page is read: what is said in between comes twice rather than not at all.
     'conversation:open': async ({ actor, watch }, input) => {
-      watch.enter(input.conversationId);
+      await watch.enter(input.conversationId);
       try {
         return await conversations.open(actor, input);
       } catch (error) {
@@ -53,7 +56,6 @@ export function conversationHandlers({ conversations, listAgents, facts }: Conve
     'message:send': ({ actor, key }, { draftId, ...input }) =>
       conversations.sendMessage({ actor, key, ...input, isDrafted: draftId !== null }),
     'card:send': ({ actor, key }, input) => conversations.sendCard({ actor, key, ...input }),
-    'message:retry': ({ actor, key }, input) => conversations.retryMessage({ actor, key, ...input }),
     'note:add': ({ actor, key }, input) => conversations.addNote({ actor, key, ...input }),
     'mood:correct': ({ actor, key }, input) => conversations.correctMood({ actor, key, ...input }),
   } satisfies Partial<AgentHandlers>;

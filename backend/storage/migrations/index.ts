@@ -1,8 +1,16 @@
 import type { QueryExecutorProvider } from 'kysely';
 import { up as foundation } from './0001-foundation.ts';
+import { up as deliveries } from './0002-deliveries.ts';
+import { up as presenceLeases } from './0003-presence-leases.ts';
+import { up as botAnswers } from './0004-bot-answers.ts';
 
 /** One step of the schema. A released step is never changed: what is wrong in it is put right by a later one. */
 export type Migration = { name: string; up(database: QueryExecutorProvider): Promise<void> };
 
 /** All steps, in the order in which they run. */
-export const migrations: readonly Migration[] = [{ name: '0001-foundation', up: foundation }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-foundation', up: foundation },
+  { name: '0002-deliveries', up: deliveries },
+  { name: '0003-presence-leases', up: presenceLeases },
+  { name: '0004-bot-answers', up: botAnswers },
+];

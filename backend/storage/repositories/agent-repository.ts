@@ -55,7 +55,7 @@ export function createAgentRepository(db: Kysely<Database>): AgentRepository {
 
 function sessionsOf(
   db: Kysely<Database>,
-): Pick<AgentRepository, 'addSession' | 'useSession' | 'endSession' | 'endSessionsOf'> {
+): Pick<AgentRepository, 'addSession' | 'useSession' | 'endSession' | 'endSessionsOf' | 'listEnded'> {
   return {
     async addSession({ id, agentId, tokenHash, client, at, expiresAt }) {
       const times = { created_at: at, used_at: at, expires_at: expiresAt };
@@ -95,6 +95,14 @@ function sessionsOf(
         .where('id', '=', id)
         .where('ended_at', 'is', null)
         .execute();
+    },
+    async listEnded(ids, now, idleBefore) {
+      const { rows } = await sql<{ id: string }>`select asked.id from unnest(${ids}::uuid[]) as asked (id)
+        where not exists (select from agent_sessions s join agents a on a.id = s.agent_id
+          where s.id = asked.id and s.ended_at is null and s.expires_at > ${now} and s.used_at > ${idleBefore} and a.is_active)`.execute(
+        db,
+      );
+      return rows.map(({ id }) => id);
     },
     async endSessionsOf(agentId, at) {
       const ended = await db

@@ -10,7 +10,13 @@ export function sessionPart(
   db: Kysely<Database>,
 ): Pick<
   CustomerRepository,
-  'addSession' | 'useSession' | 'lockSession' | 'setSessionIdentity' | 'setSessionToken' | 'endSession'
+  | 'addSession'
+  | 'useSession'
+  | 'listSessions'
+  | 'lockSession'
+  | 'setSessionIdentity'
+  | 'setSessionToken'
+  | 'endSession'
 > {
   return {
     async addSession(session) {
@@ -38,6 +44,13 @@ export function sessionPart(
         .execute();
       return session;
     },
+    listSessions: (ids) =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : sessions(db)
+            .select('customer_sessions.token_hash as tokenHash')
+            .where('customer_sessions.id', 'in', ids)
+            .execute(),
     async lockSession(id) {
       return (
         (await sessions(db)

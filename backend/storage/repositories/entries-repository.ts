@@ -5,8 +5,6 @@ import { newId } from '../../runtime/ids.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 
-const MOST_QUEUED = 50;
-
 /** The log, read in parts; it is written by `conversations.save`. */
 export function createEntryRepository(db: Kysely<Database>): EntryRepository {
   return {
@@ -25,16 +23,6 @@ export function createEntryRepository(db: Kysely<Database>): EntryRepository {
         .where('id', '=', id)
         .execute();
     },
-    listQueued: (conversationId, channelId) =>
-      db
-        .selectFrom('entries')
-        .select(['id', 'at'])
-        .where('conversation_id', '=', conversationId)
-        .where('channel_id', '=', channelId)
-        .where(sql<boolean>`delivery ->> 'state' = 'queued'`)
-        .orderBy('seq')
-        .limit(MOST_QUEUED)
-        .execute(),
     listMoods: (conversationId) => listMoods(db, conversationId),
     async addMoodCorrection(correction) {
       await db
@@ -53,25 +41,37 @@ export function createEntryRepository(db: Kysely<Database>): EntryRepository {
   };
 }
 
-/** An entry as the columns of its row. */
+/** An entry as the columns of its row, as they are to be written. */
 export function rowOfEntry(entry: LogEntry) {
+  const values = valuesOfEntry(entry);
+  return {
+    ...values,
+    author: json(values.author),
+    body: json(values.body),
+    delivery: values.delivery && json(values.delivery),
+  };
+}
+
+/** What these columns hold. */
+export function valuesOfEntry(entry: LogEntry) {
   return {
     conversation_id: entry.conversationId,
     seq: entry.seq,
     customer_seq: entry.customerSeq,
     id: entry.id,
     at: entry.at,
-    author: json(entry.author),
+    author: entry.author,
     author_key: entry.authorKey,
     client_id: entry.clientId,
     channel_id: entry.channelId,
     type: entry.body.type,
-    body: json(entry.body),
-    delivery: entry.delivery && json(entry.delivery),
+    body: entry.body,
+    delivery: entry.delivery,
   };
 }
 
-function entryOfRow(row: Selectable<Database['entries']>): LogEntry {
+/** The entry of a row. */
+export function entryOfRow(row: Selectable<Database['entries']>): LogEntry {
   return {
     id: row.id,
     conversationId: row.conversation_id,

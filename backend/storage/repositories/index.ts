@@ -1,18 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { AccessRepository } from '../../modules/access/index.ts';
-import type { AgentRepository } from '../../modules/agents/index.ts';
+import type { AgentRepository, PresenceLeaseRepository } from '../../modules/agents/index.ts';
 import type { CannedReplyRepository } from '../../modules/canned/index.ts';
 import type { CatalogueRepository } from '../../modules/catalogue/index.ts';
 import type { ChannelRepository } from '../../modules/channels/index.ts';
 import type {
+  ChangeRepository,
   ConversationRepository,
   DialogueRepository,
   EntryRepository,
   StaffRepository,
 } from '../../modules/conversations/index.ts';
 import type { CustomerRepository } from '../../modules/customers/index.ts';
+import type { DeliveryRepository } from '../../modules/delivery/index.ts';
 import type { DispositionRepository } from '../../modules/dispositions/index.ts';
-import type { HandoffRepository, QueueRepository } from '../../modules/handoff/index.ts';
+import type { BotAnswerRepository, HandoffRepository, QueueRepository } from '../../modules/handoff/index.ts';
 import type { ImportRepository } from '../../modules/imports/index.ts';
 import type { InsightsRepository } from '../../modules/insights/index.ts';
 import type { KnowledgeRepository } from '../../modules/knowledge/index.ts';
@@ -24,12 +26,15 @@ import type { JobQueue } from '../../runtime/jobs.ts';
 import type { Database } from '../schema.ts';
 import { createAccessRepository } from './access-repository.ts';
 import { createAgentRepository } from './agent-repository.ts';
+import { createBotAnswerRepository } from './bot-answers-repository.ts';
 import { createCannedReplyRepository } from './canned-reply-repository.ts';
 import { createCatalogueRepository } from './catalogue-repository.ts';
+import { createChangeRepository } from './changes-repository.ts';
 import { createChannelRepository } from './channel-repository.ts';
 import { createCommandRepository } from './commands-repository.ts';
 import { createConversationRepository } from './conversations-repository.ts';
 import { createCustomerRepository } from './customer-repository.ts';
+import { createDeliveryRepository } from './delivery-repository.ts';
 import { createDialogueRepository } from './dialogues-repository.ts';
 import { createDispositionRepository } from './dispositions-repository.ts';
 import { createEntryRepository } from './entries-repository.ts';
@@ -38,6 +43,7 @@ import { createImportRepository } from './import-repository.ts';
 import { createInsightsRepository } from './insights-repository.ts';
 import { createKnowledgeRepository } from './knowledge-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
+import { createPresenceLeaseRepository } from './presence-leases.ts';
 import { createQueueRepository } from './queue-repository.ts';
 import { createRecommendationRepository } from './recommendation-repository.ts';
 import { createSettingsRepository } from './settings-repository.ts';
@@ -50,12 +56,16 @@ import { createStaffRepository } from './staff-repository.ts';
 export type Repositories = {
   jobs: JobQueue;
   agents: AgentRepository;
+  presenceLeases: PresenceLeaseRepository;
   access: AccessRepository;
   channels: ChannelRepository;
   commands: CommandLog;
+  changes: ChangeRepository;
   conversations: ConversationRepository;
   entries: EntryRepository;
+  deliveries: DeliveryRepository;
   dialogues: DialogueRepository;
+  botAnswers: BotAnswerRepository;
   staff: StaffRepository;
   handoffs: HandoffRepository;
   queue: QueueRepository;
@@ -79,12 +89,16 @@ export function createRepositories(
   return {
     jobs: jobsFor(db),
     agents: createAgentRepository(db),
+    presenceLeases: createPresenceLeaseRepository(db),
     access: createAccessRepository(db),
     channels: createChannelRepository(db),
     commands: createCommandRepository(db),
+    changes: createChangeRepository(db),
     conversations: createConversationRepository(db),
     entries: createEntryRepository(db),
+    deliveries: createDeliveryRepository(db),
     dialogues: createDialogueRepository(db),
+    botAnswers: createBotAnswerRepository(db),
     staff: createStaffRepository(db),
     handoffs: createHandoffRepository(db),
     queue: createQueueRepository(db),

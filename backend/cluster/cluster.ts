@@ -1,0 +1,130 @@
+import type { Clock } from '../runtime/clock.ts';
+import type { FactBus } from '../runtime/facts.ts';
+import { newId } from '../runtime/ids.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Metrics } from '../runtime/metrics.ts';
+import { type Interest, noInterest } from '../runtime/topics.ts';
+import { topicsOf } from './fact-topics.ts';
+import { type LinkState, openRedisLink, type RedisLink } from './redis-link.ts';
+import { readContent, readSeal, rememberCopies, seal, type Telegram } from './wire.ts';
+
+export type ClusterParts = {
+  /** Null: this node is the only one. */
+  redisUrl: string | null;
+  /** Keeps shops apart that share a Redis. */
+  prefix: string;
+  facts: FactBus;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+};
+
+/** How this node stands to the others. `degraded`: it may not hear of what they do, and looks into the database instead. */
+export type ClusterState = 'alone' | LinkState;
+
+/** The other nodes. */
+export type Cluster = {
+  /** This node's own name, a new one with every start. */
+  nodeId: string;
+  state(): ClusterState;
+  interest: Interest;
+  /** The connection to Redis, for what is counted over all nodes. */
+  redis: RedisLink['client'] | null;
+  /**
+   * Told when something may have been missed, and again when the link is whole: then what was missed can be found in the database, and from
+   * then on nothing more is missed.
+   */
+  onDoubt(listener: () => void): void;
+  close(): Promise<void>;
+};
+
+/** How long the start waits for the link; without it this node serves all the same. */
+const START_WAIT_MS = 2000;
+
+/**
+ * Joins the other nodes: what is committed here is told to those who have somebody for it, and what they commit is told here. Without a
+ * Redis there are none, and nothing is done.
+ */
+export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
+  const { redisUrl, facts, clock } = parts;
+  const nodeId = newId();
+  if (redisUrl === null) {
+    return {
+      nodeId,
+      state: () => 'alone',
+      interest: noInterest,
+      redis: null,
+      onDoubt: () => undefined,
+      close: () => Promise.resolve(),
+    };
+  }
+  const doubts = new Set<() => void>();
+  const linked = Promise.withResolvers<void>();
+  let sent = 0;
+
+  function send(topics: Parameters<RedisLink['publish']>[0], telegram: Telegram): void {
+    sent += 1;
+    link.publish(topics, seal(nodeId, sent, telegram));
+  }
+
+  const doubt = () => {
+    for (const listener of doubts) listener();
+  };
+  const link = openRedisLink({
+    url: redisUrl,
+    nodeId,
+    prefix: parts.prefix,
+    onMessage: hearing(nodeId, { ...parts, doubt }),
+    onState(state) {
+      parts.metrics.linkChanged(state === 'linked');
+      parts.log.warn(
+        { state },
+        state === 'linked' ? 'The other nodes are heard' : 'The other nodes are not heard',
+      );
+      if (state === 'linked') {
+        linked.resolve();
+        send(['nodes'], { lookYourselves: true });
+      }
+      doubt();
+    },
+    onBeat: parts.metrics.linkBeat,
+    onError: (error) => parts.log.debug({ error }, 'Redis'),
+  });
+  parts.metrics.linkChanged(false);
+  await link.interest.add('nodes');
+  const leave = facts.subscribe((fact, origin) => {
+    if (origin === 'here' && link.state() === 'linked') send(topicsOf(fact, clock.now()), { fact });
+  });
+  await Promise.race([linked.promise, new Promise((resolve) => setTimeout(resolve, START_WAIT_MS).unref())]);
+  return {
+    nodeId,
+    state: link.state,
+    interest: link.interest,
+    redis: link.client,
+    onDoubt: (listener) => void doubts.add(listener),
+    async close() {
+      leave();
+      await link.close();
+    },
+  };
+}
+
+/** What is done with each message: one's own echo and copies are dropped, facts are told to this node's listeners. */
+function hearing(
+  nodeId: string,
+  { facts, log, metrics, doubt }: ClusterParts & { doubt: () => void },
+): (message: string) => void {
+  const copies = rememberCopies();
+  return (message) => {
+    try {
+      const sealed = readSeal(message);
+      if (sealed === null || sealed.sender === nodeId || !copies.isNew(sealed)) return;
+      const telegram = readContent(sealed);
+      metrics.factHeard();
+      if ('fact' in telegram) facts.receive(telegram.fact);
+      else doubt();
+    } catch (error) {
+      log.error({ error }, 'What another node told could not be read');
+    }
+  };
+}

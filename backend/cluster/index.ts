@@ -1,0 +1,1 @@
+export { type Cluster, type ClusterState, joinCluster } from './cluster.ts';
