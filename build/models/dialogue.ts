@@ -1,7 +1,9 @@
+import type { CourseTurn } from '../../backend/modules/handoff-prediction/index.ts';
 import {
-  extractFeatures,
   type Feature,
   featuresOfUnits,
+  normalise,
+  splitUnits,
   type Unit,
 } from '../../backend/modules/language/index.ts';
 
@@ -25,78 +27,89 @@ export function isCustomer(turn: Turn): boolean {
   return turn.role === 'user' || turn.role === 'customer';
 }
 
-function wordsOf(turn: Turn): Feature[] {
+/** The words of a turn: cut from its text, or its ready tokens or ids. */
+export function unitsOf(turn: Turn): Unit[] {
   const ready = turn.tokens ?? turn.ids;
-  if (!ready) {
-    return extractFeatures(turn.text ?? '', dialogueShape);
-  }
-  const units = ready.map(
-    (token, at): Unit => ({ text: String(token), kind: 'word', start: at, end: at + 1 }),
-  );
-  return featuresOfUnits(units, dialogueShape);
+  return ready
+    ? ready.map((token, at): Unit => ({ text: String(token), kind: 'word', start: at, end: at + 1 }))
+    : splitUnits(normalise(turn.text ?? ''));
+}
+
+function wordsOf(turn: Turn): Feature[] {
+  return featuresOfUnits(unitsOf(turn), dialogueShape);
+}
+
+/** The utterance as a whole: bots and agents say many things word for word. */
+function whole(turn: Turn): string {
+  return unitsOf(turn)
+    .map(({ text }) => text)
+    .join('.');
 }
 
 function mark(name: string): Feature {
   return { name, start: 0, end: 0 };
 }
 
-function bucket(value: number): number {
-  return Math.min(6, Math.floor(Math.log2(value + 1) * 1.5));
-}
-
-/**
- * What is known at a turn: its words, those of the two turns before by speaker, how long it is, how far the dialogue has come, how
- * much of it the customer has said before, and how many turns in a row were the customer's.
- */
+/** What is said at a turn and in the two before it, by speaker: what a linear model reads. The course of the dialogue is read beside it. */
 export function turnFeatures(turns: readonly Turn[], at: number): Feature[] {
   const turn = turns[at] as Turn;
-  const own = wordsOf(turn);
-  const isOwn = isCustomer(turn);
-  const features = [mark(`@by ${isOwn ? 'customer' : 'bot'}`), ...own];
-  for (const back of [1, 2]) {
-    const before = turns[at - back];
-    const speaker = before ? `${back}${isCustomer(before) ? 'c' : 'b'}` : `${back}none`;
-    features.push(
-      mark(`@${speaker}`),
-      ...(before ? wordsOf(before).map(({ name }) => mark(`${speaker} ${name}`)) : []),
-    );
-  }
-  const said = turns.slice(0, at).filter(isCustomer);
-  const earlier = new Set(said.flatMap((each) => wordsOf(each).map(({ name }) => name)));
-  const repeated = own.filter(({ name }) => earlier.has(name)).length / (own.length || 1);
-  return [
-    ...features,
-    mark(`@length ${bucket(own.length)}`),
-    mark(`@turn ${bucket(said.length)}`),
-    mark(`@repeats ${Math.round(repeated * 4)}`),
-    mark(`@streak ${streak(turns, at)}`),
+  const speaker = isCustomer(turn) ? 'c' : 'b';
+  const features = [
+    mark(`@by ${speaker}`),
+    mark(`${speaker} whole ${whole(turn)}`),
+    ...wordsOf(turn).map(({ name }) => mark(`${speaker} ${name}`)),
   ];
-}
-
-function streak(turns: readonly Turn[], at: number): number {
-  let length = 0;
-  while (length < 4 && at - length >= 0 && isCustomer(turns[at - length] as Turn)) {
-    length += 1;
+  for (const back of [1, 2, 3]) {
+    const before = turns[at - back];
+    const place = before ? `${back}${isCustomer(before) ? 'c' : 'b'}${speaker}` : `${back}none`;
+    features.push(mark(`@${place}`));
+    if (before && back < 3) {
+      features.push(mark(`${place} whole ${whole(before)}`));
+      features.push(...wordsOf(before).map(({ name }) => mark(`${place} ${name}`)));
+    }
   }
-  return length;
+  return features;
 }
 
-/** The whole dialogue: words by speaker, the customer's last turns once more, and its length. */
+/** The turns as the course of a dialogue is read from them. */
+export function courseOf(turns: readonly Turn[]): CourseTurn[] {
+  return turns.map((turn) => ({
+    isCustomer: isCustomer(turn),
+    units: unitsOf(turn).map(({ text }) => text),
+  }));
+}
+
+/** The whole dialogue in words by speaker, with the customer's last turns and the end once more. */
 export function dialogueFeatures({ turns }: Dialogue): Feature[] {
   const features: Feature[] = [];
-  const customerTurns = turns.filter(isCustomer);
   for (const turn of turns) {
     const speaker = isCustomer(turn) ? 'c' : 'a';
     features.push(...wordsOf(turn).map(({ name }) => mark(`${speaker} ${name}`)));
   }
-  for (const turn of customerTurns.slice(-3)) {
+  for (const turn of turns.filter(isCustomer).slice(-3)) {
     features.push(...wordsOf(turn).map(({ name }) => mark(`late ${name}`)));
   }
   const last = turns.at(-1);
   return [
     ...features,
     ...(last ? wordsOf(last).map(({ name }) => mark(`end ${name}`)) : []),
-    mark(`@turns ${bucket(turns.length)}`),
+    mark(`@turns ${Math.floor(Math.log2(turns.length + 1) * 1.5)}`),
     mark(`@ends ${last && isCustomer(last) ? 'customer' : 'agent'}`),
   ];
 }
+
+/** The same dialogue cut otherwise: whole utterances, longer runs of words, and words by third of the dialogue. Two views err differently. */
+export function stagedFeatures({ turns }: Dialogue): Feature[] {
+  return turns.flatMap((turn, at) => {
+    const speaker = isCustomer(turn) ? 'c' : 'a';
+    const third = Math.floor((3 * at) / turns.length);
+    const units = unitsOf(turn);
+    return [
+      mark(`${speaker} whole ${whole(turn)}`),
+      ...featuresOfUnits(units, stagedShape).map(({ name }) => mark(`${speaker} ${name}`)),
+      ...units.map(({ text }) => mark(`${speaker}${third} ${text}`)),
+    ];
+  });
+}
+
+const stagedShape = { unitNgrams: 3, letterNgrams: [0, 0] } as const;

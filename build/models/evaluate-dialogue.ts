@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRows } from './data.ts';
-import type { Dialogue, Turn } from './dialogue.ts';
-import { bestThreshold, folds, heldOut, trainAndGuess } from './dialogue-model.ts';
+import type { Dialogue } from './dialogue.ts';
+import { folds, heldOutHandoffs } from './dialogue-model.ts';
 import { accuracy, auc, type Figure, f1, goldenTransfer, macroF1, share } from './metrics.ts';
+import {
+  fewAlarmsThreshold,
+  heldOutPredictions,
+  type PredictionCase,
+  predictionCases,
+  type RatedDialogue,
+} from './prediction.ts';
 import type { Line } from './report.ts';
-import { heldOutHandoffs, loadShippedHandoff } from './shipped-handoff.ts';
+import { classOf, fitSatisfaction, loadSatisfaction, satisfactionChances } from './satisfaction-model.ts';
+import { bestThreshold, type Judged } from './threshold.ts';
 
 /** Dialogues given as word ids: satisfaction on development rows, handoff by cross-validation over dialogues (there is one part only). */
 export function evaluateDialogues(data: string): { lines: Line[]; notes: string[] } {
@@ -17,37 +25,39 @@ export function evaluateDialogues(data: string): { lines: Line[]; notes: string[
   const handoffs = ['clothing', 'makeup'].filter((name) =>
     existsSync(join(data, `zh/handoff_dami/${name}_eval.jsonl.gz`)),
   );
-  const rated = read('satisfaction_ssa/makeup_dev_handoff.jsonl.gz');
   return {
     lines: [
       ...sets.flatMap(([name, train, dev]) => satisfactionLines(name, read(train), read(dev))),
       ...handoffs.flatMap((name) => {
         const dialogues = read(`handoff_dami/${name}_eval.jsonl.gz`);
         const task = `handoff per turn, DAMI ${name} (five folds)`;
-        return handoffLines(task, dialogues, heldOut('handoff', dialogues));
+        return handoffLines(task, dialogues, heldOutHandoffs(dialogues));
       }),
-      ...handoffLines(
-        'handoff by signs, SSA Makeup2, feelings as labelled (five folds)',
-        rated,
-        heldOutHandoffs(rated).signs,
-      ),
-      ...(existsSync(join(data, 'en/satisfaction_uss/dev.jsonl.gz')) ? [transferLine(data)] : []),
+      ...(handoffs.length === 2 ? predictionLines(data, read) : []),
     ],
     notes: [],
   };
 }
 
 function satisfactionLines(name: string, train: readonly Dialogue[], dev: readonly Dialogue[]): Line[] {
-  const { sums, truth } = trainAndGuess('satisfaction', train, dev);
-  const guess = sums.map((each) => each.indexOf(Math.max(...each)));
-  const isUnhappy = truth.map((label) => label === 0);
-  const chance = sums.map(([low = 0, middle = 0, high = 0]) => low - Math.max(middle, high));
+  const model = loadSatisfaction(fitSatisfaction(train));
+  const chances = dev.map((dialogue) => satisfactionChances(model, dialogue));
+  const guess = chances.map((each) => each.indexOf(Math.max(...each)));
+  const truth = dev.map(classOf);
   const task = `satisfaction, SSA ${name}`;
   const majority: [string, Figure] = ['majority', share(truth.map((label) => label === mostFrequent(train)))];
   return [
     { task, measure: 'accuracy', rows: dev.length, ours: accuracy(truth, guess), baseline: majority },
     { task, measure: 'macro-F1', rows: dev.length, ours: macroF1(truth.map(String), guess.map(String)) },
-    { task, measure: 'AUC unsatisfied', rows: dev.length, ours: auc(isUnhappy, chance) },
+    {
+      task,
+      measure: 'AUC unsatisfied',
+      rows: dev.length,
+      ours: auc(
+        truth.map((label) => label === 0),
+        chances.map(([unsatisfied = 0]) => unsatisfied),
+      ),
+    },
   ];
 }
 
@@ -59,43 +69,16 @@ function mostFrequent(dialogues: readonly Dialogue[]): number {
   return counts.indexOf(Math.max(...counts));
 }
 
-/** One turn: which dialogue, which place in it, its fold, and how sure of a handoff. */
-type Judged = { dialogue: number; at: number; fold: number; chance: number; isHandoff: boolean };
-
-/** Puts the guesses of `heldOut`, which come fold by fold, back to their turns. */
-function judgedTurns(
-  dialogues: readonly Dialogue[],
-  { sums, truth }: { sums: readonly Float64Array[]; truth: readonly number[] },
-): Judged[] {
-  const places = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) =>
-    dialogues.flatMap(({ turns }, dialogue) =>
-      dialogue % folds === fold ? turns.map((_, at) => ({ dialogue, at, fold })) : [],
-    ),
-  );
-  return places.map((place, i) => {
-    const [stay = 0, go = 0] = sums[i] as Float64Array;
-    return { ...place, chance: go - stay, isHandoff: truth[i] === 1 };
-  });
-}
-
 /** The turns at which a handoff is proposed; each fold's threshold was chosen on the other folds. */
 function proposed(judged: readonly Judged[]): Judged[] {
   return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const others = judged.filter((each) => each.fold !== fold);
-    const threshold = bestThreshold(
-      others.map(({ chance }) => chance),
-      others.map(({ isHandoff }) => isHandoff),
-    );
+    const threshold = bestThreshold(others);
     return judged.filter((each) => each.fold === fold && each.chance >= threshold);
   });
 }
 
-function handoffLines(
-  task: string,
-  dialogues: readonly Dialogue[],
-  guessed: { sums: readonly Float64Array[]; truth: readonly number[] },
-): Line[] {
-  const judged = judgedTurns(dialogues, guessed);
+function handoffLines(task: string, dialogues: readonly Dialogue[], judged: readonly Judged[]): Line[] {
   const said = new Set(proposed(judged));
   const isHandoff = judged.map((each) => each.isHandoff);
   const turnsOf = (chosen: (each: Judged) => boolean): number[][] => {
@@ -150,31 +133,44 @@ function handoffLines(
   ];
 }
 
-/** How the signs of the shipped model carry over to text of another world: English assistants' dialogues, rated by turn. */
-function transferLine(data: string): Line {
-  type Rated = Turn & { sat?: number[] };
-  const dialogues = readRows<{ turns: Rated[] }>(join(data, 'en/satisfaction_uss/dev.jsonl.gz'));
-  const score = loadShippedHandoff();
-  const judged = dialogues.flatMap(({ turns }) => {
-    const found = score({ turns: turns.map(({ role, text = '' }) => ({ role, text })) }).turns ?? [];
-    return turns.flatMap(({ sat }, at) =>
-      sat
-        ? [
-            {
-              chance: found[at]?.handoff ?? 0,
-              isLow: sat.reduce((sum, value) => sum + value, 0) / sat.length < 2.67,
-            },
-          ]
-        : [],
-    );
+/** The product's predictor, which reads no word: each set's turns judged by trees that have not seen their dialogue. */
+function predictionLines(data: string, read: (file: string) => Dialogue[]): Line[] {
+  const cases = predictionCases({
+    bots: ['clothing', 'makeup'].flatMap((name) => read(`handoff_dami/${name}_eval.jsonl.gz`)),
+    agents: read('satisfaction_ssa/makeup_dev_handoff.jsonl.gz'),
+    rated: readRows<RatedDialogue>(join(data, 'en/satisfaction_uss/dev.jsonl.gz')),
   });
-  return {
-    task: 'handoff, shipped model on English text (USS dev)',
-    measure: 'AUC of dissatisfied turns',
-    rows: judged.length,
-    ours: auc(
-      judged.map(({ isLow }) => isLow),
-      judged.map(({ chance }) => chance),
-    ),
+  const chances = heldOutPredictions(cases);
+  const threshold = fewAlarmsThreshold(cases, chances);
+  const names: Record<PredictionCase['set'], string> = {
+    bots: 'DAMI, bots',
+    agents: 'SSA Makeup2, agents',
+    rated: 'USS dev, English text',
   };
+  return (Object.keys(names) as PredictionCase['set'][]).flatMap((set) => {
+    const own = cases.flatMap((each, i) =>
+      each.set === set ? [{ ...each, chance: chances[i] as number }] : [],
+    );
+    const task = `handoff foretold without words, ${names[set]} (five folds)`;
+    const isCalled = (isNeeded: boolean): boolean[] =>
+      own.filter((each) => each.isNeeded === isNeeded).map(({ chance }) => chance >= threshold);
+    return [
+      {
+        task,
+        measure: 'AUC per customer turn',
+        rows: own.length,
+        ours: auc(
+          own.map(({ isNeeded }) => isNeeded),
+          own.map(({ chance }) => chance),
+        ),
+      },
+      { task, measure: 'found at the threshold', rows: isCalled(true).length, ours: share(isCalled(true)) },
+      {
+        task,
+        measure: 'false alarms (low is good)',
+        rows: isCalled(false).length,
+        ours: share(isCalled(false)),
+      },
+    ];
+  });
 }

@@ -3,12 +3,20 @@ import { dirname, join } from 'node:path';
 import { cleanRows } from './clean-rows.ts';
 import { readRows, requireData } from './data.ts';
 import type { Dialogue } from './dialogue.ts';
+import { fitHandoffWithThreshold } from './dialogue-model.ts';
 import { chineseEmotionRows, singleEmotionRows } from './emotion-rows.ts';
 import { chineseIntentRows, englishIntentRows } from './intent-rows.ts';
 import type { SourceRow } from './mood.ts';
 import { toModelBytes } from './pack.ts';
+import {
+  fewAlarmsThreshold,
+  fitPrediction,
+  heldOutPredictions,
+  type PredictionSources,
+  predictionCases,
+  type RatedDialogue,
+} from './prediction.ts';
 import { recipes, type TextRow, trainByRecipe } from './recipes.ts';
-import { fitShippedHandoff } from './shipped-handoff.ts';
 import { fitMood } from './text-model.ts';
 
 /** What a shipped model is made from: files below the data folder, by language. `clear` ones have a licence that plainly allows it. */
@@ -24,11 +32,9 @@ const sources = {
     'en/intent_banking77/train.jsonl.gz',
     'en/intent_clinc150/train.jsonl.gz',
   ],
-  dialogues: [
-    'zh/handoff_dami/clothing_eval.jsonl.gz',
-    'zh/handoff_dami/makeup_eval.jsonl.gz',
-    'zh/satisfaction_ssa/makeup_dev_handoff.jsonl.gz',
-  ],
+  bots: ['zh/handoff_dami/clothing_eval.jsonl.gz', 'zh/handoff_dami/makeup_eval.jsonl.gz'],
+  agents: ['zh/satisfaction_ssa/makeup_dev_handoff.jsonl.gz'],
+  rated: ['en/satisfaction_uss/train.jsonl.gz'],
   bitext: ['en/intent_bitext/train.jsonl.gz', 'en/intent_bitext/dev.jsonl.gz'],
   clinc: ['en/intent_clinc150/train.jsonl.gz', 'en/intent_clinc150/dev.jsonl.gz'],
 } as const;
@@ -53,6 +59,7 @@ export function shipModels(
   const messages = unclear<SourceRow>(sources.messagesZh);
   const [ownPosts, cluePosts] = [unclear<SourceRow>(sources.emotionsZh), unclear<SourceRow>(sources.clueZh)];
   const posts = [...ownPosts, ...cluePosts];
+  const [bots, agents] = [unclear<Dialogue>(sources.bots), unclear<Dialogue>(sources.agents)];
   const write = (path: string, bytes: Uint8Array, root = modules): string => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), bytes);
@@ -72,7 +79,10 @@ export function shipModels(
     ...fitEmotions(chineseEmotionRows(ownPosts, cluePosts), rows<TextRow>(sources.emotionsEn)).map(
       ([path, bytes]) => write(path, bytes, models),
     ),
-    ...fitHandoff(unclear<Dialogue>(sources.dialogues)).map(([path, bytes]) => write(path, bytes, models)),
+    ...fitHandoff([...bots, ...agents]).map(([path, bytes]) => write(path, bytes, models)),
+    ...fitPredictor({ bots, agents, rated: unclear<RatedDialogue>(sources.rated) }).map(([path, bytes]) =>
+      write(path, bytes),
+    ),
   ];
 }
 
@@ -97,11 +107,27 @@ function fitHandoff(dialogues: readonly Dialogue[]): File[] {
   if (dialogues.length === 0) {
     return [];
   }
-  const { bytes, thresholds } = fitShippedHandoff(dialogues);
+  const { bytes, trees, threshold } = fitHandoffWithThreshold(dialogues);
   return [
     ['weights/handoff.bin', bytes],
-    ['weights/handoff.json', new TextEncoder().encode(`${JSON.stringify(thresholds)}\n`)],
+    ['weights/handoff.json', jsonBytes({ threshold, trees })],
   ];
+}
+
+/** The product's predictor; without dialogues (licence-clear rows only) it keeps what it has. */
+function fitPredictor(sources: PredictionSources): File[] {
+  if (sources.bots.length === 0) {
+    return [];
+  }
+  const cases = predictionCases(sources);
+  const threshold = fewAlarmsThreshold(cases, heldOutPredictions(cases));
+  return [
+    ['handoff-prediction/weights/prediction.json', jsonBytes({ threshold, trees: fitPrediction(cases) })],
+  ];
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
 /** The 118 classes keep their official numbers as places; our own come behind. */

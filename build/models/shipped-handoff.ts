@@ -1,94 +1,84 @@
 import { readFileSync } from 'node:fs';
-import { createLinearModel, softmax } from '../../backend/modules/language/index.ts';
-import { type Dialogue, isCustomer, turnFeatures } from './dialogue.ts';
+import { moodLevel } from '#shared/domain/mood';
 import {
-  bestThreshold,
-  type DialogueOutput,
-  folds,
-  handoffOptions,
-  handoffSamples,
-  judgeTurns,
-} from './dialogue-model.ts';
-import { isReadable, shippedFeatures, signFeatures, wantsPerson } from './handoff-features.ts';
-import { fitTemperature, toModelBytes } from './pack.ts';
-import { fitModel, logitsOf, type Sample } from './trainer.ts';
+  type BoostedTrees,
+  createHandoffPredictor,
+  type PredictionTurn,
+} from '../../backend/modules/handoff-prediction/index.ts';
+import { asksForPerson } from '../../backend/modules/intent/index.ts';
+import { createLinearModel } from '../../backend/modules/language/index.ts';
+import { createSentimentModel } from '../../backend/modules/sentiment/index.ts';
+import { type Dialogue, isCustomer, type Turn } from './dialogue.ts';
+import { type DialogueOutput, judgeTurns } from './dialogue-model.ts';
+import { handoffChances } from './handoff-model.ts';
 
-/** Thresholds of the two ways to read a turn. */
-type Thresholds = { ids: number; signs: number };
-
-/** Every turn counts twice: by its word ids, and by the signs that text shows too. */
-function samplesOf(dialogues: readonly Dialogue[]): { ids: Sample[]; signs: Sample[] } {
-  return {
-    ids: handoffSamples(dialogues, turnFeatures),
-    signs: handoffSamples(dialogues.filter(hasFeelings), signFeatures),
-  };
+/** True for a turn whose words are known: text, or tokens that are words. Ids stand for words that nobody can read. */
+function isReadable(turn: Turn): boolean {
+  return turn.text !== undefined || (turn.tokens ?? []).some((token) => typeof token === 'string');
 }
 
-/** Signs are learned where the data says how the customer feels; without it they would say little. */
-function hasFeelings({ turns }: Dialogue): boolean {
-  return turns.some(({ sent }) => sent !== undefined);
+function textOf({ text, tokens = [] }: Turn): string {
+  const isHan = tokens.some((token) => /\p{Script=Han}/u.test(String(token)));
+  return text ?? tokens.join(isHan ? '' : ' ');
 }
 
-/** Guesses on dialogues not trained on: sums before softmax and the truth, for both ways to read a turn. */
-export function heldOutHandoffs(
-  dialogues: readonly Dialogue[],
-): Record<keyof Thresholds, { sums: Float64Array[]; truth: number[] }> {
-  const found = {
-    ids: { sums: [] as Float64Array[], truth: [] as number[] },
-    signs: { sums: [] as Float64Array[], truth: [] as number[] },
-  };
-  for (let fold = 0; fold < folds; fold += 1) {
-    const train = samplesOf(dialogues.filter((_, i) => i % folds !== fold));
-    const fitted = fitModel([...train.ids, ...train.signs], handoffOptions);
-    const test = samplesOf(dialogues.filter((_, i) => i % folds === fold));
-    for (const way of ['ids', 'signs'] as const) {
-      found[way].sums.push(...logitsOf(fitted, test[way]));
-      found[way].truth.push(...test[way].map(({ target }) => target.indexOf(1)));
-    }
-  }
-  return found;
-}
-
-/** Trains the shipped model on dialogues of word ids, some with feelings. Returns the weight file and its thresholds. */
-export function fitShippedHandoff(dialogues: readonly Dialogue[]): {
-  bytes: Uint8Array;
-  thresholds: Thresholds;
-} {
-  const held = heldOutHandoffs(dialogues);
-  const temperature = fitTemperature(
-    [...held.ids.sums, ...held.signs.sums],
-    [...held.ids.truth, ...held.signs.truth],
-  );
-  const thresholdOf = ({ sums, truth }: { sums: Float64Array[]; truth: number[] }): number =>
-    bestThreshold(
-      sums.map((each) => softmax(each, temperature)[1] as number),
-      truth.map((label) => label === 1),
-    );
-  const samples = samplesOf(dialogues);
-  return {
-    bytes: toModelBytes(fitModel([...samples.ids, ...samples.signs], handoffOptions), temperature),
-    thresholds: { ids: thresholdOf(held.ids), signs: thresholdOf(held.signs) },
-  };
-}
-
-/** The wish for a person is a handoff whatever the model thinks (rule H1). */
+/** The wish for a person is a handoff whatever the trees think (rule H1), and so is anger. */
 const wishChance = 0.97;
+const angerChance = 0.9;
 
-/** The shipped scorer: reads text, tokens and word ids. */
+/** The shipped scorer: word ids are judged by the model trained on them, text by the product's own predictor and its explicit triggers. */
 export function loadShippedHandoff(): (dialogue: Dialogue) => DialogueOutput {
   const folder = new URL('./weights/', import.meta.url);
-  const model = createLinearModel(readFileSync(new URL('handoff.bin', folder)));
-  const thresholds = JSON.parse(readFileSync(new URL('handoff.json', folder), 'utf8')) as Thresholds;
-  return ({ id, turns }) =>
-    judgeTurns({ id, turns }, (at) => {
-      const turn = turns[at];
-      if (!turn || (isReadable(turn) && !isCustomer(turn))) {
-        return { chance: 0, threshold: 1 };
-      }
-      const chance = model.predictFeatures(shippedFeatures(turns, at))[1] as number;
+  const { threshold, trees } = JSON.parse(readFileSync(new URL('handoff.json', folder), 'utf8')) as {
+    threshold: number;
+    trees: BoostedTrees;
+  };
+  const words = createLinearModel(readFileSync(new URL('handoff.bin', folder)));
+  const judgeText = createTextJudge();
+  return (dialogue) => {
+    const hasIds = dialogue.turns.some((turn) => !isReadable(turn));
+    const chances = hasIds ? handoffChances({ words, trees }, dialogue) : [];
+    const judged = dialogue.turns.some(isReadable) ? judgeText(dialogue.turns) : [];
+    return judgeTurns(dialogue, (at) =>
+      isReadable(dialogue.turns[at] as Turn)
+        ? (judged[at] as { chance: number; threshold: number })
+        : { chance: chances[at] as number, threshold },
+    );
+  };
+}
+
+function createTextJudge(): (turns: readonly Turn[]) => { chance: number; threshold: number }[] {
+  const predictor = createHandoffPredictor();
+  const mood = createSentimentModel();
+  return (turns) => {
+    const lines = turns.map(lineOf);
+    const moods: number[] = [];
+    return turns.map((turn, at) => {
+      if (!isReadable(turn) || !isCustomer(turn)) return { chance: 0, threshold: 1 };
+      const { score } = mood.score(textOf(turn));
+      moods.push(score);
+      const { probability, isAdvised } = predictor.predictHandoff({
+        turns: lines.slice(0, at + 1),
+        moods,
+        misses: 0,
+      });
+      const certain = certainty(turn, score);
       return {
-        chance: wantsPerson(turn) ? Math.max(chance, wishChance) : chance,
-        threshold: isReadable(turn) ? thresholds.signs : thresholds.ids,
+        chance: Math.max(probability, certain),
+        threshold: isAdvised || certain > 0 ? 0 : 1,
       };
     });
+  };
+}
+
+function lineOf(turn: Turn): PredictionTurn {
+  const author = isCustomer(turn) ? 'customer' : 'bot';
+  return isReadable(turn)
+    ? { author, text: textOf(turn) }
+    : { author, tokens: turn.tokens ?? turn.ids ?? [] };
+}
+
+function certainty(turn: Turn, score: number): number {
+  if (asksForPerson(textOf(turn))) return wishChance;
+  return moodLevel(score) === 'furious' ? angerChance : 0;
 }

@@ -48,10 +48,11 @@ export const defaultOptions: Omit<TrainOptions, 'name' | 'classes' | 'shape'> = 
 /** Width of one step of the stored inverse document frequencies. */
 export const idfStep = 0.05;
 
-type Vocabulary = { hashes: Uint32Array; idf: Uint8Array };
+/** The known features by hash, with their inverse document frequencies in steps. */
+export type Vocabulary = { hashes: Uint32Array; idf: Uint8Array };
 
 /** The features seen in enough samples, the most frequent first when there are too many. */
-function buildVocabulary(samples: readonly Sample[], options: TrainOptions): Vocabulary {
+export function buildVocabulary(samples: readonly Sample[], options: TrainOptions): Vocabulary {
   const countOf = new Map<number, number>();
   for (const sample of samples) {
     for (const hash of new Set(sample.features.map((feature) => hashFeature(feature.name)))) {
@@ -71,9 +72,11 @@ function buildVocabulary(samples: readonly Sample[], options: TrainOptions): Voc
   };
 }
 
-type Compiled = { rows: Uint32Array; values: Float32Array };
+/** A sample as places in a vocabulary with their values. */
+export type Compiled = { rows: Uint32Array; values: Float32Array };
 
-function compile(samples: readonly Sample[], vocabulary: Vocabulary): Compiled[] {
+/** Looks the features of samples up and weighs them, as the models that read the weights do. */
+export function compile(samples: readonly Pick<Sample, 'features'>[], vocabulary: Vocabulary): Compiled[] {
   const lookup = createLookup(vocabulary.hashes);
   const file = { idf: vocabulary.idf, header: { idfStep } };
   return samples.map((sample) => {
