@@ -7,6 +7,7 @@ import { type AgentSessionPorts, addAgentSessionRoutes } from './agent-session-r
 import { addCustomerRoutes, type CustomerRoutePorts } from './customer-routes.ts';
 import { addHealthRoutes, type HealthPorts } from './health-routes.ts';
 import { describeError, refuse } from './http-errors.ts';
+import { inTurn } from './in-turn.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { addStaticFiles, type StaticPorts } from './static-files.ts';
 import { addWebhookRoutes, type ReceiveWebhook } from './webhook-routes.ts';
@@ -60,9 +61,10 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   );
   await app.register(fastifyCookie);
   addHealthRoutes(app, ports);
-  addAgentSessionRoutes(app, ports);
-  addCustomerRoutes(app, ports);
-  addWebhookRoutes(app, ports.receiveWebhook);
+  const doors = inTurn(ports);
+  addAgentSessionRoutes(app, doors);
+  addCustomerRoutes(app, doors);
+  addWebhookRoutes(app, doors.receiveWebhook);
   for (const add of ports.more) await add(app);
   await addStaticFiles(app, ports.files);
   return app;

@@ -39,7 +39,8 @@ export type ServedAgents = {
 export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): ServedAgents {
   const bounds = createSessionBounds(namespace);
   namespace.use((socket, next) => {
-    admit(socket, { ...ports, bounds }).then(
+    const looking = ports.gate.admit('agent', () => admit(socket, { ...ports, bounds }));
+    looking.then(
       (session) => {
         Object.assign(socket.data, session);
         next();

@@ -41,7 +41,8 @@ export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePor
   const { customers, facts, log, dispatcher } = ports;
   const bounds = createSessionBounds(namespace);
   namespace.use((socket, next) => {
-    admit(socket, customers, bounds).then(
+    const looking = ports.gate.admit('customer', () => admit(socket, customers, bounds));
+    looking.then(
       (admitted) => {
         Object.assign(socket.data, admitted);
         next();

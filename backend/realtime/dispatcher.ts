@@ -5,13 +5,13 @@ import type { RequestContract } from '#shared/protocol/request';
 import type { Authorize, NamedObjects } from '../modules/access/index.ts';
 import { type AgentActor, authorKey, type CustomerActor } from '../runtime/actor.ts';
 import type { CommandKey } from '../runtime/command.ts';
+import { createFairTurns } from '../runtime/fair-turns.ts';
 import { Fault } from '../runtime/fault.ts';
 import { fingerprintOf } from '../runtime/fingerprint.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics, Side } from '../runtime/metrics.ts';
 import { outageOf } from '../runtime/outage.ts';
 import { parseInput } from '../runtime/parse-input.ts';
-import { createFairTurns } from './fair-turns.ts';
 import type { AgentHandlers, CustomerHandlers, Watch } from './handler.ts';
 
 export type DispatcherPorts = {
@@ -47,10 +47,19 @@ type Asked = {
   input: NamedObjects & { clientId?: CommandKey['clientId'] };
 };
 
+/**
+ * What can be committed together needs no session of the database for itself, so more are under way than there are sessions. Staff and customers
+ * stand in lines of their own: a rush of customers makes no agent wait.
+ */
+const TURNS = { atOnce: 128, atOnceEach: 4, waiting: 2000, waitingEach: 100, standingWaitMs: 50 };
+
 /** The one way from a request to its answer: name, form, right, handler. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const underWay = new Set<Promise<unknown>>();
-  const turns = createFairTurns();
+  const turns = {
+    agent: createFairTurns(TURNS, ports.metrics.turnsAt('agent')),
+    customer: createFairTurns(TURNS, ports.metrics.turnsAt('customer')),
+  };
 
   async function answer(
     { side, author }: { side: Side; author: string },
@@ -63,7 +72,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     try {
       const asked = read(side, incoming);
       name = asked.name;
-      const data = await turns.run(author, () => run(asked));
+      const data = await turns[side].run(author, () => run(asked));
       result = { ok: true, data: ports.isCheckingAnswers ? check(asked, data) : data };
     } catch (error) {
       result = { ok: false, error: describe(ports.log, name, error) };

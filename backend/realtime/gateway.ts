@@ -72,7 +72,7 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
   const lines = linesOf(http);
   const io = openServer(http);
   const audience = createAgentAudience(ports.nodes.interest);
-  const gate = createGate();
+  const gate = createGate(ports.metrics.turnsAt('connect'));
   const presence = createPresenceWatch({
     agents: ports.agents,
     audience,

@@ -2,18 +2,18 @@ import type { Server, Socket } from 'socket.io';
 
 /** A client that has not said who it is after this long is cut; so many may be about to. */
 const HANDSHAKE_MS = 5000;
-const MAX_NEWCOMERS = 1000;
+const MAX_NEWCOMERS = 3000;
 const CHECK_EVERY_MS = 500;
 
 /** What is needed of engine.io's connection, which names the rest in no type. */
 type Connection = {
   transport: { socket?: { terminate?(): void } };
-  once(event: 'close', listener: () => void): void;
+  once(event: 'close' | 'message', listener: () => void): void;
 };
 
 /**
  * Keeps the number of connections bounded that have not said who they are. Of too many the one that has been silent longest is cut, so that
- * nobody is kept out by those who only hold a place: an honest client has said who it is long before its turn comes. Who leaves its namespace but
+ * nobody is kept out by those who only hold a place: an honest client has said who it is long before its turn comes, and counts anew from then. Who leaves its namespace but
  * not the line is as one who never said it. Returns what ends the watch.
  */
 export function watchNewcomers(io: Server): () => void {
@@ -28,6 +28,10 @@ export function watchNewcomers(io: Server): () => void {
   io.engine.on('connection', (connection: Connection) => {
     since.set(connection, performance.now());
     connection.once('close', () => since.delete(connection));
+    // Who has spoken may have to wait until it is their turn to be let in, behind those who have not.
+    connection.once('message', () => {
+      if (since.delete(connection)) since.set(connection, performance.now());
+    });
     const [longest] = since.keys();
     if (since.size > MAX_NEWCOMERS && longest !== undefined) cut(longest);
   });

@@ -1,0 +1,114 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createFairTurns } from './fair-turns.ts';
+
+const TERMS = { atOnce: 16, atOnceEach: 4, waiting: 2000, waitingEach: 100, standingWaitMs: 50 };
+
+/** Work that ends when it is told to, and what has begun so far. */
+function openFloor() {
+  const turns = createFairTurns(TERMS);
+  const begun: string[] = [];
+  const endings: (() => void)[] = [];
+  const ask = (author: string) =>
+    turns.run(author, () => {
+      begun.push(author);
+      return new Promise<string>((resolve) => endings.push(() => resolve(author)));
+    });
+  async function endOne(): Promise<void> {
+    endings.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return { begun, ask, endOne };
+}
+
+describe('D8 turns under overload', () => {
+  it('W6 one author is worked for four times at once, and nobody waits behind the rest of it', async () => {
+    const { begun, ask } = openFloor();
+    for (let asked = 0; asked < 100; asked += 1) void ask('greedy');
+    void ask('quiet');
+    expect(begun).toEqual(['greedy', 'greedy', 'greedy', 'greedy', 'quiet']);
+  });
+
+  it('W6 when all places are taken, authors take turns whatever they have asked before', async () => {
+    const { begun, ask, endOne } = openFloor();
+    for (const author of ['a', 'b', 'c', 'd', 'e'])
+      for (let asked = 0; asked < 10; asked += 1) void ask(author);
+    expect(begun).toHaveLength(16);
+    void ask('late');
+    for (let ended = 0; ended < 6; ended += 1) await endOne();
+    expect(begun.slice(16)).toContain('late');
+  });
+
+  it('D8 what waits too long, or behind too many, is refused with a time to come again', async () => {
+    const { ask, endOne } = openFloor();
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      for (let place = 0; place < 16; place += 1) void ask(`place-${place}`);
+      const tooLong = ask('patient');
+      vi.advanceTimersByTime(6000);
+      const refused = expect(tooLong).rejects.toMatchObject({
+        error: { code: 'overloaded', retryAfterMs: expect.any(Number) },
+      });
+      await endOne();
+      await refused;
+    } finally {
+      vi.useRealTimers();
+    }
+    for (let place = 0; place < 2001; place += 1) ask(`crowd-${place}`).catch(() => undefined);
+    await expect(ask('one too many')).rejects.toMatchObject({ error: { code: 'overloaded' } });
+  });
+
+  it('D8 a rush is waited out, a line that stands is not: who waits in it is refused early', async () => {
+    const { ask, endOne } = openFloor();
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      for (let place = 0; place < 16; place += 1) void ask(`place-${place}`);
+      const inRush = ask('in the rush');
+      const behind = ask('behind');
+      vi.advanceTimersByTime(900);
+      await endOne();
+      // Its turn came after 900 ms, and it was begun: sixteen places, the first of which has ended.
+      await Promise.all(Array.from({ length: 15 }, endOne));
+      await endOne();
+      await expect(inRush).resolves.toBe('in the rush');
+      await endOne();
+      await expect(behind).resolves.toBe('behind');
+
+      for (let place = 0; place < 40; place += 1) ask(`standing-${place}`).catch(() => undefined);
+      vi.advanceTimersByTime(1001);
+      const late = ask('late');
+      vi.advanceTimersByTime(60);
+      const refused = expect(late).rejects.toMatchObject({ error: { code: 'overloaded' } });
+      await endOne();
+      await refused;
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('W6 one author’s line is bounded, and nobody else finds it full', async () => {
+    const { ask } = openFloor();
+    for (let asked = 0; asked < 104; asked += 1) ask('greedy').catch(() => undefined);
+    await expect(ask('greedy')).rejects.toMatchObject({ error: { code: 'overloaded' } });
+    for (let place = 0; place < 12; place += 1) void ask(`other-${place}`);
+    const quiet = ask('quiet').catch(() => 'refused');
+    await expect(Promise.race([quiet, Promise.resolve('waits')])).resolves.toBe('waits');
+  });
+
+  it('D8 the more is refused, the wider those refused are spread', async () => {
+    const terms = { atOnce: 1, atOnceEach: 1, waiting: 0, waitingEach: 0, standingWaitMs: 0 };
+    const turns = createFairTurns(terms);
+    const waits: number[] = [];
+    for (let asked = 0; asked < 2000; asked += 1) {
+      await turns.run('a', () => Promise.resolve()).catch(({ error }) => waits.push(error.retryAfterMs));
+    }
+    expect(Math.min(...waits.slice(1000))).toBeGreaterThanOrEqual(500);
+    expect(Math.max(...waits)).toBeGreaterThan(5000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(15_500);
+  });
+
+  it('goes on after work that failed', async () => {
+    const turns = createFairTurns(TERMS);
+    await expect(turns.run('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await turns.run('a', () => Promise.resolve('yes'))).toBe('yes');
+  });
+});
