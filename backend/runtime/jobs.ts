@@ -1,11 +1,15 @@
-import type { AgentId, ConversationId, EntryId } from '#shared/domain/ids';
+import type { AgentId, ChannelId, ConversationId, EntryId } from '#shared/domain/ids';
 
 /** Work that must happen though no one waits for it; stored in the command's own transaction (pg-boss), repeated with backoff until done. */
 export type JobPayloads = {
   /** Let the bot answer what the customer said up to `seq`; a newer customer message supersedes it. */
   'bot-turn': { conversationId: ConversationId; seq: number };
+  /** The bot's turn was given up: a person is called, however long that takes. */
+  'bot-rescue': { conversationId: ConversationId; seq: number };
   /** Send one message out on its channel. */
   'channel-send': { entryId: EntryId; conversationId: ConversationId };
+  /** Try the messages of a channel again that failed up to that moment, as this agent asked. */
+  'undelivered-retry': { channelId: ChannelId; reason?: string; until: string; agentId: AgentId };
   /** An offer that nobody took goes back to the queue. */
   'offer-expiry': { conversationId: ConversationId };
   /** An agent who vanished gives the conversations back, unless present again. */
@@ -20,8 +24,10 @@ export type JobQueue = {
   enqueue<N extends JobName>(name: N, payload: JobPayloads[N], options?: { delayMs?: number }): Promise<void>;
 };
 
-/** Which try this is: after a last one that throws, the job is given up. */
-export type JobAttempt = { isLast: boolean };
+/**
+ * Which try this is, counted from 1: more than that were begun before and never finished. After a last one that throws, the job is given up.
+ */
+export type JobAttempt = { number: number; isLast: boolean };
 
 /** Handlers must be idempotent: a job may run again after a crash. */
 export type JobHandlers = { [N in JobName]: (payload: JobPayloads[N], attempt: JobAttempt) => Promise<void> };

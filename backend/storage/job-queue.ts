@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { PoolClient } from 'pg';
 import { fromKysely, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
 import type { JobHandlers, JobName, JobPayloads, JobQueue } from '../runtime/jobs.ts';
 import { sessionConfig } from './connection.ts';
+import type { WantedJob } from './group-commit/change.ts';
 import type { Database } from './schema.ts';
 
 /** The stored jobs: made ready by `install`, enqueued through a transaction by `queueFor`, worked off between `work` and `stop`. */
@@ -10,6 +12,8 @@ export type Jobs = {
   install(): Promise<void>;
   /** The queue whose jobs come into being when the transaction of this handle commits. */
   queueFor(db: Kysely<Database>): JobQueue;
+  /** Stores jobs in the transaction that this session is in, those of a kind by one statement. */
+  store(session: PoolClient, jobs: readonly WantedJob[]): Promise<void>;
   work(handlers: JobHandlers): Promise<void>;
   /** Takes no new job and waits for the running ones, ten seconds at most: what is cut off runs again after the next start. */
   stop(): Promise<void>;
@@ -28,21 +32,40 @@ const DAY_SECONDS = 86_400;
 
 /** `pollSeconds` bounds how late a delayed or repeated job may be; new ones wake a worker at once. */
 const TERMS: { [N in JobName]: Terms } = {
-  'bot-turn': {
-    concurrency: 8,
-    pollSeconds: 2,
-    retryLimit: 20,
+  // Before the queue whose dead letters it takes.
+  'bot-rescue': {
+    concurrency: 2,
+    pollSeconds: 1,
+    retryLimit: 1000,
     retryDelay: 1,
     retryDelayMax: 10,
     expireInSeconds: 20,
   },
-  'channel-send': {
+  'bot-turn': {
     concurrency: 8,
-    pollSeconds: 1,
-    retryLimit: 9,
+    pollSeconds: 2,
+    retryLimit: 3,
     retryDelay: 1,
-    retryDelayMax: 900,
-    expireInSeconds: 60,
+    retryDelayMax: 2,
+    expireInSeconds: 20,
+    deadLetter: 'bot-rescue',
+  },
+  // What the channel does is settled by the job itself, with pauses of its own: it is repeated only where the fault is ours.
+  'channel-send': {
+    concurrency: 16,
+    pollSeconds: 1,
+    retryLimit: 100,
+    retryDelay: 1,
+    retryDelayMax: 60,
+    expireInSeconds: 20,
+  },
+  'undelivered-retry': {
+    concurrency: 1,
+    pollSeconds: 1,
+    retryLimit: 20,
+    retryDelay: 1,
+    retryDelayMax: 30,
+    expireInSeconds: 300,
   },
   'offer-expiry': {
     concurrency: 2,
@@ -73,18 +96,30 @@ const TERMS: { [N in JobName]: Terms } = {
 const SCHEDULES: Partial<Record<JobName, string>> = { 'idle-closing': '*/10 * * * *' };
 const JOB_NAMES = Object.keys(TERMS) as JobName[];
 const STOP_TIMEOUT_MS = 10_000;
+/** How often jobs are looked for whose worker is gone. */
+const SUPERVISE_SECONDS = 20;
 
 /** Jobs stored in PostgreSQL by pg-boss, woken by LISTEN/NOTIFY. */
 export function createJobs({ url, onError, onRun }: JobsOptions): Jobs {
-  const boss = new PgBoss({ ...sessionConfig(url, 6), useListenNotify: true });
+  const boss = new PgBoss({
+    ...sessionConfig(url, 6),
+    useListenNotify: true,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+  });
   boss.on('error', (error) => onError(error, null));
   return {
     async install() {
       await boss.start();
-      for (const name of JOB_NAMES) await boss.createQueue(name, queueTerms(name));
+      for (const name of JOB_NAMES) {
+        await boss.createQueue(name, queueTerms(name));
+        // A queue that was made by an earlier version keeps its terms otherwise.
+        await boss.updateQueue(name, queueTerms(name));
+      }
       for (const [name, times] of Object.entries(SCHEDULES)) await boss.schedule(name, times, {});
     },
     queueFor: (db) => jobQueue(boss, db),
+    store: (session, jobs) => storeJobs(boss, session, jobs),
     async work(handlers) {
       for (const name of JOB_NAMES) {
         const { concurrency, pollSeconds } = TERMS[name];
@@ -112,13 +147,28 @@ function jobQueue(boss: PgBoss, db: Kysely<Database>): JobQueue {
   };
 }
 
+async function storeJobs(boss: PgBoss, session: PoolClient, jobs: readonly WantedJob[]): Promise<void> {
+  const db = { executeSql: (text: string, values?: unknown[]) => session.query(text, values) };
+  for (const name of new Set(jobs.map((job) => job.name))) {
+    const wanted = jobs.filter((job) => job.name === name);
+    const rows = wanted.map(({ payload, delayMs }) => ({
+      data: payload,
+      ...(delayMs > 0 && { startAfter: new Date(Date.now() + delayMs) }),
+    }));
+    await boss.insert(name, rows, { db });
+  }
+}
+
 function worker<N extends JobName>(name: N, handle: JobHandlers[N], { onError, onRun }: JobsOptions) {
   return async (jobs: JobWithMetadata<JobPayloads[N]>[]): Promise<void> => {
     for (const job of jobs) {
       const startedAt = performance.now();
       let isDone = false;
       try {
-        await handle(job.data, { isLast: job.retryCount >= job.retryLimit });
+        await handle(job.data, {
+          number: job.retryCount + 1,
+          isLast: job.retryCount >= job.retryLimit,
+        });
         isDone = true;
       } catch (error) {
         onError(error instanceof Error ? error : new Error(String(error)), name);

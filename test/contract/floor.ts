@@ -1,10 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { AgentRole } from '#shared/domain/agent';
+import type { Entry } from '#shared/domain/entry';
 import type { AgentId, ChannelId, ClientId, ConversationId, CustomerId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
 import { createAssignmentService } from '../../backend/modules/assignment/index.ts';
 import { createConversationService } from '../../backend/modules/conversations/index.ts';
+import {
+  createDeliveryService,
+  deliveryTerms,
+  type SendOutcome,
+} from '../../backend/modules/delivery/index.ts';
 import { createDispositionService } from '../../backend/modules/dispositions/index.ts';
 import { createHandoffService } from '../../backend/modules/handoff/index.ts';
 import { createInsightsService } from '../../backend/modules/insights/index.ts';
@@ -15,7 +21,9 @@ import type { CommandKey } from '../../backend/runtime/command.ts';
 import { createFactBus, type Fact } from '../../backend/runtime/facts.ts';
 import type { JobName, JobPayloads, JobQueue } from '../../backend/runtime/jobs.ts';
 import { connect } from '../../backend/storage/connection.ts';
+import { createGroupCommit } from '../../backend/storage/group-commit/index.ts';
 import { json } from '../../backend/storage/json.ts';
+import { findOpenOf } from '../../backend/storage/repositories/conversations-repository.ts';
 import { createRepositories } from '../../backend/storage/repositories/index.ts';
 import { createTransact } from '../../backend/storage/transaction.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -45,7 +53,15 @@ export async function openFloor() {
   });
   bus.subscribe((fact) => facts.push(fact));
   const store = createRepositories(db, () => jobQueue);
-  const transact = createTransact(db, (transaction) => createRepositories(transaction, () => jobQueue));
+  const { transact } = createGroupCommit({
+    transact: createTransact(db, (transaction) => createRepositories(transaction, () => jobQueue)),
+    store,
+    findOpenOf: (identityId) => findOpenOf(db, identityId),
+    pool: connection.pool,
+    async storeJobs(_session, wanted) {
+      for (const { name, payload, delayMs } of wanted) await jobQueue.enqueue(name, payload, { delayMs });
+    },
+  });
   const shared = { transact, facts: bus, clock, store };
   const limits = { web: { textMax: 4000 }, app: { textMax: 4000 }, webhook: { textMax: 2000 } };
   const cards = { build: () => Promise.reject(new Error('No card is sent here')) };
@@ -83,6 +99,7 @@ export async function openFloor() {
       time.now = new Date(time.now.getTime() + ms);
     },
     conversations: createConversationService({ ...shared, sentiment: createSentimentModel(), cards, limits }),
+    delivery: createDeliveryService({ ...shared, terms: deliveryTerms }),
     handoff: createHandoffService({ ...shared, terms: { botIdleMs: 24 * 3_600_000 } }),
     assignment: createAssignmentService(shared),
     dispositions: createDispositionService(shared),
@@ -183,6 +200,19 @@ export async function waitingCustomer(floor: Floor, text = '我的包裹一直�
 /** A step of a member of staff on a conversation. */
 export function on(actor: AgentActor, conversationId: ConversationId, content: unknown = {}) {
   return { actor, conversationId, key: command(actor, content) };
+}
+
+/** Hands a queued message to its channel as the sender does; gives whether it was its turn. */
+export async function handOver(
+  floor: Floor,
+  { id, conversationId, channelId }: Pick<Entry, 'id' | 'conversationId' | 'channelId'>,
+  outcome: SendOutcome = { state: 'sent' },
+): Promise<boolean> {
+  if (channelId === null) throw new Error('This goes nowhere');
+  const way = { entryId: id, conversationId, channelId, takesKey: true };
+  const attempt = await floor.delivery.begin(way);
+  if (attempt !== null) await floor.delivery.settle(way, { number: attempt.number, outcome });
+  return attempt !== null;
 }
 
 /** All entries of a conversation, as the log has them. */

@@ -3,7 +3,7 @@ import type { AgentRef } from '#shared/domain/agent';
 import type { ChannelKind } from '#shared/domain/channel';
 import type { Membership } from '#shared/domain/conversation';
 import type { AgentId } from '#shared/domain/ids';
-import type { Localized } from '#shared/domain/language';
+import type { Localized, Phrase } from '#shared/domain/language';
 import type { Conversation } from '../../modules/conversations/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
@@ -98,6 +98,18 @@ export function conversationOf(row: NamedRow): Conversation {
 
 /** The columns that change, as they are to be written. */
 export function columnsOf(conversation: Conversation) {
+  const values = valuesOf(conversation);
+  return {
+    ...values,
+    mood: json(values.mood),
+    rank_reasons: json(values.rank_reasons),
+    last: values.last && json(values.last),
+    changed_xid: sql<string>`pg_current_xact_id()`,
+  };
+}
+
+/** What these columns hold; `changed_xid` apart, which is the database's. */
+export function valuesOf(conversation: Conversation) {
   const { offer, place } = conversation;
   return {
     state: conversation.state,
@@ -109,10 +121,10 @@ export function columnsOf(conversation: Conversation) {
     channel_id: conversation.channelId,
     identity_id: conversation.identityId,
     language: conversation.language,
-    mood: json(conversation.mood),
+    mood: conversation.mood,
     worst_score: conversation.worstScore,
     rank_at: place?.rankAt ?? null,
-    rank_reasons: json(place?.reasons ?? []),
+    rank_reasons: place?.reasons ?? NO_REASONS,
     waiting_since: conversation.waitingSince,
     expected_at: conversation.expectedAt,
     handoff_trigger: conversation.trigger,
@@ -129,16 +141,17 @@ export function columnsOf(conversation: Conversation) {
     read_seq: conversation.readSeq,
     shop_read_seq: conversation.shopReadSeq,
     first_line: conversation.firstLine,
-    last: conversation.last && json(conversation.last),
+    last: conversation.last,
     closed_at: conversation.closedAt,
     closed_by: conversation.closedBy,
     outcome: conversation.outcome,
     cause_code: conversation.causeCode,
     close_comment: conversation.closeComment,
     version: conversation.version,
-    changed_xid: sql<string>`pg_current_xact_id()`,
   };
 }
+
+const NO_REASONS: Phrase[] = [];
 
 function offerOf(row: NamedRow): Conversation['offer'] {
   const to = refOf(row.offered_to, row.invited_name);

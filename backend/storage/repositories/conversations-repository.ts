@@ -84,6 +84,11 @@ async function many(db: Kysely<Database>, choice: Choice): Promise<Conversation[
   return rows.map(conversationOf);
 }
 
+/** What `lockOpenOf` would lock, read only. */
+export function findOpenOf(db: Kysely<Database>, identityId: string): Promise<Conversation | null> {
+  return first(db, openOf(db, identityId).limit(1));
+}
+
 function openOf(db: Kysely<Database>, identityId: string) {
   return db
     .selectFrom('conversations')

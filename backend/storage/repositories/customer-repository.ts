@@ -66,6 +66,7 @@ function identityPart(
           first_seen_at: identity.firstSeenAt,
         })
         .execute();
+      if (identity.isVerified) await touchConversations(db, identity.customerId);
     },
     async verifyIdentity(id, customerId) {
       await db
@@ -73,6 +74,7 @@ function identityPart(
         .set({ is_verified: true, customer_id: customerId })
         .where('id', '=', id)
         .execute();
+      await touchConversations(db, customerId);
     },
   };
 }
