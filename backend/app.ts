@@ -19,6 +19,7 @@ import type { Config } from './runtime/config.ts';
 import { createFactBus, type FactBus } from './runtime/facts.ts';
 import type { Log } from './runtime/log.ts';
 import { createMetrics, type Metrics } from './runtime/metrics.ts';
+import { type Counters, createCounters } from './runtime/rate-limit.ts';
 import { createShutdown } from './runtime/shutdown.ts';
 import { openStorage, type Storage } from './storage/index.ts';
 
@@ -71,9 +72,10 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
     });
     shutdown.add({ name: 'other nodes', run: cluster.close });
     shutdown.add({ name: 'jobs', run: storage.jobs.stop });
+    const counters = createCounters(cluster.shared);
     const address = { url: config.publicUrl ?? '' };
     const services = createServices({
-      ...{ config, clock, storage, facts },
+      ...{ config, clock, storage, facts, counters },
       deliveryTerms: parts.deliveryTerms ?? deliveryTerms,
       publicUrl: () => address.url,
     });
@@ -82,6 +84,9 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
       await services.channels.prepare();
       await parts.prepare?.(services);
     });
+
+    await services.learning.start();
+    shutdown.add({ name: 'learning', run: () => Promise.resolve(services.learning.stop()) });
 
     const told = createToldMemory(clock);
     const stopped = { now: false };
@@ -97,6 +102,7 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
       stopped,
       cluster,
       told,
+      counters,
     });
     shutdown.add({ name: 'http', run: () => http.close() });
     await storage.jobs.work(jobHandlers(services, log));
@@ -108,6 +114,7 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
       log,
       metrics,
       told,
+      counters,
       nodes: cluster,
       terms: { isConsoleOrigin: createOriginCheck(config.publicUrl), offlineAfterMs: config.offlineAfterMs },
     });
@@ -134,12 +141,14 @@ type DoorParts = BackendParts & {
   stopped: { now: boolean };
   cluster: Cluster;
   told: ToldMemory;
+  counters: Counters;
 };
 
 async function buildDoors(parts: DoorParts) {
   const { config, log, clock, metrics, storage, services, facts, hasShop } = parts;
   announceLoad(services, facts, log);
   metrics.watchQueue(storage.countQueue);
+  metrics.watchUndelivered(() => services.delivery.count(null));
   const dispatcher = createDispatcher({
     agentHandlers: agentHandlers(services, { facts, clock, told: parts.told }),
     customerHandlers: customerHandlers(services, facts),
@@ -150,6 +159,7 @@ async function buildDoors(parts: DoorParts) {
   });
   const http = await createHttpServer({
     ...services,
+    counters: parts.counters,
     log,
     metrics,
     trustedProxies: config.trustedProxies,

@@ -4,6 +4,7 @@ import { conversationHandlers } from '../realtime/agent-handlers/conversations.t
 import { deliveryHandlers } from '../realtime/agent-handlers/deliveries.ts';
 import { draftHandlers } from '../realtime/agent-handlers/drafts.ts';
 import { handoffHandlers } from '../realtime/agent-handlers/handoffs.ts';
+import { learningHandlers } from '../realtime/agent-handlers/learning.ts';
 import { outcomeHandlers } from '../realtime/agent-handlers/outcomes.ts';
 import { sessionHandlers } from '../realtime/agent-handlers/session.ts';
 import { shopHandlers } from '../realtime/agent-handlers/shop.ts';
@@ -31,6 +32,7 @@ export function agentHandlers(
     ...outcomeHandlers(services),
     ...shopHandlers(services),
     ...draftHandlers(services),
+    ...learningHandlers(services),
   };
 }
 
@@ -61,6 +63,10 @@ export function jobHandlers(services: Services, log: Log): JobHandlers {
     },
     'idle-closing': async () => {
       await services.handoff.closeIdle();
+    },
+    'learning-gathering': () => services.learning.gather(),
+    'model-retraining': async () => {
+      await services.learning.retrainNow();
     },
   };
 }

@@ -16,16 +16,16 @@ import { createDraftingService } from '../modules/drafting/index.ts';
 import { createHandoffService } from '../modules/handoff/index.ts';
 import { createImportService } from '../modules/imports/index.ts';
 import { createInsightsService } from '../modules/insights/index.ts';
-import { createIntentModel } from '../modules/intent/index.ts';
 import { createKnowledgeService } from '../modules/knowledge/index.ts';
+import { createLearningService, createServedModels } from '../modules/learning/index.ts';
 import { createOrderService } from '../modules/orders/index.ts';
 import { createRecommendationService } from '../modules/recommendations/index.ts';
-import { createSentimentModel } from '../modules/sentiment/index.ts';
 import { createSettingsService } from '../modules/settings/index.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../runtime/config.ts';
 
 import type { FactBus } from '../runtime/facts.ts';
+import type { Counters } from '../runtime/rate-limit.ts';
 import type { Storage } from '../storage/index.ts';
 
 /** What the services are wired to. */
@@ -34,6 +34,7 @@ export type ServiceParts = {
   clock: Clock;
   storage: Storage;
   facts: FactBus;
+  counters: Counters;
   /** How channels are tried. */
   deliveryTerms: DeliveryTerms;
   /** Where browsers reach this server; known when it listens. */
@@ -51,7 +52,8 @@ export function createServices(parts: ServiceParts) {
   const shop = createShop(parts);
   const { settings, orders, catalogue, cards } = shop;
   const ways = createChannels(parts);
-  const sentiment = createSentimentModel();
+  const models = createServedModels();
+  const { sentiment, intents } = models;
   const conversations = createConversationService({
     transact: changing,
     store,
@@ -80,7 +82,7 @@ export function createServices(parts: ServiceParts) {
     delivery: createDeliveryService({ transact, store, facts, clock, terms: parts.deliveryTerms }),
     handoff,
     merges,
-    agents: createAgentService({ transact, facts, clock, terms: config }),
+    agents: createAgentService({ transact, facts, clock, counters: parts.counters, terms: config }),
     assignment: createAssignmentService({ transact, facts, clock }),
     drafting: createDraftingService({
       model: config.model && createOpenAiModel(config.model),
@@ -89,6 +91,7 @@ export function createServices(parts: ServiceParts) {
       facts,
     }),
     dispositions: createDispositionService({ store, clock }),
+    learning: createLearningService({ transact, knowledge: shop.knowledge, models, clock }),
     insights: createInsightsService({
       store,
       timeZone: async () => (await settings.read('shop')).timeZone,
@@ -98,7 +101,7 @@ export function createServices(parts: ServiceParts) {
     customers: createCustomerService({ transact, merges, orders, catalogue, pastConversations, clock }),
     bot: createBot({
       conversations: handoff,
-      intents: createIntentModel(),
+      intents,
       sentiment,
       shop: { ...shop, clock },
       facts,

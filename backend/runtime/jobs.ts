@@ -16,6 +16,10 @@ export type JobPayloads = {
   'lease-expiry': { agentId: AgentId; presenceAt: string };
   /** Ends the bot's conversations that nobody goes on with; comes by the clock. */
   'idle-closing': Record<string, never>;
+  /** Sorts what the bot could not answer into candidates for the knowledge base; comes by the clock. */
+  'learning-gathering': Record<string, never>;
+  /** Learns the models anew from corrections; comes by the clock, and when somebody asks. */
+  'model-retraining': Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

@@ -91,9 +91,29 @@ const TERMS: { [N in JobName]: Terms } = {
     retryDelayMax: 60,
     expireInSeconds: 300,
   },
+  'learning-gathering': {
+    concurrency: 1,
+    pollSeconds: 30,
+    retryLimit: 2,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 600,
+  },
+  'model-retraining': {
+    concurrency: 1,
+    pollSeconds: 5,
+    retryLimit: 2,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    expireInSeconds: 600,
+  },
 };
 /** Jobs that come by the clock, on one node each time. */
-const SCHEDULES: Partial<Record<JobName, string>> = { 'idle-closing': '*/10 * * * *' };
+const SCHEDULES: Partial<Record<JobName, string>> = {
+  'idle-closing': '*/10 * * * *',
+  'learning-gathering': '7 * * * *',
+  'model-retraining': '33 3 * * *',
+};
 const JOB_NAMES = Object.keys(TERMS) as JobName[];
 const STOP_TIMEOUT_MS = 10_000;
 /** How often jobs are looked for whose worker is gone. */

@@ -18,7 +18,9 @@ import type {
   ProductId,
   Sku,
 } from '#shared/domain/ids';
+import type { IntentName } from '#shared/domain/intent';
 import type { Language, Localized, Phrase } from '#shared/domain/language';
+import type { CandidateId, CandidateState, Comparison, LearnedTask } from '#shared/domain/learning';
 import type { ConversationMood, MoodLabel } from '#shared/domain/mood';
 import type { Moved } from '../modules/customers/index.ts';
 import type { SendOutcome } from '../modules/delivery/index.ts';
@@ -51,6 +53,17 @@ export type Database = {
   articles: ArticlesTable;
   bot_dialogues: { conversation_id: ConversationId; state: Json<unknown>; updated_at: Date };
   bot_answers: BotAnswersTable;
+  article_versions: {
+    article_id: string;
+    version: number;
+    content: Json<unknown> | null;
+    at: Date;
+    by_agent: AgentId | null;
+  };
+  article_candidates: ArticleCandidatesTable;
+  candidate_questions: { answer_id: string; candidate_id: CandidateId; text: string };
+  intent_corrections: IntentCorrectionsTable;
+  model_versions: ModelVersionsTable;
   mood_corrections: MoodCorrectionsTable;
   categories: { code: string; name: Json<Localized>; position: number };
   products: ProductsTable;
@@ -254,6 +267,43 @@ type ArticlesTable = {
   tags: Json<string[]>;
   intent: string | null;
   updated_at: Date;
+  version: Generated<number>;
+};
+
+type ArticleCandidatesTable = {
+  id: CandidateId;
+  language: Language;
+  state: CandidateState;
+  reason: 'unanswered' | 'badly-answered';
+  article_id: string | null;
+  answer: string;
+  decided_by: AgentId | null;
+  decided_at: Date | null;
+  comment: Generated<string>;
+  created_at: Date;
+};
+
+type IntentCorrectionsTable = {
+  id: string;
+  entry_id: EntryId;
+  agent_id: AgentId;
+  intent: IntentName;
+  text: string;
+  language: Language;
+  at: Date;
+};
+
+type ModelVersionsTable = {
+  id: string;
+  task: LearnedTask;
+  language: Language;
+  number: number;
+  state: 'active' | 'retired' | 'rejected';
+  weights: Buffer;
+  corrections: number;
+  before: Json<Comparison>;
+  after: Json<Comparison>;
+  at: Date;
 };
 
 type MoodCorrectionsTable = {

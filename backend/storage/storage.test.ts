@@ -5,6 +5,7 @@ import { openTestDatabase } from '../../test/support/database.ts';
 import type { JobPayloads } from '../runtime/jobs.ts';
 import { createJobs } from './job-queue.ts';
 import { migrate, NewerDatabaseError } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
 import { createTransact } from './transaction.ts';
 
 describe('the connection', () => {
@@ -29,7 +30,7 @@ describe('migrations', () => {
     const { db } = await openTestDatabase();
     await sql`drop schema public cascade; create schema public`.execute(db);
     const ran = await Promise.all([migrate(db), migrate(db), migrate(db)]);
-    expect(ran.flat()).toEqual(['0001-foundation']);
+    expect(ran.flat()).toEqual(migrations.map(({ name }) => name));
   });
 
   it('refuse a database that a newer Baton made', async () => {
@@ -107,10 +108,14 @@ async function startJobs(handlers: Partial<Parameters<ReturnType<typeof createJo
   const idle = async () => undefined;
   await jobs.work({
     'bot-turn': idle,
+    'bot-rescue': idle,
+    'undelivered-retry': idle,
     'channel-send': idle,
     'offer-expiry': idle,
     'lease-expiry': idle,
     'idle-closing': idle,
+    'learning-gathering': idle,
+    'model-retraining': idle,
     ...handlers,
   });
   return { db, jobs, transact: createTransact(db, (transaction) => jobs.queueFor(transaction)) };

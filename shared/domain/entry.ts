@@ -48,13 +48,25 @@ export const contentSchema = z.discriminatedUnion('type', [
 export type Content = z.infer<typeof contentSchema>;
 export type NoticeContent = Extract<Content, { type: 'notice' }>;
 
-/** Delivery only advances (rule D6). */
+/** Longest reason that a person gives for letting a message go. */
+export const LETTING_GO_MAX = 300;
+
+/**
+ * How far a message to the customer has come; it only advances (rule D6). What did not arrive waits for a person (rule D14): `failed`, the
+ * channel did not take it; `unknown`, it may have, and sending it again could make it twice. `discarded`: a person has let it go, saying why.
+ */
 export const deliverySchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('queued') }),
+  z.object({
+    state: z.literal('queued'),
+    /** When a person asked for it again; absent while it waits since it was said. */
+    since: momentSchema.optional(),
+  }),
   z.object({ state: z.literal('sent') }),
   z.object({ state: z.literal('delivered') }),
   z.object({ state: z.literal('read') }),
   z.object({ state: z.literal('failed'), reason: phraseSchema }),
+  z.object({ state: z.literal('unknown'), reason: phraseSchema }),
+  z.object({ state: z.literal('discarded'), comment: z.string().max(LETTING_GO_MAX) }),
 ]);
 export type Delivery = z.infer<typeof deliverySchema>;
 

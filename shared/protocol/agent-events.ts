@@ -23,6 +23,8 @@ export const agentEvents = {
   }),
   /** A draft of the language model, whole so far, to the socket that asked for it (`draft:start`). */
   'draft:changed': z.object({ draft: modelDraftSchema }),
+  /** How many messages did not arrive, or may not have, of those that `undelivered:list` shows (rule D14). At most twice a second. */
+  'undelivered:changed': z.object({ total: z.int().min(0) }),
   /** The session has ended on the server: sign in again. */
   'session:ended': z.object({ reason: z.enum(['signed-out', 'expired', 'deactivated']) }),
   /** The server is about to stop; reconnect after this long. */

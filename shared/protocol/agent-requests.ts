@@ -10,7 +10,7 @@ import {
   dispositionSchema,
   outcomeSchema,
 } from '../domain/disposition.ts';
-import { entrySchema, messageTextSchema } from '../domain/entry.ts';
+import { entrySchema, LETTING_GO_MAX, messageTextSchema } from '../domain/entry.ts';
 import {
   agentIdSchema,
   channelIdSchema,
@@ -21,10 +21,24 @@ import {
   momentSchema,
   seqSchema,
 } from '../domain/ids.ts';
+import { intentSchema } from '../domain/intent.ts';
 import { languageSchema, localizedSchema } from '../domain/language.ts';
+import {
+  articleContentSchema,
+  articleIdSchema,
+  articleSchema,
+  articleVersionSchema,
+  brokenAnswerSchema,
+  candidateIdSchema,
+  candidateSchema,
+  candidateStateSchema,
+  learnedTaskSchema,
+  modelVersionSchema,
+} from '../domain/learning.ts';
 import { draftWishSchema, modelDraftIdSchema, modelDraftSchema } from '../domain/model-draft.ts';
 import { moodLabelSchema } from '../domain/mood.ts';
 import { recommendationSchema, recommendationsSchema } from '../domain/recommendation.ts';
+import { channelTroubleSchema, undeliveredSchema } from '../domain/undelivered.ts';
 import type { ParsedInput, RequestContract, RequestInput, RequestOutput } from './request.ts';
 
 /** What the console may ask of the agents' namespace: `emit(name, input, ack)`, acknowledged with a `Result` of the output. */
@@ -68,6 +82,15 @@ export const todaySchema = z.object({
   firstResponseMedianMs: z.number().nullable(),
   topCauses: z.array(z.object({ code: z.string(), count: z.int() })).max(5),
   mine: z.object({ closed: z.int(), firstResponseMedianMs: z.number().nullable() }),
+});
+
+/** The article to be changed, at the version that the author saw. */
+const articleTargetSchema = z.strictObject({ id: articleIdSchema, version: articleVersionSchema });
+const onMessage = conversationCommand.extend({ entryId: entryIdSchema });
+const savedArticle = z.object({
+  article: articleSchema,
+  /** Questions with a known answer that the knowledge base, as it is now, answers otherwise. */
+  broken: z.array(brokenAnswerSchema).max(50),
 });
 
 /**
@@ -237,11 +260,60 @@ export const agentRequests = {
     input: conversationCommand.extend({ card: cardRequestSchema, channelId: replyChannelSchema }),
     output: appended,
   },
-  /** Tries a message that failed on its channel once more. */
+  /** Tries a message that did not arrive once more (rule D14). For whoever has or had the conversation, and for leads. */
   'message:retry': {
     kind: 'command',
     input: conversationCommand.extend({ entryId: entryIdSchema }),
     output: appended,
+  },
+  /** Says that a message whose fate is unknown did arrive: the customer answered it, or the channel's own side shows it. */
+  'message:mark-arrived': {
+    kind: 'command',
+    input: conversationCommand.extend({ entryId: entryIdSchema }),
+    output: appended,
+  },
+  /** Lets a message go that did not arrive, saying why; it is not tried again. */
+  'message:discard': {
+    kind: 'command',
+    input: conversationCommand.extend({
+      entryId: entryIdSchema,
+      comment: z.string().trim().min(1).max(LETTING_GO_MAX),
+    }),
+    output: appended,
+  },
+  /**
+   * The messages that did not arrive, newest first, and how each channel does (rule D14): leads and admins see all, an agent what concerns the
+   * conversations that they have. `channelId` and `reason` choose; `before` is the last one of the page before. The counts are of all, whatever
+   * was chosen.
+   */
+  'undelivered:list': {
+    kind: 'query',
+    input: z.strictObject({
+      channelId: channelIdSchema.optional(),
+      reason: z.string().min(1).max(60).optional(),
+      before: entryIdSchema.optional(),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+    output: z.object({
+      total: z.int().min(0),
+      messages: z.array(undeliveredSchema),
+      hasMore: z.boolean(),
+      channels: z.array(channelTroubleSchema),
+      reasons: z.array(z.object({ code: z.string(), count: z.int().positive() })),
+    }),
+  },
+  /**
+   * Tries all messages of a channel once more that failed up to now, those of one reason if it is given; `count` is how many. What may have
+   * arrived is not among them: each of those is one person's word. For leads and admins.
+   */
+  'undelivered:retry': {
+    kind: 'command',
+    input: z.strictObject({
+      clientId: clientIdSchema,
+      channelId: channelIdSchema,
+      reason: z.string().min(1).max(60).optional(),
+    }),
+    output: z.object({ count: z.int().min(0) }),
   },
   'note:add': {
     kind: 'command',
@@ -296,6 +368,90 @@ export const agentRequests = {
     kind: 'query',
     input: z.strictObject({ conversationId: conversationIdSchema }),
     output: z.object({ suggestions: z.array(causeSuggestionSchema).max(3) }),
+  },
+  /** “The customer wanted something else” of a message: kept as data for the model. */
+  'intent:correct': {
+    kind: 'command',
+    input: onMessage.extend({ intent: intentSchema }),
+    output: z.object({}),
+  },
+  /** “What the bot answered to this message was wrong”: the question becomes a candidate. `not-found` where it answered nothing from the knowledge base. */
+  'answer:reject': { kind: 'command', input: onMessage, output: z.object({}) },
+  'candidate:list': {
+    kind: 'query',
+    input: z.strictObject({ state: candidateStateSchema }),
+    output: z.object({
+      candidates: z.array(candidateSchema),
+      counts: z.object({ open: z.int(), approved: z.int(), rejected: z.int() }),
+    }),
+  },
+  /** The candidate becomes an article, a new one where no target is named. `conflict` (`decided`, `newer-version`) where somebody was faster. */
+  'candidate:approve': {
+    kind: 'command',
+    input: z.strictObject({
+      clientId: clientIdSchema,
+      candidateId: candidateIdSchema,
+      target: articleTargetSchema.nullable(),
+      content: articleContentSchema,
+    }),
+    output: savedArticle,
+  },
+  /** Its questions are not proposed again. */
+  'candidate:reject': {
+    kind: 'command',
+    input: z.strictObject({
+      clientId: clientIdSchema,
+      candidateId: candidateIdSchema,
+      comment: commentSchema,
+    }),
+    output: z.object({}),
+  },
+  'article:list': {
+    kind: 'query',
+    input: z.strictObject({}),
+    output: z.object({ articles: z.array(articleSchema) }),
+  },
+  /** All versions, newest first. An older one is restored by saving it anew. */
+  'article:versions': {
+    kind: 'query',
+    input: z.strictObject({ id: articleIdSchema }),
+    output: z.object({ versions: z.array(articleSchema).max(100) }),
+  },
+  'article:save': {
+    kind: 'command',
+    input: z.strictObject({
+      clientId: clientIdSchema,
+      target: articleTargetSchema.nullable(),
+      content: articleContentSchema,
+    }),
+    output: savedArticle,
+  },
+  'article:remove': {
+    kind: 'command',
+    input: z.strictObject({ clientId: clientIdSchema, target: articleTargetSchema }),
+    output: z.object({}),
+  },
+  'model:list': {
+    kind: 'query',
+    input: z.strictObject({}),
+    output: z.object({ versions: z.array(modelVersionSchema).max(100) }),
+  },
+  /** Learns anew from all corrections, as a job; what is not better than what serves now is kept as `rejected`. */
+  'model:retrain': {
+    kind: 'command',
+    input: z.strictObject({ clientId: clientIdSchema }),
+    output: z.object({}),
+  },
+  /** Lets this version serve; null: the shipped model alone. */
+  'model:activate': {
+    kind: 'command',
+    input: z.strictObject({
+      clientId: clientIdSchema,
+      task: learnedTaskSchema,
+      language: languageSchema,
+      versionId: z.uuid().nullable(),
+    }),
+    output: z.object({}),
   },
   /**
    * Begins a draft by the shop's language model; its words come as `draft:changed` to this socket. `not-found` where the shop has no model

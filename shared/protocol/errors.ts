@@ -45,8 +45,10 @@ export const conflictReasonSchema = z.enum([
   'same-agent',
   /** The colleague named is not there. */
   'agent-offline',
-  /** Only a message whose delivery failed can be tried again. */
+  /** Only a message that did not arrive, or may not have, can be tried again or let go. */
   'not-failed',
+  /** Only of a message whose fate is unknown can somebody say that it arrived. */
+  'not-unknown',
   /** Only who closed the conversation, or a lead, may reopen it. */
   'not-closer',
   /** It was closed too long ago to be reopened. */
@@ -59,6 +61,10 @@ export const conflictReasonSchema = z.enum([
   'not-merged',
   /** Less is in stock than was ordered. */
   'sold-out',
+  /** Somebody else has decided on this candidate; `details.state` says how. */
+  'decided',
+  /** The article was changed since the version named. */
+  'newer-version',
 ]);
 export type ConflictReason = z.infer<typeof conflictReasonSchema>;
 

@@ -12,6 +12,12 @@ import { languageSchema } from '../domain/language.ts';
 export const SIGNATURE_HEADER = 'baton-signature';
 export const SIGNATURE_TOLERANCE_SECONDS = 300;
 
+/**
+ * Out, every attempt carries `idempotency-key`: the message's `id`, the same on every attempt. A message that came before under its key must have
+ * no second effect and is answered 2xx again; so an attempt whose answer was lost can be repeated without harm (rule D14).
+ */
+export const IDEMPOTENCY_HEADER = 'idempotency-key';
+
 const TOKEN_MAX = 4000;
 
 /** What is no token by its form becomes something that no shop can have signed, so that it is refused by itself and not with its message. */
@@ -59,7 +65,16 @@ export const receivedEventSchema = z.object({
 });
 export type ReceivedEvent = z.infer<typeof receivedEventSchema>;
 
-/** Out: `POST` to the channel's URL, repeated with backoff until 2xx; `id` is the same on every attempt. */
+/** Longest reason that a refusal is quoted with. */
+export const REFUSAL_REASON_MAX = 200;
+
+/** What a refusal (4xx) may say in its body: why, in words for the agent. Anything else there is not looked at. */
+export const refusalBodySchema = z.object({ reason: z.string().trim().min(1) });
+
+/**
+ * Out: `POST` to the channel's URL, repeated with backoff until 2xx; `id` is the same on every attempt. 429 and 503 may say when to come again
+ * (`retry-after`, seconds or a date), other 4xx are for good and may say why ({@link refusalBodySchema}).
+ */
 export const outboundEventSchema = z.object({
   type: z.literal('message'),
   id: z.uuid(),

@@ -1,4 +1,5 @@
-import type { AgentId, ConversationId, CustomerId, EntryId, Sku } from '#shared/domain/ids';
+import type { AgentId, ChannelId, ConversationId, CustomerId, EntryId, Sku } from '#shared/domain/ids';
+import type { ArticleContent, CandidateId } from '#shared/domain/learning';
 import type { ModelDraftId } from '#shared/domain/model-draft';
 import type { AgentInput, AgentRequestName } from '#shared/protocol/agent-requests';
 import type { CustomerInput, CustomerRequestName } from '#shared/protocol/customer-requests';
@@ -11,6 +12,18 @@ export type Objects = {
   entryId: EntryId;
   agentId: AgentId;
 };
+
+function candidateId(): CandidateId {
+  return clientId() as string as CandidateId;
+}
+
+function article(): ArticleContent {
+  return {
+    title: { zh: '包装', en: '' },
+    questions: { zh: ['能包装吗'], en: [] },
+    answer: { zh: '可以。', en: '' },
+  };
+}
 
 /** An input of the right form for every request of staff; the compiler asks for one when a request is added. */
 export function validAgentInputs(objects: Objects): { [N in AgentRequestName]: AgentInput<N> } {
@@ -41,6 +54,10 @@ export function validAgentInputs(objects: Objects): { [N in AgentRequestName]: A
     'message:send': { ...command(), text: '好的', seenSeq: null },
     'card:send': { ...command(), card: { type: 'product', sku: 'SY-1' as Sku } },
     'message:retry': { ...command(), entryId },
+    'message:mark-arrived': { ...command(), entryId },
+    'message:discard': { ...command(), entryId, comment: '对方已换渠道' },
+    'undelivered:list': {},
+    'undelivered:retry': { clientId: clientId(), channelId: crypto.randomUUID() as ChannelId },
     'note:add': { ...command(), text: 'note' },
     'mood:correct': { ...command(), entryId, label: 'neutral' },
     'typing:set': { conversationId, isTyping: true },
@@ -50,6 +67,23 @@ export function validAgentInputs(objects: Objects): { [N in AgentRequestName]: A
     'canned:list': {},
     'disposition:tree': {},
     'disposition:suggest': { conversationId },
+    'intent:correct': { ...command(), entryId, intent: 'refund-status' },
+    'answer:reject': { ...command(), entryId },
+    'candidate:list': { state: 'open' },
+    'candidate:approve': {
+      clientId: clientId(),
+      candidateId: candidateId(),
+      target: null,
+      content: article(),
+    },
+    'candidate:reject': { clientId: clientId(), candidateId: candidateId(), comment: '' },
+    'article:list': {},
+    'article:versions': { id: 'returns' },
+    'article:save': { clientId: clientId(), target: null, content: article() },
+    'article:remove': { clientId: clientId(), target: { id: 'returns', version: 1 } },
+    'model:list': {},
+    'model:retrain': { clientId: clientId() },
+    'model:activate': { clientId: clientId(), task: 'mood', language: 'zh', versionId: null },
     'draft:start': { draftId: clientId() as string as ModelDraftId, conversationId, wish: { kind: 'reply' } },
     'draft:cancel': { draftId: clientId() as string as ModelDraftId },
     'insights:today': {},

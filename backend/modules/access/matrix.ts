@@ -20,6 +20,7 @@ export type AgentRow = {
 
 const STAFF: readonly AgentRole[] = ['agent', 'lead', 'admin'];
 const freely: AgentRow = { roles: STAFF, object: 'none' };
+const forLeads: AgentRow = { roles: ['lead', 'admin'], object: 'none' };
 const onConversation: AgentRow = { roles: STAFF, object: 'conversation' };
 const onEntry: AgentRow = { roles: STAFF, object: 'entry' };
 
@@ -48,6 +49,10 @@ export const agentMatrix: { readonly [N in AgentRequestName]: AgentRow } = {
   'message:send': onConversation,
   'card:send': onConversation,
   'message:retry': onEntry,
+  'message:mark-arrived': onEntry,
+  'message:discard': onEntry,
+  'undelivered:list': freely,
+  'undelivered:retry': { roles: ['lead', 'admin'], object: 'none' },
   'note:add': onConversation,
   'mood:correct': onEntry,
   'typing:set': onConversation,
@@ -57,6 +62,18 @@ export const agentMatrix: { readonly [N in AgentRequestName]: AgentRow } = {
   'canned:list': freely,
   'disposition:tree': freely,
   'disposition:suggest': onConversation,
+  'intent:correct': onEntry,
+  'answer:reject': onEntry,
+  'candidate:list': forLeads,
+  'candidate:approve': forLeads,
+  'candidate:reject': forLeads,
+  'article:list': forLeads,
+  'article:versions': forLeads,
+  'article:save': forLeads,
+  'article:remove': forLeads,
+  'model:list': forLeads,
+  'model:retrain': forLeads,
+  'model:activate': forLeads,
   'draft:start': onConversation,
   'draft:cancel': freely,
   'insights:today': freely,

@@ -1,31 +1,9 @@
+import { type IntentName, intentSchema } from '#shared/domain/intent';
 import type { Language } from '#shared/domain/language';
 
-/** What a customer may want, as the bot's flows know it. `other` is everything out of scope or unclear. */
-export const intentNames = [
-  'order-status',
-  'shipping-time',
-  'return',
-  'exchange',
-  'refund-status',
-  'cancel-order',
-  'change-address',
-  'product-question',
-  'recommend',
-  'stock',
-  'price',
-  'invoice',
-  'payment',
-  'complaint',
-  'human',
-  'greeting',
-  'thanks',
-  'goodbye',
-  'warranty',
-  'account',
-  'acknowledge',
-  'other',
-] as const;
-export type IntentName = (typeof intentNames)[number];
+export type { IntentName };
+/** Every intent. */
+export const intentNames = intentSchema.options;
 
 /**
  * Which class of the model belongs to which flow, per language. Chinese classes are the 118 intents of CIC, English ones the 27 of Bitext;

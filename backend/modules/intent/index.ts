@@ -1,3 +1,9 @@
+export {
+  adaptIntent,
+  type IntentCorrection,
+  judgeIntentRegression,
+  shippedIntentWeights,
+} from './adapting.ts';
 export { asksForPerson } from './explicit-wish.ts';
 export { type IntentName, intentNames } from './flows.ts';
 export {

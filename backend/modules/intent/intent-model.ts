@@ -25,9 +25,13 @@ export type IntentModel = {
 const leastConfidence = 0.3;
 const longestText = 600;
 
-/** Loads the shipped weights of both languages. Throws when a weight file is missing or damaged. */
-export function createIntentModel(): IntentModel {
-  const models: Record<Language, LinearModel> = { zh: loadIntentModel('zh'), en: loadIntentModel('en') };
+/** Loads the weights given, the shipped ones for a language without. Throws when a weight file is missing or damaged. */
+export function createIntentModel(weights: Partial<Record<Language, Uint8Array>> = {}): IntentModel {
+  const load = (language: Language): LinearModel => {
+    const given = weights[language];
+    return given ? createLinearModel(given) : loadIntentModel(language);
+  };
+  const models: Record<Language, LinearModel> = { zh: load('zh'), en: load('en') };
   const flows = { zh: flowOfClass('zh'), en: flowOfClass('en') };
   return {
     classify(text, language = detectLanguage(text)) {

@@ -1,3 +1,3 @@
 export { createKnowledgeService, type KnowledgeHit, type KnowledgeService } from './knowledge-service.ts';
-export type { Article, KnowledgeRepository } from './ports.ts';
+export type { Article, ArticleChange, KnowledgeRepository } from './ports.ts';
 export { createRetrieval, type Retrieval, type RetrievalDocument, type RetrievalHit } from './retrieval.ts';

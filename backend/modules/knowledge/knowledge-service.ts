@@ -1,4 +1,5 @@
 import type { Language } from '#shared/domain/language';
+import type { KnowledgeArticle } from '#shared/domain/learning';
 import type { ArticleHit } from '#shared/protocol/agent-requests';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Transact } from '../../runtime/transact.ts';
@@ -17,6 +18,10 @@ export type KnowledgeService = {
   search(query: string, options: { language: Language; limit: number }): Promise<KnowledgeHit[]>;
   save(article: Omit<Article, 'updatedAt'>): Promise<void>;
   remove(id: string): Promise<void>;
+  list(): Promise<KnowledgeArticle[]>;
+  listVersions(id: string): Promise<KnowledgeArticle[]>;
+  /** Articles were changed by somebody else's hands: the next search reads them anew. */
+  forget(): void;
 };
 
 type Index = {
@@ -67,6 +72,11 @@ export function createKnowledgeService(ports: {
       await transact(({ knowledge }) => knowledge.removeArticle(id));
       index = null;
     },
+    list: () => transact(({ knowledge }) => knowledge.listCurrent()),
+    listVersions: (id) => transact(({ knowledge }) => knowledge.listVersions(id)),
+    forget() {
+      index = null;
+    },
   };
 }
 
@@ -74,6 +84,8 @@ function buildIndex(list: readonly Article[], fingerprint: string, checkedAtMs: 
   const retrieval = createRetrieval();
   for (const article of list) {
     for (const language of ['zh', 'en'] as const) {
+      // Who wrote it in one language only answers in that one.
+      if (article.title[language] === '') continue;
       retrieval.upsert({
         id: article.id,
         language,

@@ -27,9 +27,13 @@ const longestText = 2000;
 const longestCue = 40;
 const mostCues = 6;
 
-/** Loads the shipped weights of both languages. Throws when a weight file is missing or damaged. */
-export function createSentimentModel(): SentimentModel {
-  const models: Record<Language, LinearModel> = { zh: loadMoodModel('zh'), en: loadMoodModel('en') };
+/** Loads the weights given, the shipped ones for a language without. Throws when a weight file is missing or damaged. */
+export function createSentimentModel(weights: Partial<Record<Language, Uint8Array>> = {}): SentimentModel {
+  const load = (language: Language): LinearModel => {
+    const given = weights[language];
+    return given ? createLinearModel(given) : loadMoodModel(language);
+  };
+  const models: Record<Language, LinearModel> = { zh: load('zh'), en: load('en') };
   return {
     score(text, language = detectLanguage(text)) {
       return scoreWith(models[language], text.slice(0, longestText), language);

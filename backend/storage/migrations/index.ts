@@ -3,6 +3,7 @@ import { up as foundation } from './0001-foundation.ts';
 import { up as deliveries } from './0002-deliveries.ts';
 import { up as presenceLeases } from './0003-presence-leases.ts';
 import { up as botAnswers } from './0004-bot-answers.ts';
+import { up as learning } from './0005-learning.ts';
 
 /** One step of the schema. A released step is never changed: what is wrong in it is put right by a later one. */
 export type Migration = { name: string; up(database: QueryExecutorProvider): Promise<void> };
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-deliveries', up: deliveries },
   { name: '0003-presence-leases', up: presenceLeases },
   { name: '0004-bot-answers', up: botAnswers },
+  { name: '0005-learning', up: learning },
 ];

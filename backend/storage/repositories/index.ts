@@ -18,6 +18,7 @@ import type { BotAnswerRepository, HandoffRepository, QueueRepository } from '..
 import type { ImportRepository } from '../../modules/imports/index.ts';
 import type { InsightsRepository } from '../../modules/insights/index.ts';
 import type { KnowledgeRepository } from '../../modules/knowledge/index.ts';
+import type { LearningRepository } from '../../modules/learning/index.ts';
 import type { OrderRepository } from '../../modules/orders/index.ts';
 import type { RecommendationRepository } from '../../modules/recommendations/index.ts';
 import type { SettingsRepository } from '../../modules/settings/index.ts';
@@ -42,6 +43,7 @@ import { createHandoffRepository } from './handoffs-repository.ts';
 import { createImportRepository } from './import-repository.ts';
 import { createInsightsRepository } from './insights-repository.ts';
 import { createKnowledgeRepository } from './knowledge-repository.ts';
+import { createLearningRepository } from './learning-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createPresenceLeaseRepository } from './presence-leases.ts';
 import { createQueueRepository } from './queue-repository.ts';
@@ -74,6 +76,7 @@ export type Repositories = {
   settings: SettingsRepository;
   recommendations: RecommendationRepository;
   orders: OrderRepository;
+  learning: LearningRepository;
   knowledge: KnowledgeRepository;
   customers: CustomerRepository;
   catalogue: CatalogueRepository;
@@ -107,6 +110,7 @@ export function createRepositories(
     settings: createSettingsRepository(db),
     recommendations: createRecommendationRepository(db),
     orders: createOrderRepository(db),
+    learning: createLearningRepository(db),
     knowledge: createKnowledgeRepository(db),
     customers: createCustomerRepository(db),
     catalogue: createCatalogueRepository(db),

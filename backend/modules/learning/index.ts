@@ -1,0 +1,3 @@
+export { createLearningService, type LearningService } from './learning-service.ts';
+export type { LearningRepository, NewVersion } from './ports.ts';
+export { createServedModels, type ServedModels } from './served-models.ts';
