@@ -1,42 +1,57 @@
 import type { ChannelKind } from '#shared/domain/channel';
-import type { ChannelService } from '../modules/channels/index.ts';
-import type { ConversationService } from '../modules/conversations/index.ts';
+import type { Phrase } from '#shared/domain/language';
+import type { ChannelService, OutgoingMessage } from '../modules/channels/index.ts';
+import type { DeliveryService, SendOutcome } from '../modules/delivery/index.ts';
 import type { JobHandlers } from '../runtime/jobs.ts';
 import type { ChannelAdapter } from './channel-adapter.ts';
 
 export type SenderPorts = {
   adapters: Record<ChannelKind, ChannelAdapter>;
   channels: Pick<ChannelService, 'readOutgoing'>;
-  conversations: Pick<ConversationService, 'markDelivery' | 'isNextToSend'>;
+  delivery: Pick<DeliveryService, 'begin' | 'settle' | 'giveUp'>;
 };
 
+const NO_ADDRESS: Phrase = { code: 'delivery.no-address', params: {} };
+const BROKEN: Phrase = { code: 'delivery.broken', params: {} };
+
 /**
- * Sends queued messages out: the handler of the job `channel-send`. A try that may succeed later throws, so that the job comes again with
- * backoff; the last one, or a refusal for good, leaves the message failed with a reason (rule D6).
+ * Sends queued messages out: the handler of the job `channel-send`. What the channel does is settled here, with pauses of its own. It throws only
+ * where the fault is ours, so that the job comes again; the last time the message is given up, so that a person sees it.
  */
-export function createSender({
-  adapters,
-  channels,
-  conversations,
-}: SenderPorts): JobHandlers['channel-send'] {
-  return async ({ entryId, conversationId }, { isLast }) => {
-    const message = await channels.readOutgoing(entryId);
-    if (message === null) {
-      const reason = { code: 'delivery.no-address', params: {} };
-      await conversations.markDelivery(entryId, { state: 'failed', reason });
-      return;
+export function createSender(ports: SenderPorts): JobHandlers['channel-send'] {
+  return async (message, { isLast }) => {
+    try {
+      await send(ports, message);
+    } catch (error) {
+      if (isLast) await ports.delivery.giveUp(message, BROKEN);
+      throw error;
     }
-    if (message.delivery?.state !== 'queued') return;
-    // The customer reads in the order in which it was said: the message before this one wakes it.
-    if (!(await conversations.isNextToSend({ conversationId, channelId: message.channel.id, entryId })))
-      return;
-    const outcome = await adapters[message.channel.kind].send(message);
-    if (outcome.state === 'again' && !isLast)
-      throw new Error(`The channel did not take the message: ${outcome.reason.code}`);
-    const delivery =
-      outcome.state === 'sent'
-        ? { state: 'sent' as const }
-        : { state: 'failed' as const, reason: outcome.reason };
-    await conversations.markDelivery(entryId, delivery);
   };
+}
+
+async function send(
+  { adapters, channels, delivery }: SenderPorts,
+  queued: Parameters<JobHandlers['channel-send']>[0],
+): Promise<void> {
+  const message = await channels.readOutgoing(queued.entryId);
+  if (message === null) return await delivery.giveUp(queued, NO_ADDRESS);
+  const adapter = adapters[message.channel.kind];
+  const way = { ...queued, channelId: message.channel.id, takesKey: adapter.takesKey };
+  const attempt = await delivery.begin(way);
+  if (attempt === null) return;
+  const outcome = await handOver(adapter, message, attempt.key);
+  await delivery.settle(way, { number: attempt.number, outcome });
+}
+
+/** An adapter that breaks its word and throws may have sent: nobody knows. */
+async function handOver(
+  adapter: ChannelAdapter,
+  message: OutgoingMessage,
+  key: string,
+): Promise<SendOutcome> {
+  try {
+    return await adapter.send(message, key);
+  } catch {
+    return { state: 'unknown', reason: BROKEN, concerns: 'message' };
+  }
 }

@@ -25,6 +25,8 @@ export type Metrics = {
   factsFound(count: number): void;
   /** Called when figures are read; answers how many conversations stand in the queue. */
   watchQueue(count: () => Promise<number>): void;
+  /** The same for the messages that did not reach their customer. */
+  watchUndelivered(count: () => Promise<number>): void;
   /** The figures in the text form of Prometheus. */
   render(): Promise<string>;
   readonly contentType: string;
@@ -77,16 +79,14 @@ export function createMetrics(): Metrics {
     identityRefused: (reason) => refusals.inc({ reason }),
     ...linkFigures(registers),
     ...createTurnFigures(registers),
-    watchQueue(count) {
-      new Gauge({
-        name: 'baton_queue_length',
-        help: 'Conversations waiting for an agent',
-        registers,
-        async collect() {
-          this.set(await count());
-        },
-      });
-    },
+    watchQueue: (count) =>
+      watched(registers, { name: 'baton_queue_length', help: 'Conversations waiting for an agent', count }),
+    watchUndelivered: (count) =>
+      watched(registers, {
+        name: 'baton_undelivered',
+        help: 'Messages that did not reach their customer, or of which nobody knows',
+        count,
+      }),
     render: () => registry.metrics(),
     contentType: registry.contentType,
   };
@@ -131,6 +131,19 @@ function linkFigures(
       figures.found.inc(count);
     },
   };
+}
+
+/** A figure that is counted when it is read. */
+function watched(
+  registers: Registry[],
+  { name, help, count }: { name: string; help: string; count: () => Promise<number> },
+): void {
+  new Gauge({
+    ...{ name, help, registers },
+    async collect() {
+      this.set(await count());
+    },
+  });
 }
 
 function countersOf(registers: Registry[]) {

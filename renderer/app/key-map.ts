@@ -15,6 +15,7 @@ type KeyRow = {
 export const keyMap: Record<ActionName, KeyRow> = {
   'help.show': { group: 'everywhere', key: '?' },
   'search.open': { group: 'everywhere', key: '/', also: ['Mod+K'] },
+  'undelivered.show': { group: 'everywhere', key: 'M' },
   'queue.focus': { group: 'queue', key: 'Q' },
   'queue.next': { group: 'queue', key: 'G' },
   'mine.next': { group: 'queue', key: 'U' },

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../design/icon-button.tsx';
-import { InboxIcon, KeyboardIcon, SearchIcon } from '../design/icons.ts';
+import { InboxIcon, KeyboardIcon, SearchIcon, UndeliveredIcon } from '../design/icons.ts';
 import { MeMenu } from '../features/settings/me-menu.tsx';
 import { useAction } from '../stores/action-store.ts';
-import { openDialog, useViewStore } from '../stores/view-store.ts';
+import { useIsOverseer } from '../stores/session-store.ts';
+import { useUndeliveredStore } from '../stores/undelivered-store.ts';
+import { openDialog, showPlace, useViewStore } from '../stores/view-store.ts';
 
 /** The narrow bar at the left: where one is, search, keys, oneself. */
 export function Rail(): ReactNode {
   const { t } = useTranslation();
   const dialog = useViewStore((state) => state.dialog);
+  const here = useViewStore((state) => state.place);
   useAction('help.show', () => openDialog('help'));
   useAction('search.open', () => openDialog('search'));
   const place = (isHere: boolean): string =>
@@ -20,9 +23,12 @@ export function Rail(): ReactNode {
       <IconButton
         label={t('rail.inbox')}
         tooltipSide="right"
-        aria-current="page"
-        className={place(dialog !== 'search')}
-        onClick={() => openDialog(null)}
+        aria-current={here === 'conversation' ? 'page' : undefined}
+        className={place(dialog !== 'search' && here === 'conversation')}
+        onClick={() => {
+          openDialog(null);
+          showPlace('conversation');
+        }}
       >
         <InboxIcon aria-hidden />
       </IconButton>
@@ -35,6 +41,7 @@ export function Rail(): ReactNode {
       >
         <SearchIcon aria-hidden />
       </IconButton>
+      <Undelivered />
       <span className="mt-auto" />
       <IconButton
         label={t('rail.help')}
@@ -47,6 +54,40 @@ export function Rail(): ReactNode {
       </IconButton>
       <MeMenu />
     </nav>
+  );
+}
+
+/** The way to what did not arrive, with how much that is. An agent of whose messages all arrived needs none. */
+function Undelivered(): ReactNode {
+  const { t } = useTranslation();
+  const total = useUndeliveredStore((state) => state.total);
+  const isHere = useViewStore((state) => state.place === 'undelivered');
+  const isShown = useIsOverseer() || total > 0 || isHere;
+  const show = (): void => {
+    openDialog(null);
+    showPlace('undelivered');
+  };
+  useAction('undelivered.show', isShown ? show : null);
+  if (!isShown) return null;
+  return (
+    <IconButton
+      label={total > 0 ? t('rail.undelivered', { count: total }) : t('undelivered.title')}
+      action="undelivered.show"
+      tooltipSide="right"
+      aria-current={isHere ? 'page' : undefined}
+      className={`relative size-9 rounded-m ${isHere ? 'bg-sel text-ink' : ''}`}
+      onClick={show}
+    >
+      <UndeliveredIcon aria-hidden />
+      {total > 0 ? (
+        <span
+          aria-hidden
+          className="absolute -top-0.5 -right-1 grid h-4 min-w-4 place-items-center rounded-m bg-ink-2 px-1 text-10 font-bold text-surface tabular-nums"
+        >
+          {total > 99 ? '99+' : total}
+        </span>
+      ) : null}
+    </IconButton>
   );
 }
 

@@ -8,6 +8,7 @@ import { startSubscriptions } from '../stores/subscriptions.ts';
 import { startAlerts } from './alerts.ts';
 import { followDeepLinks } from './deep-links.ts';
 import { followIdle } from './idle-presence.ts';
+import { startLossNotices } from './loss-notices.ts';
 import { followTheme } from './theme.ts';
 
 /** What the app is made of. */
@@ -21,6 +22,7 @@ export async function startApp(): Promise<AppParts> {
   followLanguage(words);
   const platform = await createPlatform();
   startAlerts(platform, words);
+  startLossNotices(words);
   followIdle(platform);
   followDeepLinks(platform);
   forgetEndedSessions(platform);

@@ -10,7 +10,10 @@ import { CloseDialog } from '../features/disposition/close-dialog.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { RecommendationPanel } from '../features/recommendations/recommendation-panel.tsx';
 import { SearchDialog } from '../features/search/search-dialog.tsx';
+import { LetGoDialog } from '../features/undelivered/let-go-dialog.tsx';
+import { UndeliveredPane } from '../features/undelivered/undelivered-pane.tsx';
 import { useConversation } from '../stores/conversation-store.ts';
+import { useUndeliveredStore } from '../stores/undelivered-store.ts';
 import { useViewStore } from '../stores/view-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -22,6 +25,7 @@ import { useKeyMap } from './use-key-map.ts';
 export function Workspace(): ReactNode {
   useKeyMap();
   const openId = useViewStore((state) => state.openId);
+  const place = useViewStore((state) => state.place);
   return (
     <div className="grid h-full grid-rows-[auto_minmax(0,1fr)]">
       <LinkBanner />
@@ -30,16 +34,24 @@ export function Workspace(): ReactNode {
         <ErrorBoundary>
           <QueuePane />
         </ErrorBoundary>
-        <ErrorBoundary key={`talk-${openId}`}>
-          <ConversationPane
-            key={openId}
-            conversationId={openId}
-            composer={openId ? <Composer conversationId={openId} /> : null}
-          />
-        </ErrorBoundary>
-        <ErrorBoundary key={`context-${openId}`}>
-          <Context />
-        </ErrorBoundary>
+        {place === 'undelivered' ? (
+          <ErrorBoundary key="undelivered">
+            <UndeliveredPane />
+          </ErrorBoundary>
+        ) : (
+          <>
+            <ErrorBoundary key={`talk-${openId}`}>
+              <ConversationPane
+                key={openId}
+                conversationId={openId}
+                composer={openId ? <Composer conversationId={openId} /> : null}
+              />
+            </ErrorBoundary>
+            <ErrorBoundary key={`context-${openId}`}>
+              <Context />
+            </ErrorBoundary>
+          </>
+        )}
       </div>
       <Dialogs />
     </div>
@@ -64,10 +76,12 @@ function Context(): ReactNode {
 
 function Dialogs(): ReactNode {
   const dialog = useViewStore((state) => state.dialog);
+  const lettingGo = useUndeliveredStore((state) => state.lettingGo);
   const conversation = useConversation(useViewStore((state) => state.openId));
   return (
     <>
       {dialog === 'help' ? <KeyHelp /> : null}
+      {lettingGo ? <LetGoDialog key={lettingGo.entryId} letter={lettingGo} /> : null}
       {dialog === 'search' ? <SearchDialog /> : null}
       {dialog === 'close' && conversation ? <CloseDialog conversation={conversation} /> : null}
       {dialog === 'return' && conversation ? <ReturnDialog conversation={conversation} /> : null}

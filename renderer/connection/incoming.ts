@@ -27,6 +27,7 @@ import { takeModelDraft } from '../stores/model-draft-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { useTodayStore } from '../stores/today-store.ts';
 import { noteTyping } from '../stores/typing-store.ts';
+import { type UndeliveredChoice, useUndeliveredStore } from '../stores/undelivered-store.ts';
 
 /** The only door through which server facts enter the stores. Answers were checked by `request`, events are checked here. */
 
@@ -57,6 +58,7 @@ export function listenForFacts(socket: Socket, needs: EventNeeds): void {
     if (!appendEntries(conversationId, entries)) needs.onGap(conversationId);
   });
   on('agent:changed', ({ agent }) => takeAgents([agent]));
+  on('undelivered:changed', ({ total }) => useUndeliveredStore.setState({ total, isStale: true }));
   on('typing:changed', ({ conversationId, by, isTyping }) => noteTyping(conversationId, by, isTyping));
   on('draft:changed', ({ draft }) => takeModelDraft(draft));
   on('session:ended', ({ reason }) => needs.onSessionEnded(reason));
@@ -145,6 +147,32 @@ export function takeAdviceFor(id: ConversationId, advice: Partial<Advice>): void
 /** The shop's stock of causes and canned replies. */
 export function takeCatalogue(catalogue: Partial<ReturnType<typeof useCatalogueStore.getState>>): void {
   useCatalogueStore.setState(catalogue);
+}
+
+/** What did not arrive, as it was chosen. */
+export function takeUndelivered(
+  choice: UndeliveredChoice,
+  { messages, total, hasMore, channels, reasons }: AgentOutput<'undelivered:list'>,
+): void {
+  const isAll = choice.channelId === null && choice.reason === null;
+  const perConversation = new Map<ConversationId, number>();
+  for (const { conversationId } of messages)
+    perConversation.set(conversationId, (perConversation.get(conversationId) ?? 0) + 1);
+  useUndeliveredStore.setState({
+    status: 'ready',
+    ...{ messages, total, hasMore, channels, reasons },
+    ...(isAll ? { perConversation } : {}),
+  });
+}
+
+/** What stands below it. */
+export function takeMoreUndelivered({ messages, hasMore }: AgentOutput<'undelivered:list'>): void {
+  useUndeliveredStore.setState((before) => ({ messages: [...before.messages, ...messages], hasMore }));
+}
+
+/** That it could not be read. */
+export function takeUndeliveredFailure(): void {
+  useUndeliveredStore.setState(({ status }) => ({ status: status === 'ready' ? 'ready' : 'failed' }));
 }
 
 /** Today's figures. */

@@ -5,6 +5,7 @@ import { create } from 'zustand';
 export const actionNames = [
   'help.show',
   'search.open',
+  'undelivered.show',
   'queue.focus',
   'queue.next',
   'mine.next',

@@ -36,6 +36,11 @@ export function useChannel(id: ChannelId | null): Channel | undefined {
   return useSessionStore((state) => (id === null ? undefined : state.channels.get(id)));
 }
 
+/** Whether this agent watches the whole floor. */
+export function useIsOverseer(): boolean {
+  return useSessionStore((state) => state.me !== null && state.me.role !== 'agent');
+}
+
 /** The full address of something that the server serves, such as a picture. */
 export function useServerUrl(path: string): string {
   const origin = useSessionStore((state) => state.origin);

@@ -6,6 +6,8 @@ export type DialogName = 'close' | 'return' | 'transfer' | 'help' | 'search';
 
 type ViewState = {
   openId: ConversationId | null;
+  /** What stands beside the queue: the opened conversation, or what did not arrive. */
+  place: 'conversation' | 'undelivered';
   /** What the queue's upper list shows. */
   list: 'waiting' | 'others' | 'bot' | 'closed';
   dialog: DialogName | null;
@@ -15,6 +17,7 @@ type ViewState = {
 /** What is on screen. */
 export const useViewStore = create<ViewState>()(() => ({
   openId: null,
+  place: 'conversation',
   list: 'waiting',
   dialog: null,
   hasFocus: true,
@@ -22,7 +25,12 @@ export const useViewStore = create<ViewState>()(() => ({
 
 /** Shows a conversation, or none. Entries and profile follow by themselves (`connection/follow-view.ts`). */
 export function openConversation(id: ConversationId | null): void {
-  useViewStore.setState({ openId: id });
+  useViewStore.setState({ openId: id, place: 'conversation' });
+}
+
+/** Shows what did not arrive, or the conversation again. */
+export function showPlace(place: ViewState['place']): void {
+  useViewStore.setState({ place });
 }
 
 /** Shows a dialog, or takes it away. */

@@ -18,10 +18,23 @@ beforeAll(async () => {
 });
 afterAll(() => partner.close());
 
+function createWebhook(): ChannelAdapter {
+  return createWebhookAdapter({
+    publicUrl: () => 'https://shop.example',
+    clock: systemClock,
+    answerMs: 400,
+  });
+}
+
+/** Hands a message over under the key that the sender would give. */
+function send(adapter: ChannelAdapter, message: OutgoingMessage) {
+  return adapter.send(message, message.entryId);
+}
+
 const adapters: [ChannelAdapter['kind'], () => ChannelAdapter][] = [
   ['web', () => createWebAdapter('web')],
   ['app', () => createWebAdapter('app')],
-  ['webhook', () => createWebhookAdapter({ publicUrl: () => 'https://shop.example', clock: systemClock })],
+  ['webhook', createWebhook],
 ];
 
 const product: Content = contentSchema.parse({
@@ -78,13 +91,13 @@ describe.each(adapters)('the %s channel', (kind, create) => {
   });
 
   it.each(contents)('takes %s', async (_what, content) => {
-    expect(await adapter.send(outgoing(kind, content, partner.address))).toEqual({ state: 'sent' });
+    expect(await send(adapter, outgoing(kind, content, partner.address))).toEqual({ state: 'sent' });
   });
 
   it('never rejects, wherever the message goes', async () => {
     for (const address of [null, 'http://127.0.0.1:1/', 'not an address']) {
-      const outcome = await adapter.send(outgoing(kind, product, address));
-      expect(['sent', 'failed', 'again']).toContain(outcome.state);
+      const outcome = await send(adapter, outgoing(kind, product, address));
+      expect(['sent', 'failed', 'again', 'unknown']).toContain(outcome.state);
       if (outcome.state !== 'sent') expect(outcome.reason.code).toMatch(/^delivery\./);
     }
   });
@@ -92,8 +105,8 @@ describe.each(adapters)('the %s channel', (kind, create) => {
 
 describe('the webhook channel', () => {
   it('T9 carries a card as data and as words, with addresses that lead home from anywhere', async () => {
-    const adapter = createWebhookAdapter({ publicUrl: () => 'https://shop.example', clock: systemClock });
-    await adapter.send(outgoing('webhook', product, partner.address));
+    const adapter = createWebhook();
+    await send(adapter, outgoing('webhook', product, partner.address));
     expect(partner.received.at(-1)).toMatchObject({
       text: '羊毛衫 · 中号 · ¥259.00\nhttps://shop.example/shop/?product=P-1',
       card: {
@@ -104,15 +117,71 @@ describe('the webhook channel', () => {
   });
 
   it.each([
-    [500, 'again'],
-    [503, 'again'],
-    [429, 'again'],
-    [400, 'failed'],
-    [404, 'failed'],
-    [302, 'failed'],
-  ])('an answer of %i means %s', async (status, state) => {
-    const adapter = createWebhookAdapter({ publicUrl: () => 'https://shop.example', clock: systemClock });
-    partner.answerNext(status);
-    expect((await adapter.send(outgoing('webhook', product, partner.address))).state).toBe(state);
+    [
+      500,
+      {},
+      { state: 'unknown', concerns: 'message', reason: phrase('delivery.partner-error', { status: 500 }) },
+    ],
+    [503, {}, { state: 'again', concerns: 'channel', reason: phrase('delivery.busy') }],
+    [
+      429,
+      { headers: { 'retry-after': '7' } },
+      { state: 'again', concerns: 'channel', reason: phrase('delivery.busy'), retryAfterMs: 7000 },
+    ],
+    [400, {}, { state: 'failed', reason: phrase('delivery.refused', { status: 400 }) }],
+    [403, {}, { state: 'failed', reason: phrase('delivery.not-allowed') }],
+    [404, {}, { state: 'failed', reason: phrase('delivery.address-gone') }],
+    [302, {}, { state: 'failed', reason: phrase('delivery.refused', { status: 302 }) }],
+    [
+      422,
+      { body: '{"reason":" The customer has blocked the shop "}' },
+      {
+        state: 'failed',
+        reason: phrase('delivery.refused-because', { reason: 'The customer has blocked the shop' }),
+      },
+    ],
+    [422, { body: '<html>' }, { state: 'failed', reason: phrase('delivery.refused', { status: 422 }) }],
+    [200, { body: '\u0000 not what anybody expects' }, { state: 'sent' }],
+  ])('D14 an answer of %i %j is understood', async (status, more, outcome) => {
+    partner.answerNext({ status, ...more });
+    expect(await send(createWebhook(), outgoing('webhook', product, partner.address))).toEqual(outcome);
+  });
+
+  it('D14 a refusal’s words are quoted up to a bound, and endless ones not at all', async () => {
+    const refusal = async (reason: string) => {
+      partner.answerNext({ status: 422, body: JSON.stringify({ reason }) });
+      return await send(createWebhook(), outgoing('webhook', product, partner.address));
+    };
+    expect(await refusal('x'.repeat(300))).toMatchObject({ reason: { params: { reason: 'x'.repeat(200) } } });
+    expect(await refusal('x'.repeat(2_000_000))).toMatchObject({ reason: { code: 'delivery.refused' } });
+  });
+
+  it.each([
+    ['hang', { state: 'unknown', concerns: 'channel', reason: phrase('delivery.no-answer') }],
+    ['cut', { state: 'unknown', concerns: 'message', reason: phrase('delivery.line-cut') }],
+    ['garbage', { state: 'unknown', concerns: 'message', reason: phrase('delivery.line-cut') }],
+  ] as const)('D14 a receiver that does not answer (%s) may have taken it', async (how, outcome) => {
+    partner.answerNext(how);
+    expect(await send(createWebhook(), outgoing('webhook', product, partner.address))).toEqual(outcome);
+  });
+
+  it('D14 what never left surely did not arrive, and concerns the whole channel', async () => {
+    const gone = await startWebhookPartner(() => secret);
+    await gone.close();
+    const outcome = await send(createWebhook(), outgoing('webhook', product, gone.address));
+    expect(outcome).toEqual({ state: 'again', concerns: 'channel', reason: phrase('delivery.unreachable') });
+  });
+
+  it('D14 gives the receiver the key of the effect, the same on every attempt', async () => {
+    const message = outgoing('webhook', product, partner.address);
+    partner.answerNext('cut');
+    await send(createWebhook(), message);
+    await send(createWebhook(), message);
+    expect(partner.attempts.slice(-2).map(({ key }) => key)).toEqual([message.entryId, message.entryId]);
+    expect(partner.received.filter(({ id }) => id === message.entryId)).toHaveLength(1);
   });
 });
+
+function phrase(code: string, params = {}) {
+  return { code, params };
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ClientId } from '#shared/domain/ids';
-import { command, logOf, on, openFloor, speak, waitingCustomer } from './floor.ts';
+import { command, handOver, logOf, on, openFloor, speak, waitingCustomer } from './floor.ts';
 
 describe('the log of a conversation', () => {
   it('D1 keeps one message of fifty parallel duplicates, and gives all the same answer', async () => {
@@ -213,16 +213,20 @@ describe('the log of a conversation', () => {
       payload: { entryId: entry.id, conversationId },
       delayMs: 0,
     });
-    const reason = { code: 'channel.unreachable', params: {} };
-    await floor.conversations.markDelivery(entry.id, { state: 'failed', reason });
-    await floor.conversations.markDelivery(entry.id, { state: 'sent' });
+    const reason = { code: 'delivery.address-gone', params: {} };
+    const before = (await logOf(floor, conversationId)).filter(
+      ({ delivery }) => delivery?.state === 'queued',
+    );
+    for (const notice of before.slice(0, -1)) expect(await handOver(floor, notice)).toBe(true);
+    expect(await handOver(floor, entry, { state: 'failed', reason })).toBe(true);
+    expect(await handOver(floor, entry)).toBe(false);
     expect((await floor.store.entries.find(entry.id))?.delivery).toEqual({ state: 'failed', reason });
     const retry = { ...on(agent, conversationId), entryId: entry.id };
-    await floor.conversations.retryMessage(retry);
-    await floor.conversations.markDelivery(entry.id, { state: 'sent' });
+    await floor.delivery.retryMessage(retry);
+    expect(await handOver(floor, entry)).toBe(true);
     expect((await floor.store.entries.find(entry.id))?.delivery).toEqual({ state: 'sent' });
     await expect(
-      floor.conversations.retryMessage({ ...on(agent, conversationId, 2), entryId: entry.id }),
+      floor.delivery.retryMessage({ ...on(agent, conversationId, 2), entryId: entry.id }),
     ).rejects.toMatchObject({ error: { code: 'conflict', details: { reason: 'not-failed' } } });
   });
 

@@ -164,7 +164,7 @@ describe('D6 delivery on a webhook', () => {
     partner.answerNext(410);
     const input = { clientId: clientId(), conversationId, text: 'refuse me', seenSeq: null };
     const { entry } = await lin.ask('message:send', input);
-    const failed = { state: 'failed', reason: { code: 'delivery.refused', params: { status: 410 } } };
+    const failed = { state: 'failed', reason: { code: 'delivery.address-gone', params: {} } };
     await vi.waitFor(async () => expect(await deliveryOf(conversationId, entry.id)).toEqual(failed), 8000);
     await lin.ask('message:retry', { clientId: clientId(), conversationId, entryId: entry.id });
     await vi.waitFor(

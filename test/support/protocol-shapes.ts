@@ -11,6 +11,7 @@ import * as ids from '#shared/domain/ids';
 import * as language from '#shared/domain/language';
 import * as mood from '#shared/domain/mood';
 import * as recommendation from '#shared/domain/recommendation';
+import * as undelivered from '#shared/domain/undelivered';
 import { agentEvents } from '#shared/protocol/agent-events';
 import { agentRequests } from '#shared/protocol/agent-requests';
 import { customerEvents } from '#shared/protocol/customer-events';
@@ -92,6 +93,7 @@ const domain = [
   language,
   mood,
   recommendation,
+  undelivered,
 ];
 const registry = z.registry<{ id: string }>();
 for (const [name, schema] of nouns()) registry.add(schema, { id: name });

@@ -8,6 +8,7 @@ import type { ChannelAdapter } from '../channel-adapter.ts';
 export function createWebAdapter(kind: 'web' | 'app'): ChannelAdapter {
   return {
     kind,
+    takesKey: true,
     limits: { textMax: TEXT_MAX, cards: 'rich', typing: true, receipts: true },
     send: async () => ({ state: 'sent' }),
   };

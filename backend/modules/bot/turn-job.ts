@@ -12,6 +12,8 @@ export type TurnJobPorts = {
   onFailure: (error: unknown, next: 'once-more' | 'call-a-person') => void;
 };
 
+/** A turn that was begun so often and never finished may be what brings the process down: it goes to a person unread. */
+const TRIES = 2;
 /** A moment for what is passing to pass. */
 const PAUSE_MS = 500;
 /** How long a customer is left without a word from anybody, both tries together. */
@@ -24,9 +26,13 @@ const PATIENCE_MS = 6_500;
  */
 export function createTurnJob(ports: TurnJobPorts) {
   const { handoff, onFailure } = ports;
-  return async ({ conversationId, seq }: { conversationId: ConversationId; seq: number }): Promise<void> => {
+  return async (
+    { conversationId, seq }: { conversationId: ConversationId; seq: number },
+    { number }: { number: number },
+  ): Promise<void> => {
     const enough = new AbortController();
     try {
+      if (number > TRIES) throw new Error('The bot never came to an end with this turn');
       await Promise.race([answer(ports, { conversationId, seq }), outOfPatience(PATIENCE_MS, enough.signal)]);
     } catch (error) {
       onFailure(error, 'call-a-person');

@@ -1,6 +1,6 @@
 import type { CardRequest } from '#shared/domain/card';
 import type { ConversationSummary, PastConversation } from '#shared/domain/conversation';
-import type { Delivery, Entry } from '#shared/domain/entry';
+import type { Entry } from '#shared/domain/entry';
 import type { AgentId, ChannelId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { MoodLabel } from '#shared/domain/mood';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
@@ -8,15 +8,7 @@ import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
 import type { CommandKey } from '../../runtime/command.ts';
 import { announceOf } from './announce.ts';
 import { actOnCard } from './card-actions.ts';
-import {
-  isNextToSend,
-  markDelivery,
-  type QueuedMessage,
-  type Receipt,
-  setMessageReceipt,
-  setReceipt,
-  setSeen,
-} from './delivery.ts';
+import { type Receipt, setMessageReceipt, setReceipt, setSeen } from './delivery.ts';
 import {
   type IncomingMessage,
   type IncomingPorts,
@@ -29,7 +21,6 @@ import {
   addNote,
   type OutgoingPorts,
   type Reply,
-  retryMessage,
   type StaffCommand,
   sendCard,
   sendMessage,
@@ -59,7 +50,6 @@ export type ConversationService = {
     command: Reply & { text: string; seenSeq: number | null; isDrafted?: boolean },
   ): Promise<Appended>;
   sendCard(command: Reply & { card: CardRequest }): Promise<Appended>;
-  retryMessage(command: StaffCommand & { entryId: EntryId }): Promise<Appended>;
   addNote(command: StaffCommand & { text: string }): Promise<Appended>;
   correctMood(command: StaffCommand & { entryId: EntryId; label: MoodLabel }): Promise<Appended>;
   actOnCard(command: {
@@ -74,9 +64,6 @@ export type ConversationService = {
     entryId: EntryId;
     state: 'delivered' | 'read';
   }): Promise<void>;
-  markDelivery(entryId: EntryId, delivery: Delivery): Promise<void>;
-  /** Whether everything said before this message on its channel has been given to it. */
-  isNextToSend(message: QueuedMessage): Promise<boolean>;
   setSeen(seen: { actor: AgentActor; conversationId: ConversationId; seq: number }): Promise<void>;
   syncWorkspace(viewer: Viewer, cursor: string | null): Promise<WorkspacePart>;
   open(
@@ -112,14 +99,11 @@ export function createConversationService(ports: ConversationPorts): Conversatio
     receiveMessage: (message) => receiveMessage(ports, message),
     sendMessage: (command) => sendMessage(ports, command),
     sendCard: (command) => sendCard(ports, command),
-    retryMessage: (command) => retryMessage(ports, command),
     addNote: (command) => addNote(ports, command),
     correctMood: (command) => correctMood(ports, command),
     actOnCard: (command) => actOnCard(ports, command),
     setReceipt: (receipt) => setReceipt(ports, receipt),
     setMessageReceipt: (receipt) => setMessageReceipt(ports, receipt),
-    markDelivery: (entryId, delivery) => markDelivery(ports, entryId, delivery),
-    isNextToSend: (message) => isNextToSend(ports, message),
     setSeen: (seen) => setSeen(ports, seen),
     syncWorkspace: (viewer, cursor) => syncWorkspace(ports, viewer, cursor),
     open: (viewer, input) => openConversation(ports, viewer, input),

@@ -1,10 +1,8 @@
-import type { Delivery } from '#shared/domain/entry';
 import type { ChannelId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { AgentActor } from '../../runtime/actor.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { lockDraft, noConversation } from './access.ts';
-import { append, type Draft, plan, saveDraft } from './draft.ts';
-import type { ReadingPorts } from './reading.ts';
+import { append, type Draft, saveDraft } from './draft.ts';
 import { inUnit, type UnitPorts } from './unit.ts';
 
 /** How far the customer's side has come: all messages up to `seq`, a customer's sequence. */
@@ -40,49 +38,6 @@ export async function setMessageReceipt(
       throw new Fault('not-found', 'There is no such message', { field: 'messageId' });
     }
     if (advance(draft, { seq: message.customerSeq, state: receipt.state })) await saveDraft(unit, draft);
-  });
-}
-
-/** A message that has been tried for so long in vain no longer holds up those behind it; all retries take less. */
-const PATIENCE_MS = 30 * 60_000;
-
-/** A message that waits for its channel. */
-export type QueuedMessage = { conversationId: ConversationId; channelId: ChannelId; entryId: EntryId };
-
-/**
- * Whether a message may be given to its channel now: what was said before it in the conversation on that channel has been given. If not, the
- * outcome of the one before wakes it.
- */
-export async function isNextToSend(
-  { store, clock }: ReadingPorts,
-  { conversationId, channelId, entryId }: QueuedMessage,
-): Promise<boolean> {
-  const since = clock.now().getTime() - PATIENCE_MS;
-  const queued = await store.entries.listQueued(conversationId, channelId);
-  const first = queued.find(({ id, at }) => id === entryId || at.getTime() > since);
-  return first === undefined || first.id === entryId;
-}
-
-/** What came of a message given to its channel; the next one may go. A state that would go back is ignored (rule D6). */
-export async function markDelivery(ports: UnitPorts, entryId: EntryId, delivery: Delivery): Promise<void> {
-  await inUnit(ports, async (unit) => {
-    const found = await unit.entries.find(entryId);
-    if (found === null) return;
-    const draft = await lockDraft(unit, found.conversationId);
-    const message = await unit.entries.find(entryId);
-    if (message?.delivery?.state !== 'queued' || delivery.state === 'queued') return;
-    await unit.entries.setDelivery(entryId, delivery);
-    append(draft, { author: { kind: 'system' }, body: { type: 'delivery', entryId, delivery } });
-    const [next] = found.channelId
-      ? await unit.entries.listQueued(found.conversationId, found.channelId)
-      : [];
-    if (next) {
-      plan(draft, {
-        name: 'channel-send',
-        payload: { entryId: next.id, conversationId: found.conversationId },
-      });
-    }
-    await saveDraft(unit, draft);
   });
 }
 

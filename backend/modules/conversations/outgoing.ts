@@ -2,13 +2,13 @@ import type { Card, CardRequest } from '#shared/domain/card';
 import type { ChannelKind, ChannelLimits } from '#shared/domain/channel';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Author, Content, Entry } from '#shared/domain/entry';
-import type { ChannelId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { ChannelId, ConversationId, CustomerId } from '#shared/domain/ids';
 import type { AgentActor } from '../../runtime/actor.ts';
 import type { CommandKey } from '../../runtime/command.ts';
-import { conflict, Fault } from '../../runtime/fault.ts';
+import { Fault } from '../../runtime/fault.ts';
 import { lockReadable, noConversation, requireOwner } from './access.ts';
-import { append, type Draft, plan, saveDraft, say, type Way } from './draft.ts';
-import type { LogEntry } from './ports.ts';
+import { append, type Draft, saveDraft, say, type Way } from './draft.ts';
+import type { ConversationStore, LogEntry } from './ports.ts';
 import { inUnit, type Unit, type UnitPorts } from './unit.ts';
 
 /** Builds a card out of what the shop says now (rule T9). */
@@ -72,32 +72,6 @@ export async function addNote(ports: UnitPorts, command: StaffCommand & { text: 
   );
 }
 
-/** Tries a message that failed on its channel once more. */
-export async function retryMessage(
-  ports: UnitPorts,
-  command: StaffCommand & { entryId: EntryId },
-): Promise<Appended> {
-  return await appendOnce(ports, command, async (unit, draft) => {
-    requireOwner(draft.conversation, command.actor);
-    const message = await unit.entries.find(command.entryId);
-    if (message?.conversationId !== draft.conversation.id || message.delivery === null) {
-      throw new Fault('not-found', 'There is no such message', { field: 'entryId' });
-    }
-    if (message.delivery.state !== 'failed') {
-      throw conflict('not-failed', 'Only a message that failed can be tried again', { field: 'entryId' });
-    }
-    await unit.entries.setDelivery(message.id, { state: 'queued' });
-    plan(draft, {
-      name: 'channel-send',
-      payload: { entryId: message.id, conversationId: message.conversationId },
-    });
-    return append(draft, {
-      author: await staffAuthor(unit, command.actor),
-      body: { type: 'delivery', entryId: message.id, delivery: { state: 'queued' } },
-    });
-  });
-}
-
 /** The member of staff as an author, named by the server (rule T2). */
 export async function staffAuthor(unit: Unit, actor: AgentActor): Promise<Author> {
   const member = await unit.staff.find(actor.agentId);
@@ -106,10 +80,10 @@ export async function staffAuthor(unit: Unit, actor: AgentActor): Promise<Author
 }
 
 /** Once per key: locks the conversation, lets `work` add its entry, writes all. */
-export async function appendOnce<P extends UnitPorts>(
-  ports: P,
+export async function appendOnce<S extends ConversationStore>(
+  ports: UnitPorts<S>,
   { actor, key, conversationId }: StaffCommand,
-  work: (unit: Unit, draft: Draft) => Promise<LogEntry>,
+  work: (unit: Unit<S>, draft: Draft) => Promise<LogEntry>,
 ): Promise<Appended> {
   return await inUnit(ports, (unit) =>
     unit.commands.once(key, async () => {

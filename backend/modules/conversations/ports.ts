@@ -152,8 +152,6 @@ export type EntryRepository = {
   /** The customer's sequence up to this seq, and how many of the customer's messages come after it. */
   seenUpTo(conversationId: ConversationId, seq: number): Promise<{ customerSeq: number; unread: number }>;
   setDelivery(id: EntryId, delivery: Delivery): Promise<void>;
-  /** The first messages that wait to be given to this channel, in the order in which they were said. */
-  listQueued(conversationId: ConversationId, channelId: ChannelId): Promise<{ id: EntryId; at: Date }[]>;
   listMoods(conversationId: ConversationId): Promise<MoodLog>;
   addMoodCorrection(correction: MoodCorrection): Promise<void>;
 };

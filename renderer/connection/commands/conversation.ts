@@ -92,6 +92,22 @@ export async function retryDelivery(
   return appending(request('message:retry', { clientId: newCommandId(), conversationId, entryId }));
 }
 
+/** Says that a message arrived of which nobody could tell. */
+export async function markArrived(
+  conversationId: ConversationId,
+  entryId: EntryId,
+): Promise<Answer<AgentOutput<'message:mark-arrived'>>> {
+  return appending(request('message:mark-arrived', { clientId: newCommandId(), conversationId, entryId }));
+}
+
+/** Lets a message go that did not arrive, saying why. */
+export async function letGo(
+  conversationId: ConversationId,
+  letter: { entryId: EntryId; comment: string },
+): Promise<Answer<AgentOutput<'message:discard'>>> {
+  return appending(request('message:discard', { clientId: newCommandId(), conversationId, ...letter }));
+}
+
 /** Finds conversations by names, numbers and words; the rows found can be opened. */
 export async function searchConversations(
   query: string,

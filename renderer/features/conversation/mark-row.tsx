@@ -7,6 +7,8 @@ import { useFormats } from '../../locales/format.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { causePath, useCatalogueStore } from '../../stores/catalogue-store.ts';
 import { useChannel } from '../../stores/session-store.ts';
+import { LostNote } from './lost-note.tsx';
+import type { Lost } from './thread-items.ts';
 
 /** A quiet line across the conversation, with more words under it where there are any. */
 function Mark({ children, below }: { children: ReactNode; below?: ReactNode }): ReactNode {
@@ -51,12 +53,20 @@ export function ChannelRow({ at, channelId }: { at: Moment; channelId: ChannelId
   return <Mark>{t('mark.channel', { time: formats.time(at), channel })}</Mark>;
 }
 
-/** What happened to the conversation: who has the word, notices to the customer, its end. */
-export function MarkRow({ entry, told }: { entry: Entry; told: NoticeContent | null }): ReactNode {
+type MarkRowProps = { entry: Entry; told: NoticeContent | null; lost: Lost | null };
+
+/** What happened to the conversation: who has the word, notices to the customer, its end. A notice that never arrived says so. */
+export function MarkRow({ entry, told, lost }: MarkRowProps): ReactNode {
   const sayTold = useToldWords();
   const { text, below } = useMarkWords(entry);
   const lines = [below, told === null ? undefined : sayTold(told)].filter(Boolean);
-  return text === '' ? null : <Mark below={lines.join('\n')}>{text}</Mark>;
+  if (text === '') return null;
+  return (
+    <>
+      <Mark below={lines.join('\n')}>{text}</Mark>
+      {lost ? <LostNote lost={lost} /> : null}
+    </>
+  );
 }
 
 /** What the customer was told, in the reader's language; as it was said to them where this version has no words for it. */

@@ -1,15 +1,12 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Author } from '#shared/domain/entry';
-import { retryDelivery } from '../../connection/commands/conversation.ts';
 import { classNames } from '../../design/class-names.ts';
-import { FailedIcon } from '../../design/icons.ts';
-import { showToast } from '../../design/toast.tsx';
 import { useFormats } from '../../locales/format.ts';
-import { useRefusalWords } from '../../locales/refusal.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { useChannel, useSessionStore } from '../../stores/session-store.ts';
 import { CardView } from './card-view.tsx';
+import { LostNote } from './lost-note.tsx';
 import { MessageText } from './message-text.tsx';
 import { TranslateButton, Translation } from './message-translation.tsx';
 import { MoodDot } from './mood-dot.tsx';
@@ -24,29 +21,28 @@ function MessageRowBody({ item }: { item: MessageItem }): ReactNode {
   const isIn = entry.author.kind === 'customer';
   const isBot = entry.author.kind === 'bot';
   return (
-    <article
-      data-testid="message"
-      data-author={entry.author.kind}
-      className={classNames('flex items-end gap-2', isIn ? 'justify-start' : 'flex-row-reverse')}
-    >
-      {content.type === 'card' ? (
-        <CardView card={content.card} />
-      ) : (
-        <p
-          className={classNames(
-            'max-w-[74%] rounded-l px-3 py-2 text-14',
-            isIn && 'rounded-bl-[4px] bg-bg',
-            isBot && 'rounded-br-[4px] border border-dashed border-field-line text-ink-2',
-            !isIn && !isBot && 'rounded-br-[4px] bg-accent-soft',
-          )}
-        >
-          <MessageText text={content.text} />
-          {isIn ? <Translation entry={entry} /> : null}
-          {content.type === 'text' && content.choices ? <Choices choices={content.choices} /> : null}
-        </p>
-      )}
-      {isIn && mood ? <MoodDot entry={entry} mood={mood} corrected={item.correctedMood} /> : null}
-      <Meta item={item} />
+    <article data-testid="message" data-author={entry.author.kind} data-delivery={item.delivery}>
+      <div className={classNames('flex items-end gap-2', isIn ? 'justify-start' : 'flex-row-reverse')}>
+        {content.type === 'card' ? (
+          <CardView card={content.card} />
+        ) : (
+          <p
+            className={classNames(
+              'max-w-[74%] rounded-l px-3 py-2 text-14',
+              isIn && 'rounded-bl-[4px] bg-bg',
+              isBot && 'rounded-br-[4px] border border-dashed border-field-line text-ink-2',
+              !isIn && !isBot && 'rounded-br-[4px] bg-accent-soft',
+            )}
+          >
+            <MessageText text={content.text} />
+            {isIn ? <Translation entry={entry} /> : null}
+            {content.type === 'text' && content.choices ? <Choices choices={content.choices} /> : null}
+          </p>
+        )}
+        {isIn && mood ? <MoodDot entry={entry} mood={mood} corrected={item.correctedMood} /> : null}
+        <Meta item={item} />
+      </div>
+      {item.lost ? <LostNote lost={item.lost} /> : null}
     </article>
   );
 }
@@ -100,30 +96,11 @@ function Drafted({ item }: { item: MessageItem }): ReactNode {
 
 function State({ item }: { item: MessageItem }): ReactNode {
   const { t } = useTranslation();
-  if (item.delivery === 'failed') return <Failure item={item} />;
+  // What did not arrive says so below.
+  if (item.lost !== null || item.delivery === 'discarded') return null;
   if (item.cardAction) return t(item.cardAction === 'buy' ? 'delivery.bought' : 'delivery.opened');
   if (item.delivery === null || item.entry.author.kind !== 'agent') return null;
   return t(`delivery.${item.delivery}`);
-}
-
-function Failure({ item }: { item: MessageItem }): ReactNode {
-  const { t } = useTranslation();
-  const speech = useSpeech();
-  const say = useRefusalWords();
-  const reason = item.failure ? speech.phrase(item.failure) : '';
-  const retry = async (): Promise<void> => {
-    const answer = await retryDelivery(item.entry.conversationId, item.entry.id);
-    if (!answer.ok) showToast({ title: say(answer.error), isProblem: true });
-  };
-  return (
-    <span className="text-furious">
-      <FailedIcon className="inline size-3 align-[-2px]" aria-hidden /> {t('delivery.failed')}
-      {reason ? ` · ${reason}` : ''}{' '}
-      <button type="button" className="underline underline-offset-2" onClick={() => void retry()}>
-        {t('delivery.retry')}
-      </button>
-    </span>
-  );
 }
 
 /** The author's name as this reader says it. */
@@ -141,6 +118,7 @@ function isSameMessage(a: MessageItem, b: MessageItem): boolean {
   return (
     a.entry === b.entry &&
     a.delivery === b.delivery &&
+    a.lost?.delivery === b.lost?.delivery &&
     a.correctedMood === b.correctedMood &&
     a.cardAction === b.cardAction &&
     a.isRunStart === b.isRunStart

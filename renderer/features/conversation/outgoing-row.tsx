@@ -8,7 +8,7 @@ import { useRefusalWords } from '../../locales/refusal.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { addToReply, changeDraft } from '../../stores/draft-store.ts';
 import { useLinkStore } from '../../stores/link-store.ts';
-import type { Outgoing } from '../../stores/outbox-store.ts';
+import { type Outgoing, useOutboxStore } from '../../stores/outbox-store.ts';
 
 /** A message that the server has not acknowledged: on its way, waiting for the agent's word, or refused with the reason (rules D5–D7). */
 export function OutgoingRow({ message }: { message: Outgoing }): ReactNode {
@@ -35,20 +35,20 @@ export function OutgoingRow({ message }: { message: Outgoing }): ReactNode {
 function Progress({ message }: { message: Outgoing }): ReactNode {
   const { t } = useTranslation();
   const say = useRefusalWords();
-  const isOnline = useLinkStore((state) => state.status === 'online');
+  const waiting = useWaitingFor(message);
   const { state, clientId } = message;
   if (state.name === 'sending') {
     return (
       <small className="flex items-center gap-1 text-11 text-ink-3" role="status">
         <WaitingIcon className="size-3" aria-hidden />
-        {isOnline ? t('delivery.sending') : t('delivery.waitingForLine')}
+        {t(`delivery.${waiting}`)}
       </small>
     );
   }
   const isStale = state.name === 'stale';
   const reason = isStale
     ? t('delivery.stale', { count: state.newer })
-    : `${t('delivery.failed')} · ${say({ code: state.reason, details: state.details })}`;
+    : `${t('delivery.unsent')} · ${say({ code: state.reason, details: state.details })}`;
   return (
     <div role="alert" className="flex max-w-full flex-wrap items-center justify-end gap-1.5">
       <small
@@ -70,6 +70,25 @@ function Progress({ message }: { message: Outgoing }): ReactNode {
       </Button>
     </div>
   );
+}
+
+/** What a message that is to be sent waits for. */
+function useWaitingFor({
+  conversationId,
+  clientId,
+}: Outgoing): 'sending' | 'waitingForAbove' | 'waitingForServer' | 'waitingForLine' {
+  const link = useLinkStore((state) => state.status);
+  const isHeldUp = useOutboxStore(({ outgoing }) => {
+    const first = outgoing.find(
+      (other) => other.conversationId === conversationId && other.state.name !== 'failed',
+    );
+    return first?.state.name === 'stale' && first.clientId !== clientId;
+  });
+  if (isHeldUp) return 'waitingForAbove';
+  if (link === 'online') return 'sending';
+  return link === 'busy' || link === 'catching-up' || link === 'unreadable'
+    ? 'waitingForServer'
+    : 'waitingForLine';
 }
 
 /** Takes the words back into the composer. */

@@ -65,6 +65,39 @@ describe('lines of a conversation', () => {
     expect(state()).toMatchObject({ delivery: 'read' });
   });
 
+  it('D6 take no receipt for what came later as one for what never arrived', () => {
+    const reason = { code: 'delivery.refused', params: { status: 400 } };
+    const log = new LogWriter(conversation, now)
+      .agent(lin, '没到', { state: 'failed', reason })
+      .agent(lin, '到了', { state: 'sent' })
+      .event({ type: 'receipt', customerSeq: 2, state: 'read' });
+    const [lost, read] = draw(log).filter(({ kind }) => kind === 'message');
+    expect(lost).toMatchObject({ delivery: 'failed', lost: { delivery: { state: 'failed', reason } } });
+    expect(read).toMatchObject({ delivery: 'read', lost: null });
+  });
+
+  it('D14 show what became of a message, and never fold away what did not arrive', () => {
+    const log = aHandedOffLog();
+    const told = log.entries.find(({ author }) => author.kind === 'bot');
+    if (!told) throw new Error('the bot said nothing');
+    const reason = { code: 'delivery.unreachable', params: {} };
+    log.event({ type: 'delivery', entryId: told.id, delivery: { state: 'failed', reason } });
+    const items = draw(log);
+    expect(kinds(items).filter((kind) => kind === 'message')).toHaveLength(4);
+    expect(items.find((item) => item.key === told.id)).toMatchObject({ lost: { entryId: told.id } });
+    log.event({ type: 'delivery', entryId: told.id, delivery: { state: 'sent' } });
+    expect(kinds(draw(log)).filter((kind) => kind === 'message')).toHaveLength(3);
+  });
+
+  it('D14 say under a mark that the customer was not told', () => {
+    const log = aHandedOffLog();
+    const notice = log.entries.at(-1);
+    if (!notice) throw new Error('nothing was said');
+    const delivery = { state: 'unknown', reason: { code: 'delivery.line-cut', params: {} } } as const;
+    log.event({ type: 'delivery', entryId: notice.id, delivery });
+    expect(draw(log).at(-1)).toMatchObject({ kind: 'mark', lost: { entryId: notice.id, delivery } });
+  });
+
   it('I3 don’t take an answer that went out elsewhere for a change of the customer’s channel', () => {
     const log = new LogWriter(conversation, now).customer('在吗');
     log.on(mini.id).agent(lin, '发到这里').on(conversation.channelId).customer('看到了');

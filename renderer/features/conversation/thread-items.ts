@@ -1,9 +1,16 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Delivery, Entry, MessageBody, NoticeContent } from '#shared/domain/entry';
-import type { ChannelId, Moment } from '#shared/domain/ids';
+import type { ChannelId, ConversationId, EntryId, Moment } from '#shared/domain/ids';
 import type { MoodLabel } from '#shared/domain/mood';
 import type { Thread } from '../../stores/entry-store.ts';
 import type { Outgoing } from '../../stores/outbox-store.ts';
+
+/** What did not reach the customer, or may not have, or was let go (rule D14). */
+export type Lost = {
+  conversationId: ConversationId;
+  entryId: EntryId;
+  delivery: Extract<Delivery, { state: 'failed' | 'unknown' | 'discarded' }>;
+};
 
 /** A message as it stands now: later entries of the log have changed its delivery, its mood, what was done with its card. */
 export type MessageItem = {
@@ -11,7 +18,7 @@ export type MessageItem = {
   key: string;
   entry: Entry & { body: MessageBody };
   delivery: Delivery['state'] | null;
-  failure: Extract<Delivery, { state: 'failed' }>['reason'] | null;
+  lost: Lost | null;
   /** The label that a person gave instead of the model's (rule Q5). */
   correctedMood: MoodLabel | null;
   cardAction: 'opened' | 'buy' | null;
@@ -26,7 +33,7 @@ export type ThreadItem =
   | { kind: 'day'; key: string; at: Moment; channelId: ChannelId | null }
   | { kind: 'channel'; key: string; at: Moment; channelId: ChannelId }
   | { kind: 'note' | 'draft'; key: string; entry: Entry }
-  | { kind: 'mark'; key: string; entry: Entry; told: NoticeContent | null }
+  | { kind: 'mark'; key: string; entry: Entry; told: NoticeContent | null; lost: Lost | null }
   | { kind: 'fold'; key: string; count: number; isOpen: boolean }
   | { kind: 'outgoing'; key: string; message: Outgoing };
 
@@ -104,16 +111,18 @@ function logItems(entries: readonly Entry[], { openFolds, isLive, hasHeading }: 
     if (fold?.from === index) {
       items.push({ kind: 'fold', key: foldKey(entries, fold), count: fold.count, isOpen: !isHidden });
     }
-    if (isHidden && kind === 'message') continue;
+    // What did not arrive is never folded away.
+    if (isHidden && kind === 'message' && lostOf(entry, effects) === null) continue;
     if (kind === 'message') {
       const itsRun = runOf(entry);
       items.push(messageItem(entry, effects, itsRun !== run));
       run = itsRun;
     } else {
       run = '';
-      if (kind === 'mark' && tellWithMark(items.at(-1), entry)) continue;
+      const lost = lostOf(entry, effects);
+      if (kind === 'mark' && tellWithMark(items.at(-1), entry, lost)) continue;
       items.push(
-        kind === 'mark' ? { kind, key: entry.id, entry, told: null } : { kind, key: entry.id, entry },
+        kind === 'mark' ? { kind, key: entry.id, entry, told: null, lost } : { kind, key: entry.id, entry },
       );
     }
   }
@@ -121,11 +130,12 @@ function logItems(entries: readonly Entry[], { openFolds, isLive, hasHeading }: 
 }
 
 /** What the customer was told about a change stands under the mark of that change. */
-function tellWithMark(before: ThreadItem | undefined, { body, at }: Entry): boolean {
+function tellWithMark(before: ThreadItem | undefined, { body, at }: Entry, lost: Lost | null): boolean {
   if (before?.kind !== 'mark' || before.told !== null || before.entry.body.type === 'message') return false;
   if (body.type !== 'message' || body.content.type !== 'notice') return false;
   if (Date.parse(at) - Date.parse(before.entry.at) > 5000) return false;
   before.told = body.content;
+  before.lost = lost;
   return true;
 }
 
@@ -135,16 +145,15 @@ function runOf({ author, channelId }: Entry): string {
 
 function messageItem(entry: Entry, effects: Effects, isRunStart: boolean): MessageItem {
   const message = entry as MessageItem['entry'];
-  const told = effects.delivery.get(entry.id) ?? message.body.delivery;
-  const seq = entry.customerSeq ?? Number.POSITIVE_INFINITY;
-  const receipt = receiptOf(seq, effects);
+  const told = deliveryOf(entry, effects);
+  const receipt = receiptOf(entry.customerSeq ?? Number.POSITIVE_INFINITY, effects);
   const isOut = entry.author.kind !== 'customer';
   return {
     kind: 'message',
     key: entry.id,
     entry: message,
     delivery: isOut ? furthest(told?.state ?? null, receipt) : null,
-    failure: told?.state === 'failed' && !receipt ? told.reason : null,
+    lost: lostOf(entry, effects),
     correctedMood: effects.moods.get(entry.id) ?? null,
     cardAction: effects.actions.get(entry.id) ?? null,
     isRunStart,
@@ -156,12 +165,25 @@ function receiptOf(seq: number, { readSeq, deliveredSeq }: Effects): 'read' | 'd
   return seq <= deliveredSeq ? 'delivered' : null;
 }
 
-const order = ['queued', 'failed', 'sent', 'delivered', 'read'] as const;
+function deliveryOf({ id, body }: Entry, effects: Effects): Delivery | null {
+  if (body.type !== 'message') return null;
+  return effects.delivery.get(id) ?? body.delivery;
+}
 
-/** Delivery only advances (rule D6). */
-function furthest(a: Delivery['state'] | null, b: 'delivered' | 'read' | null): Delivery['state'] | null {
-  if (a === null || b === null) return a ?? b;
-  return order.indexOf(a) >= order.indexOf(b) ? a : b;
+function lostOf(entry: Entry, effects: Effects): Lost | null {
+  const delivery = deliveryOf(entry, effects);
+  if (delivery?.state !== 'failed' && delivery?.state !== 'unknown' && delivery?.state !== 'discarded')
+    return null;
+  return { conversationId: entry.conversationId, entryId: entry.id, delivery };
+}
+
+/** Only what reached the channel can be delivered or read; a receipt for what came after says nothing about it (rule D6). */
+function furthest(
+  told: Delivery['state'] | null,
+  receipt: 'delivered' | 'read' | null,
+): Delivery['state'] | null {
+  if (receipt === null || told === 'read') return told;
+  return told === null || told === 'sent' || told === 'delivered' ? receipt : told;
 }
 
 /** What entries say about earlier ones. */

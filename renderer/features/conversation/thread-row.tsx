@@ -31,7 +31,7 @@ export function ThreadRow({ item, isMine, onToggleFold }: ThreadRowProps): React
     case 'fold':
       return <BotFold count={item.count} isOpen={item.isOpen} onToggle={() => onToggleFold(item.key)} />;
     case 'mark':
-      return <MarkRow entry={item.entry} told={item.told} />;
+      return <MarkRow entry={item.entry} told={item.told} lost={item.lost} />;
   }
 }
 

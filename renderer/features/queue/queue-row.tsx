@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { ConversationId } from '#shared/domain/ids';
 import { classNames } from '../../design/class-names.ts';
+import { FailedIcon } from '../../design/icons.ts';
 import { Sparkline } from '../../design/sparkline.tsx';
 import { useFormats } from '../../locales/format.ts';
 import { languageOf, useSpeech } from '../../locales/spoken.ts';
@@ -16,6 +17,7 @@ import {
   useTakenBy,
 } from '../../stores/conversation-store.ts';
 import { useChannel } from '../../stores/session-store.ts';
+import { useLostCount } from '../../stores/undelivered-store.ts';
 
 /** Props of {@link QueueRow}. */
 export type QueueRowProps = {
@@ -65,6 +67,7 @@ function QueueRowBody({ id, group, isOpen, tabIndex, onOpen }: QueueRowProps): R
         <Who row={row} />
         <Why row={row} group={group} hasLeft={hasLeft} />
         <LastWords row={row} />
+        <LostWords id={id} />
       </span>
       <span className="flex flex-col items-end gap-1.5">
         {hasLeft ? null : <Timer row={row} group={group} />}
@@ -139,6 +142,19 @@ function Why({
       title={isMood ? `${words}\n${numbers}` : words}
     >
       {capital(words)}
+    </span>
+  );
+}
+
+/** That something said here did not arrive (rule D14). */
+function LostWords({ id }: { id: ConversationId }): ReactNode {
+  const { t } = useTranslation();
+  const count = useLostCount(id);
+  if (count === 0) return null;
+  return (
+    <span className="mt-px flex items-center gap-1 text-12 text-furious">
+      <FailedIcon className="size-3.5 shrink-0" aria-hidden />
+      {t('undelivered.inRow', { count })}
     </span>
   );
 }

@@ -8,6 +8,8 @@ export const frame: Translated<typeof chinese> = {
     label: 'Navigation',
     inbox: 'Inbox',
     search: 'Search',
+    undelivered_one: 'Undelivered: {{count}} message',
+    undelivered_other: 'Undelivered: {{count}} messages',
     help: 'Keys',
     me: 'Me: {{name}}, {{presence}}',
   },
@@ -30,6 +32,10 @@ export const frame: Translated<typeof chinese> = {
     offline: 'The server can’t be reached; trying again ({{since}}).',
     offlineWorks:
       'You can read opened conversations and write. What you send stays on this device and goes out in order once the line is back.',
+    catchingUp: 'Back in touch; reading what came meanwhile…',
+    busy: 'The server has too much to do at the moment; trying again ({{since}}).',
+    busyWorks: 'What you send stays on this device and goes out in order; nothing is lost.',
+    unreadable: 'The server is there but could not open your workspace; trying again.',
     draining: 'The server is being updated and will be right back.',
     outdated: 'The server has been upgraded. Please reload this page.',
     reload: 'Reload',
@@ -82,6 +88,7 @@ export const frame: Translated<typeof chinese> = {
     actions: {
       'help.show': 'Show this table',
       'search.open': 'Search conversations and customers',
+      'undelivered.show': 'Undelivered messages',
       'queue.focus': 'Go to the queue (↑ ↓ to choose, Enter to open)',
       'queue.next': 'Take the next one',
       'mine.next': 'Next conversation waiting for my reply',

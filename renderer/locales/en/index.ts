@@ -5,6 +5,14 @@ import { frame } from './frame.ts';
 import { problems } from './problems.ts';
 import { queue } from './queue.ts';
 import { talk } from './talk.ts';
+import { undelivered } from './undelivered.ts';
 
 /** All words of the console in English. */
-export const en: Translated<typeof zhCn> = { ...frame, ...queue, ...talk, ...context, ...problems };
+export const en: Translated<typeof zhCn> = {
+  ...frame,
+  ...queue,
+  ...talk,
+  ...undelivered,
+  ...context,
+  ...problems,
+};

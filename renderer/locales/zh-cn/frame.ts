@@ -5,6 +5,7 @@ export const frame = {
     label: '导航',
     inbox: '接待',
     search: '搜索',
+    undelivered_other: '未送达：{{count}} 条',
     help: '快捷键',
     me: '我：{{name}}，{{presence}}',
   },
@@ -25,6 +26,10 @@ export const frame = {
   link: {
     offline: '连不上服务器，正在重试（{{since}}）。',
     offlineWorks: '可以继续看已打开的会话、写草稿；发出的消息会留在本机，恢复后按顺序发送。',
+    catchingUp: '已经连上，正在补上这段时间的消息…',
+    busy: '服务器现在忙不过来，正在自动再试（{{since}}）。',
+    busyWorks: '你发出的消息都留在本机，会按顺序送出，不会丢。',
+    unreadable: '已经连上，但服务器没能打开你的工作台，正在自动再试。',
     draining: '服务器正在更新，马上回来。',
     outdated: '服务器已升级，请刷新本页。',
     reload: '刷新',
@@ -77,6 +82,7 @@ export const frame = {
     actions: {
       'help.show': '显示这张表',
       'search.open': '搜索会话与客户',
+      'undelivered.show': '看未送达的消息',
       'queue.focus': '到排队列表（↑ ↓ 选择，Enter 打开）',
       'queue.next': '接下一位',
       'mine.next': '下一个等我回复的会话',

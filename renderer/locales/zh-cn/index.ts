@@ -3,6 +3,7 @@ import { frame } from './frame.ts';
 import { problems } from './problems.ts';
 import { queue } from './queue.ts';
 import { talk } from './talk.ts';
+import { undelivered } from './undelivered.ts';
 
 /** All words of the console in Chinese; the form that the other languages follow. */
-export const zhCn = { ...frame, ...queue, ...talk, ...context, ...problems } as const;
+export const zhCn = { ...frame, ...queue, ...talk, ...undelivered, ...context, ...problems } as const;

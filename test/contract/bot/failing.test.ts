@@ -45,7 +45,7 @@ async function handedOver(customer: CustomerClient, conversationId: Conversation
 }
 
 describe('a bot that fails', () => {
-  it('H1 H7 tries again at once, then gives the customer to a person and says so, once', async () => {
+  it('D15 H1 H7 tries again at once, then gives the customer to a person and says so, once', async () => {
     const turns = await startWith(() => Promise.reject(new Error('broken on purpose')));
     const customer = await backend.customer();
     const sent = await customer.ask('message:send', { clientId: clientId(), text: '运费多少钱？' });

@@ -1,0 +1,60 @@
+import type { Translated } from '../translated.ts';
+import type { undelivered as zhCn } from '../zh-cn/undelivered.ts';
+
+/** What did not reach customers: the page, and the question before a message is let go. */
+export const undelivered: Translated<typeof zhCn> = {
+  undelivered: {
+    title: 'Undelivered',
+    lead_one: '{{count}} message did not reach its customer, or nobody knows whether it did.',
+    lead_other: '{{count}} messages did not reach their customers, or nobody knows whether they did.',
+    leadMine_one:
+      '{{count}} message in your conversations did not reach its customer, or nobody knows whether it did.',
+    leadMine_other:
+      '{{count}} messages in your conversations did not reach their customers, or nobody knows whether they did.',
+    back: 'Back to the conversation',
+    channels: 'How the channels do',
+    channel: 'Channel',
+    allChannels: 'All channels',
+    reason: 'Reason',
+    allReasons: 'All reasons',
+    list: 'Undelivered messages',
+    failed_one: '{{count}} undelivered',
+    failed_other: '{{count}} undelivered',
+    unknown_one: '{{count}} uncertain',
+    unknown_other: '{{count}} uncertain',
+    waiting_one: '{{count}} waiting',
+    waiting_other: '{{count}} waiting',
+    outage: 'Since {{since}}: {{reason}}; next try at {{next}}',
+    retryAll_one: 'Send it again ({{count}})',
+    retryAll_other: 'Send all again ({{count}})',
+    retryAllNote: 'Messages that may have arrived are not among them: decide on each.',
+    retried_one: '{{channel}}: {{count}} message is being sent again',
+    retried_other: '{{channel}}: {{count}} messages are being sent again',
+    retriedNone: '{{channel}}: nothing to send again',
+    by: '{{name}} to {{customer}}',
+    withOwner: 'with {{name}}',
+    attempts: 'Tried {{tries, times}}, last at {{when}}',
+    never: 'Never left',
+    open: 'Open the conversation',
+    more: 'Earlier ones',
+    loading: 'Reading the undelivered messages',
+    failedToRead: 'The undelivered messages could not be read.',
+    empty: 'Everything arrived',
+    emptyText:
+      'Messages that do not reach their customer are listed here, to be sent again, marked as arrived, or let go with a reason.',
+    emptyChoice: 'Nothing matches this choice',
+    showAll: 'Show all',
+    offline: 'Offline: this is how it was before the line broke.',
+    inRow_one: '{{count}} undelivered',
+    inRow_other: '{{count}} undelivered',
+    tell_one: '{{count}} message to {{name}} did not arrive',
+    tell_other: '{{count}} messages to {{name}} did not arrive',
+  },
+  lettingGo: {
+    title: 'Let this message go',
+    lead: 'The customer will not get it. Your reason stays in the conversation, where colleagues see it.',
+    comment: 'Reason',
+    placeholder: 'Such as: told the customer by phone',
+    submit: 'Let it go',
+  },
+};
