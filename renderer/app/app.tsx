@@ -8,7 +8,6 @@ import { ServerChoice } from '../features/sign-in/server-choice.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { PlatformProvider } from '../platform/use-platform.ts';
 import type { ActionName } from '../stores/action-store.ts';
-import { useLinkStore } from '../stores/link-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { keysOf } from './key-map.ts';
@@ -39,18 +38,29 @@ export function App({ platform, words }: AppParts): ReactNode {
 function Phase(): ReactNode {
   const phase = useSessionStore((state) => state.phase);
   if (phase === 'signed-in') return <Workspace />;
-  if (phase === 'signed-out') return <SignIn />;
+  if (phase === 'signed-out') return <AtTheDoor />;
   if (phase === 'choosing-server') return <ServerChoice />;
   return <Starting />;
 }
 
+/** Who has signed in sees why the workspace does not open yet, if it does not. */
+function AtTheDoor(): ReactNode {
+  return (
+    <div className="grid h-full grid-rows-[auto_minmax(0,1fr)]">
+      <LinkBanner />
+      <div className="row-start-2 min-h-0">
+        <SignIn />
+      </div>
+    </div>
+  );
+}
+
 function Starting(): ReactNode {
   const { t } = useTranslation();
-  const isStuck = useLinkStore((state) => state.status === 'offline' || state.status === 'outdated');
   return (
-    <main className="grid h-full grid-rows-[auto_1fr]">
-      {isStuck ? <LinkBanner /> : <span />}
-      <p role="status" className="flex items-center justify-center gap-2 text-ink-2">
+    <main className="grid h-full grid-rows-[auto_minmax(0,1fr)]">
+      <LinkBanner />
+      <p role="status" className="row-start-2 flex items-center justify-center gap-2 text-ink-2">
         <BusyIcon className="size-4 animate-spin" aria-hidden />
         {t('app.loading')}
       </p>

@@ -1,47 +1,66 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Banner } from '../design/banner.tsx';
+import { tryAgain } from '../connection/commands/session.ts';
+import { Banner, type BannerProps } from '../design/banner.tsx';
 import { Button } from '../design/button.tsx';
-import { OfflineIcon, RetryIcon } from '../design/icons.ts';
+import { BusyIcon, OfflineIcon, RetryIcon, WarningIcon } from '../design/icons.ts';
 import { useFormats } from '../locales/format.ts';
 import { useClockStore } from '../stores/clock-store.ts';
-import { useLinkStore } from '../stores/link-store.ts';
+import { type LinkStatus, useLinkStore } from '../stores/link-store.ts';
 
-/** Says when the server can't be reached, since when, and what still works; nothing while the line is up. */
+/** Says why work is not possible as usual, since when, and what still works; nothing while all is well. */
 export function LinkBanner(): ReactNode {
+  const status = useLinkStore((state) => state.status);
+  if (status === 'online' || status === 'connecting') return null;
+  return (
+    <div data-testid="link-banner" data-status={status}>
+      <Banner {...looks[status]} action={<Remedy status={status} />}>
+        <Words status={status} />
+      </Banner>
+    </div>
+  );
+}
+
+type Trouble = Exclude<LinkStatus, 'online' | 'connecting'>;
+
+const looks: Record<Trouble, Pick<BannerProps, 'tone' | 'icon'>> = {
+  offline: { tone: 'upset', icon: <OfflineIcon aria-hidden /> },
+  'catching-up': { tone: 'plain', icon: <BusyIcon className="animate-spin" aria-hidden /> },
+  busy: { tone: 'upset', icon: <RetryIcon aria-hidden /> },
+  unreadable: { tone: 'upset', icon: <WarningIcon aria-hidden /> },
+  draining: { tone: 'plain', icon: <RetryIcon aria-hidden /> },
+  outdated: { tone: 'upset', icon: <RetryIcon aria-hidden /> },
+};
+
+function Words({ status }: { status: Trouble }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const status = useLinkStore((state) => state.status);
   const sinceMs = useLinkStore((state) => state.sinceMs);
   const hasBeenOnline = useLinkStore((state) => state.hasBeenOnline);
   const nowMs = useClockStore((state) => state.nowMs - state.offsetMs);
+  if (status === 'catching-up') return t('link.catchingUp');
+  if (status !== 'offline' && status !== 'busy') return t(`link.${status}`);
+  return (
+    <>
+      <span className="tabular-nums">{t(`link.${status}`, { since: formats.clock(nowMs - sinceMs) })}</span>
+      {hasBeenOnline ? <> {t(`link.${status}Works`)}</> : null}
+    </>
+  );
+}
+
+function Remedy({ status }: { status: Trouble }): ReactNode {
+  const { t } = useTranslation();
   if (status === 'outdated') {
     return (
-      <Banner
-        tone="upset"
-        icon={<RetryIcon aria-hidden />}
-        action={
-          <Button size="small" onClick={() => window.location.reload()}>
-            {t('link.reload')}
-          </Button>
-        }
-      >
-        {t('link.outdated')}
-      </Banner>
+      <Button size="small" onClick={() => window.location.reload()}>
+        {t('link.reload')}
+      </Button>
     );
   }
-  if (status === 'draining') {
-    return (
-      <Banner tone="plain" icon={<RetryIcon aria-hidden />}>
-        {t('link.draining')}
-      </Banner>
-    );
-  }
-  if (status !== 'offline') return null;
+  if (status !== 'unreadable') return null;
   return (
-    <Banner tone="upset" icon={<OfflineIcon aria-hidden />}>
-      <span className="tabular-nums">{t('link.offline', { since: formats.clock(nowMs - sinceMs) })}</span>
-      {hasBeenOnline ? <> {t('link.offlineWorks')}</> : null}
-    </Banner>
+    <Button size="small" onClick={tryAgain}>
+      {t('app.retry')}
+    </Button>
   );
 }

@@ -1,10 +1,11 @@
 import type { ConversationId } from '#shared/domain/ids';
+import type { Workspace } from '#shared/protocol/agent-requests';
 import { useEntryStore } from '../stores/entry-store.ts';
-import { request } from './commands/request.ts';
+import { type Answer, request } from './commands/request.ts';
 import { takeEntries, takeWorkspace } from './incoming.ts';
 
 let cursor: string | null = null;
-let isSyncing = false;
+let syncing: Promise<Answer<Workspace>> | null = null;
 const fetching = new Set<ConversationId>();
 
 /** Forgets how far the workspace was read: the next sync is a whole one. */
@@ -12,19 +13,20 @@ export function forgetCursor(): void {
   cursor = null;
 }
 
-/** Asks for all that changed in the workspace since the cursor (rules D3, D4). Answers whether it was read. */
-export async function syncWorkspace(): Promise<boolean> {
-  if (isSyncing) return false;
-  isSyncing = true;
-  try {
-    const answer = await request('workspace:sync', { cursor });
-    if (!answer.ok) return false;
-    takeWorkspace(answer.data);
-    cursor = answer.data.cursor;
-    return true;
-  } finally {
-    isSyncing = false;
-  }
+/** Asks for all that changed in the workspace since the cursor (rules D3, D4). Of several at once only the first asks; all have its answer. */
+export function syncWorkspace(): Promise<Answer<Workspace>> {
+  syncing ??= readWorkspace().finally(() => {
+    syncing = null;
+  });
+  return syncing;
+}
+
+async function readWorkspace(): Promise<Answer<Workspace>> {
+  const answer = await request('workspace:sync', { cursor });
+  if (!answer.ok) return answer;
+  takeWorkspace(answer.data);
+  cursor = answer.data.cursor;
+  return answer;
 }
 
 /** Reads forward from the last entry that we have until nothing is missing. */

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { AgentId, ConversationId } from '#shared/domain/ids';
 import type { Draft } from '../stores/draft-store.ts';
 import type { Outgoing } from '../stores/outbox-store.ts';
@@ -13,6 +13,9 @@ interface DeviceSchema extends DBSchema {
 
 let opened: Promise<IDBPDatabase<DeviceSchema>> | null = null;
 
+/** A way to write several things to the device so that all are there, or none. */
+export type DeviceWriting = IDBPTransaction<DeviceSchema, ('outbox' | 'drafts')[], 'readwrite'>;
+
 /** What must survive a crash of the console: messages not yet acknowledged, and drafts (rule D5). Rejects where storage is closed to us. */
 export async function deviceStorage(): Promise<IDBPDatabase<DeviceSchema>> {
   opened ??= openDB<DeviceSchema>('baton', 1, {
@@ -22,4 +25,12 @@ export async function deviceStorage(): Promise<IDBPDatabase<DeviceSchema>> {
     },
   });
   return await opened;
+}
+
+/** Writes to the device. Resolves when it would survive the end of the app and of the computer's power; rejects where storage is closed to us. */
+export async function writeToDevice(write: (writing: DeviceWriting) => void): Promise<void> {
+  const storage = await deviceStorage();
+  const writing = storage.transaction(['outbox', 'drafts'], 'readwrite', { durability: 'strict' });
+  write(writing);
+  await writing.done;
 }

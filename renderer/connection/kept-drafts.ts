@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId } from '#shared/domain/ids';
 import { type Draft, useDraftStore } from '../stores/draft-store.ts';
-import { deviceStorage } from './device-storage.ts';
+import { type DeviceWriting, deviceStorage, type KeptDraft, writeToDevice } from './device-storage.ts';
 
 /** How long a draft may be newer on screen than on the device. */
 const DELAY_MS = 250;
@@ -52,15 +52,29 @@ type Changes = {
 async function writeDrafts({ authorId, drafts, changed }: Changes): Promise<void> {
   if (changed.size === 0) return;
   try {
-    const transaction = (await deviceStorage()).transaction('drafts', 'readwrite');
-    for (const conversationId of changed) {
-      const draft = drafts.get(conversationId);
-      if (draft) void transaction.store.put({ authorId, conversationId, draft });
-      else void transaction.store.delete([authorId, conversationId]);
-    }
-    await transaction.done;
+    await writeToDevice((writing) => {
+      for (const conversationId of changed) {
+        putDraft(writing, { authorId, conversationId, draft: drafts.get(conversationId) });
+      }
+    });
   } catch {
     // As above: nothing to tell anybody, the words are still on screen.
     return;
   }
+}
+
+/** The draft as it is now goes to the device together with what becomes of its words, so that they are never lost and never there twice (rule D5). */
+export function moveDraft(
+  writing: DeviceWriting,
+  { authorId, conversationId }: Omit<KeptDraft, 'draft'>,
+): void {
+  putDraft(writing, { authorId, conversationId, draft: useDraftStore.getState().drafts.get(conversationId) });
+}
+
+type DraftNow = Omit<KeptDraft, 'draft'> & { draft: Draft | undefined };
+
+function putDraft(writing: DeviceWriting, { authorId, conversationId, draft }: DraftNow): void {
+  const drafts = writing.objectStore('drafts');
+  if (draft) void drafts.put({ authorId, conversationId, draft });
+  else void drafts.delete([authorId, conversationId]);
 }

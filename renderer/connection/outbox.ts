@@ -10,8 +10,9 @@ import {
 import { fetchMissing } from './catch-up.ts';
 import { newCommandId } from './command-id.ts';
 import { type Answer, type Refusal, request } from './commands/request.ts';
-import { deviceStorage } from './device-storage.ts';
+import { deviceStorage, writeToDevice } from './device-storage.ts';
 import { takeConversation, takeEntries } from './incoming.ts';
+import { moveDraft } from './kept-drafts.ts';
 
 /** Refusals that say nothing about the message: it is tried again, with the same client id, until it has an answer. */
 const passing: readonly Refusal['code'][] = [
@@ -28,12 +29,14 @@ const PASSING_TRIES = 20;
 /** Conversations whose first message is on its way: the next waits for it, so that the order is kept. */
 const running = new Set<ConversationId>();
 let author: AgentId | null = null;
+let lastOrder = 0;
 
 /** Brings back what this agent left unsent on this device, and goes on sending it. */
 export async function startOutbox(authorId: AgentId): Promise<void> {
   author = authorId;
   const known = new Set(useOutboxStore.getState().outgoing.map((message) => message.clientId));
   for (const message of await readKept()) {
+    lastOrder = Math.max(lastOrder, message.order);
     if (message.authorId === authorId && !known.has(message.clientId)) putOutgoing(message);
   }
   flushOutbox();
@@ -45,13 +48,17 @@ export function stopOutbox(): void {
   useOutboxStore.setState({ outgoing: [] });
 }
 
-/** Puts a message in the outbox, first on the device (rule D5), and sends it when its turn comes. */
+/**
+ * Puts a message in the outbox and sends it when its turn comes. It is on the device before it is on screen (rule D5), and from then on no
+ * draft any more.
+ */
 export async function post(
   conversationId: ConversationId,
   content: OutgoingContent,
   { seenSeq = null, channelId = null }: Partial<Pick<Outgoing, 'seenSeq' | 'channelId'>> = {},
 ): Promise<void> {
   if (author === null) return;
+  lastOrder += 1;
   const message: Outgoing = {
     clientId: newCommandId(),
     authorId: author,
@@ -60,10 +67,12 @@ export async function post(
     channelId,
     seenSeq,
     at: new Date().toISOString(),
+    order: lastOrder,
     state: { name: 'sending' },
   };
-  putOutgoing(message);
   await keep(message);
+  // Another session may have begun while the device was writing; there this one's words are not shown.
+  if (author === message.authorId) putOutgoing(message);
   void run(conversationId);
 }
 
@@ -82,7 +91,7 @@ export async function resend(clientId: ClientId): Promise<void> {
 export function discard(clientId: ClientId): Outgoing | undefined {
   const message = find(clientId);
   if (!message || message.state.name === 'sending') return undefined;
-  forget(clientId);
+  forget(message);
   void run(message.conversationId);
   return message;
 }
@@ -103,7 +112,7 @@ async function run(conversationId: ConversationId): Promise<void> {
         takeConversation(answer.data.conversation);
         const isDense = takeEntries(conversationId, [answer.data.entry]);
         if (!isDense) void fetchMissing(conversationId);
-        forget(next.clientId);
+        forget(next);
         tries = 0;
         continue;
       }
@@ -182,17 +191,23 @@ function find(clientId: ClientId): Outgoing | undefined {
 
 async function keep(message: Outgoing): Promise<void> {
   try {
-    await (await deviceStorage()).put('outbox', message);
+    await writeToDevice((writing) => {
+      void writing.objectStore('outbox').put(message);
+      if (message.authorId === author) moveDraft(writing, message);
+    });
   } catch {
     // Without storage it lives as long as the window; it is still shown as unsent until the server has it.
     return;
   }
 }
 
-function forget(clientId: ClientId): void {
-  dropOutgoing(clientId);
-  deviceStorage()
-    .then((storage) => storage.delete('outbox', clientId))
+function forget(message: Outgoing): void {
+  dropOutgoing(message.clientId);
+  writeToDevice((writing) => {
+    void writing.objectStore('outbox').delete(message.clientId);
+    // The words of one that was taken back are a draft again.
+    if (message.authorId === author) moveDraft(writing, message);
+  })
     // A row left behind is sent again under the same id and has no second effect (rule D1).
     .catch(() => undefined);
 }
@@ -200,7 +215,7 @@ function forget(clientId: ClientId): void {
 async function readKept(): Promise<Outgoing[]> {
   try {
     const kept = await (await deviceStorage()).getAll('outbox');
-    return kept.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    return kept.toSorted((a, b) => a.order - b.order || (a.at < b.at ? -1 : 1));
   } catch {
     return [];
   }

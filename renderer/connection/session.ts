@@ -1,15 +1,16 @@
+import { consoleReturns, returnAfterMs } from '#shared/protocol/line';
 import { useAdviceStore } from '../stores/advice-store.ts';
 import { useCatalogueStore } from '../stores/catalogue-store.ts';
 import { beginConversations, useConversationStore } from '../stores/conversation-store.ts';
 import { useCustomerStore } from '../stores/customer-store.ts';
 import { useDraftStore } from '../stores/draft-store.ts';
 import { forgetEntries } from '../stores/entry-store.ts';
-import { setLink, useLinkStore } from '../stores/link-store.ts';
+import { beginLink, setLink, useLinkStore } from '../stores/link-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { openConversation, openDialog, useViewStore } from '../stores/view-store.ts';
 import { fetchMissing, forgetCursor, syncWorkspace } from './catch-up.ts';
 import { readConversation, readToday } from './commands/reading.ts';
-import { request } from './commands/request.ts';
+import { listenForShedding, type Refusal, request } from './commands/request.ts';
 import { followView } from './follow-view.ts';
 import { listenForFacts, takeCatalogue, takeSession } from './incoming.ts';
 import { keepDrafts } from './kept-drafts.ts';
@@ -23,6 +24,7 @@ const RESYNC_MS = 60_000;
 const RETRY_MS = 3000;
 
 let token: string | null = null;
+let catchUpTimer: ReturnType<typeof setTimeout> | undefined;
 let ends: (() => void)[] = [];
 
 /** The token of the running session; null where a cookie speaks. */
@@ -34,15 +36,21 @@ export function sessionToken(): string | null {
 export function startSession(withToken: string | null): void {
   stopAll();
   token = withToken;
-  setLink('connecting');
+  beginLink();
   const socket = openLine(
     { origin: useSessionStore.getState().origin, token },
     {
-      onUp: () => void goOnline(),
+      onUp: comeUp,
       onDown: noteDown,
+      onPutOff: noteRefusal,
       onRefused: (error) => (error.code === 'version-mismatch' ? setLink('outdated') : endSession('expired')),
     },
   );
+  listenForShedding((retryAfterMs) => {
+    if (useLinkStore.getState().status !== 'online') return;
+    setLink('busy');
+    planCatchUp(retryAfterMs);
+  });
   listenForFacts(socket, {
     onGap: (id) => void fetchMissing(id),
     onUnreadable: () => void syncWorkspace(),
@@ -64,6 +72,7 @@ function noteDown(how: 'lost' | 'unreachable'): void {
 export function endSession(reason: 'signed-out' | 'expired' | 'deactivated'): void {
   const wasSignedIn = useSessionStore.getState().phase === 'signed-in';
   stopAll();
+  beginLink();
   token = null;
   useSessionStore.setState({
     phase: 'signed-out',
@@ -75,6 +84,7 @@ export function endSession(reason: 'signed-out' | 'expired' | 'deactivated'): vo
 
 function stopAll(): void {
   closeLine();
+  clearTimeout(catchUpTimer);
   for (const end of ends) end();
   ends = [];
   stopOutbox();
@@ -89,13 +99,19 @@ function stopAll(): void {
   useCatalogueStore.setState({ causes: [], cannedReplies: [] });
 }
 
-/** After every connect: who am I, what changed meanwhile, what is unsent. */
+/** The line is up: from here on the reader is behind, not alone. */
+function comeUp(): void {
+  if (useLinkStore.getState().status !== 'connecting') setLink('catching-up');
+  void goOnline();
+}
+
+/** After every connect, and after the server shed what it was asked: who am I, what changed meanwhile, what is unsent. */
 async function goOnline(): Promise<void> {
+  clearTimeout(catchUpTimer);
   const session = await request('session:read', {});
   if (!session.ok) {
     if (session.error.code === 'unauthenticated') endSession('expired');
-    else if (liveSocket())
-      setTimeout(() => void (liveSocket() && goOnline()), session.error.retryAfterMs ?? RETRY_MS);
+    else planAfter(session.error);
     return;
   }
   const { me } = session.data;
@@ -103,13 +119,43 @@ async function goOnline(): Promise<void> {
   if (isFirst) beginConversations(me.id);
   takeSession(session.data);
   if (isFirst) await beginWork(me.id);
-  await syncWorkspace();
+  const synced = await syncWorkspace();
+  if (!synced.ok) {
+    planAfter(synced.error);
+    return;
+  }
   setLink('online');
   const { openId } = useViewStore.getState();
   if (openId && !isFirst) void readConversation(openId);
   flushOutbox();
   void readCatalogue();
   void readToday();
+}
+
+/** Says why it does not go on yet, and when it is tried again. A line that is gone comes back by itself. */
+function planAfter({ code, retryAfterMs }: Refusal): void {
+  if (!liveSocket() || code === 'offline') return;
+  noteRefusal({ code });
+  planCatchUp(retryAfterMs ?? RETRY_MS);
+}
+
+/** The server is there. Either it has no time, which passes, or it fails at what we ask. */
+function noteRefusal({ code }: Pick<Refusal, 'code'>): void {
+  const isPassing = code === 'overloaded' || code === 'rate-limited' || code === 'timeout';
+  setLink(isPassing ? 'busy' : 'unreadable');
+}
+
+function planCatchUp(retryAfterMs: number): void {
+  clearTimeout(catchUpTimer);
+  catchUpTimer = setTimeout(
+    () => void (liveSocket() && goOnline()),
+    returnAfterMs(consoleReturns, { failures: 0, retryAfterMs, chance: Math.random() }),
+  );
+}
+
+/** Asks again now, because somebody wants it. */
+export function tryAgain(): void {
+  if (liveSocket()) void goOnline();
 }
 
 async function beginWork(me: Parameters<typeof startOutbox>[0]): Promise<void> {

@@ -1,6 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
 import { type ProtocolError, protocolErrorSchema } from '#shared/protocol/errors';
 import type { Handshake } from '#shared/protocol/handshake';
+import {
+  consoleReturns,
+  LINE_TICK_MS,
+  returnAfterMs,
+  type WatchedLine,
+  watchLine,
+} from '#shared/protocol/line';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
 
 /** What is told about the line as it comes and goes. */
@@ -8,74 +15,112 @@ export type LineListener = {
   onUp: () => void;
   /** `lost`: it was up a moment ago. `unreachable`: a try to bring it up failed. */
   onDown: (how: 'lost' | 'unreachable') => void;
+  /** The server is there but does not let us in now, and why; it is tried again when it says. */
+  onPutOff: (error: ProtocolError) => void;
   /** The server does not want this client, and why; no further try is made. */
   onRefused: (error: ProtocolError) => void;
 };
 
-/** How often the line is felt for when nothing is heard: with the server's own beat, a dead line is known within 20 s. */
-const BEAT_MS = 6000;
-const SILENCE_MS = 15_000;
+/** A try that has not succeeded by then has fallen into a hole. */
+const TRY_MS = 4000;
+/** An answer to a line that is felt for comes within this, or the line is dead. */
+const FEEL_MS = 3000;
 
-let socket: Socket | null = null;
-let stopWatch: (() => void) | null = null;
+type OpenLine = { socket: Socket; pause(ms: number): void; close(): void };
+
+let line: OpenLine | null = null;
 
 /** The one line of the console, if it is up. */
 export function liveSocket(): Socket | null {
-  return socket?.connected === true ? socket : null;
+  return line?.socket.connected === true ? line.socket : null;
 }
 
 /** Opens the line; an earlier one is closed first. Without a token the session's cookie speaks for the agent. */
 export function openLine(server: { origin: string; token: string | null }, listener: LineListener): Socket {
   closeLine();
-  const opened = io(`${server.origin}/agent`, {
+  const socket = io(`${server.origin}/agent`, {
     transports: ['websocket'],
     auth: {
       protocol: PROTOCOL_VERSION,
       ...(server.token === null ? {} : { token: server.token }),
     } satisfies Handshake,
     withCredentials: server.token === null,
-    reconnectionDelay: 400,
-    reconnectionDelayMax: 5000,
-    randomizationFactor: 0.6,
-    timeout: 8000,
+    // Socket.IO's own tries can neither be hurried when the network comes back nor asked to wait; ours can.
+    reconnection: false,
+    timeout: TRY_MS,
   });
-  opened.on('connect', listener.onUp);
-  opened.on('disconnect', (reason) => {
+  const tries = planTries(socket);
+  socket.on('connect', () => {
+    tries.succeeded();
+    listener.onUp();
+  });
+  socket.on('disconnect', () => {
+    tries.plan();
     listener.onDown('lost');
-    // Socket.IO does not come back by itself after the server closed the line.
-    if (reason === 'io server disconnect' && socket === opened)
-      setTimeout(() => socket === opened && opened.connect(), 1000);
   });
-  opened.on('connect_error', (error) => {
+  socket.on('connect_error', (error) => {
     const refusal = refusalOf(error);
-    if (refusal && (refusal.code === 'unauthenticated' || refusal.code === 'version-mismatch')) {
-      opened.disconnect();
+    if (refusal?.code === 'unauthenticated' || refusal?.code === 'version-mismatch') {
       listener.onRefused(refusal);
       return;
     }
-    listener.onDown('unreachable');
-    // A refusal by the server's code (overloaded) ends Socket.IO's own tries, a failed transport does not.
-    if (refusal) setTimeout(() => socket === opened && opened.connect(), refusal.retryAfterMs ?? 3000);
+    tries.plan(refusal?.retryAfterMs);
+    if (refusal) listener.onPutOff(refusal);
+    else listener.onDown('unreachable');
   });
-  socket = opened;
-  stopWatch = watchSilence(opened);
-  return opened;
+  const stopWatch = watchSocket(socket, tries.now);
+  line = {
+    socket,
+    pause(ms) {
+      socket.disconnect();
+      tries.plan(ms);
+    },
+    close() {
+      stopWatch();
+      tries.stop();
+      socket.removeAllListeners();
+      socket.disconnect();
+    },
+  };
+  return socket;
 }
 
 /** Closes the line for good. */
 export function closeLine(): void {
-  stopWatch?.();
-  stopWatch = null;
-  socket?.removeAllListeners();
-  socket?.disconnect();
-  socket = null;
+  line?.close();
+  line = null;
 }
 
 /** Leaves the server alone for a while, then comes back. */
 export function pauseLine(retryAfterMs: number): void {
-  const paused = socket;
-  paused?.disconnect();
-  setTimeout(() => socket === paused && paused?.connect(), retryAfterMs * (0.75 + Math.random() / 2));
+  line?.pause(retryAfterMs);
+}
+
+/** When the next try to connect is made. */
+function planTries(socket: Socket) {
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function now(): void {
+    clearTimeout(timer);
+    // A try that is under way may hang in a network that is no longer there.
+    socket.disconnect();
+    socket.connect();
+  }
+  return {
+    now,
+    plan(retryAfterMs?: number) {
+      clearTimeout(timer);
+      timer = setTimeout(
+        now,
+        returnAfterMs(consoleReturns, { failures, retryAfterMs, chance: Math.random() }),
+      );
+      failures += 1;
+    },
+    succeeded() {
+      failures = 0;
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 function refusalOf(error: Error): ProtocolError | null {
@@ -83,34 +128,37 @@ function refusalOf(error: Error): ProtocolError | null {
   return data.success ? data.data : null;
 }
 
-/** Closes a line on which nothing was heard for too long, so that the loss is seen early and the next try begins. */
-function watchSilence(watched: Socket): () => void {
-  let heardAtMs = Date.now();
-  const hear = (): void => {
-    heardAtMs = Date.now();
+/** Watches over the line: that it is heard, and that it comes back as soon as computer and network do. Returns the end of it. */
+function watchSocket(socket: Socket, tryNow: () => void): () => void {
+  const watched: WatchedLine = {
+    isUp: () => socket.connected,
+    feel: () =>
+      socket
+        .timeout(FEEL_MS)
+        .emitWithAck('canned:list', {})
+        .then(
+          () => true,
+          () => false,
+        ),
+    cut: () => socket.io.engine.close(),
+    tryNow,
   };
-  let heardEngine: unknown = null;
+  const watch = watchLine(watched);
+  const hear = (): void => watch.heard(Date.now());
   const attend = (): void => {
-    const { engine } = watched.io;
-    if (engine && heardEngine !== engine) {
-      heardEngine = engine;
-      engine.on('packet', hear);
-    }
     hear();
+    socket.io.engine.on('packet', hear);
   };
-  watched.on('connect', attend);
-  const check = (): void => {
-    if (!watched.connected) return;
-    const isSilent = Date.now() - heardAtMs > SILENCE_MS;
-    if (isSilent || !navigator.onLine) watched.io.engine.close();
-  };
-  const timer = setInterval(check, BEAT_MS / 2);
-  window.addEventListener('offline', check);
-  const wake = (): void => void (watched.active && !watched.connected ? watched.connect() : undefined);
-  window.addEventListener('online', wake);
+  const wake = (): void => watch.wake(Date.now());
+  const tick = (): void => watch.tick(Date.now());
+  socket.on('connect', attend);
+  // A page that is not looked at may be ticked late: it is told the time when it is looked at again.
+  const timer = setInterval(tick, LINE_TICK_MS);
+  for (const name of ['online', 'offline', 'pageshow'] as const) window.addEventListener(name, wake);
+  document.addEventListener('visibilitychange', tick);
   return () => {
     clearInterval(timer);
-    window.removeEventListener('offline', check);
-    window.removeEventListener('online', wake);
+    for (const name of ['online', 'offline', 'pageshow'] as const) window.removeEventListener(name, wake);
+    document.removeEventListener('visibilitychange', tick);
   };
 }

@@ -1,11 +1,23 @@
 import { create } from 'zustand';
 
-/** The line to the server: coming up, working, lost (with the reason where it is known), or refused for good. */
-export type LinkStatus = 'connecting' | 'online' | 'offline' | 'draining' | 'outdated';
+/**
+ * How the console stands to the server. `connecting`: for the first time. `offline`: not reached. `catching-up`: reached again, and what was
+ * missed is being read. `busy`: reached, but it sheds what it is asked, because there is too much of it or its database is away. `unreadable`:
+ * reached, but it could not say who is signed in. `draining`: it said that it will be right back. `outdated`: it speaks another version.
+ */
+export type LinkStatus =
+  | 'connecting'
+  | 'online'
+  | 'offline'
+  | 'catching-up'
+  | 'busy'
+  | 'unreadable'
+  | 'draining'
+  | 'outdated';
 
 type LinkState = {
   status: LinkStatus;
-  /** Since when, in milliseconds since the epoch by this computer's clock. */
+  /** Since when work has not been possible as usual, in milliseconds since the epoch by this computer's clock; while online, since then. */
   sinceMs: number;
   /** Whether it ever worked in this session: before that, being offline is a failed start. */
   hasBeenOnline: boolean;
@@ -22,9 +34,15 @@ export const useLinkStore = create<LinkState>()(() => ({
 export function setLink(status: LinkStatus): void {
   const before = useLinkStore.getState();
   if (before.status === status) return;
+  const isSameTrouble = status !== 'online' && before.status !== 'online' && before.status !== 'connecting';
   useLinkStore.setState({
     status,
-    sinceMs: Date.now(),
+    sinceMs: isSameTrouble ? before.sinceMs : Date.now(),
     hasBeenOnline: before.hasBeenOnline || status === 'online',
   });
+}
+
+/** A new session begins: nothing is known of the line. */
+export function beginLink(): void {
+  useLinkStore.setState({ status: 'connecting', sinceMs: Date.now(), hasBeenOnline: false });
 }

@@ -29,6 +29,8 @@ export type Outgoing = {
   /** The newest seq that the author had seen; null once they chose to send all the same. */
   seenSeq: number | null;
   at: Moment;
+  /** Its place among all that was written on this device: clocks can't tell two of one moment apart, and may be set back. */
+  order: number;
   state: OutgoingState;
 };
 

@@ -19,7 +19,15 @@ export type Refusal = {
 /** What comes of a request. Never thrown: every caller says what happens when it is refused. */
 export type Answer<T> = { ok: true; data: T } | { ok: false; error: Refusal };
 
+let onShed: (retryAfterMs: number) => void = () => undefined;
+
+/** Whoever wants to know that the server sheds what it is asked; the last one to say so is told. */
+export function listenForShedding(listener: (retryAfterMs: number) => void): void {
+  onShed = listener;
+}
+
 const TIMEOUT_MS = 10_000;
+const AGAIN_MS = 2000;
 const envelope = z.union([
   z.object({ ok: z.literal(true), data: z.unknown() }),
   z.object({ ok: z.literal(false), error: protocolErrorSchema }),
@@ -42,7 +50,11 @@ export async function request<N extends AgentRequestName>(
   }
   const answer = envelope.safeParse(raw);
   if (!answer.success) return { ok: false, error: { code: 'unreadable' } };
-  if (!answer.data.ok) return { ok: false, error: answer.data.error };
+  if (!answer.data.ok) {
+    const { error } = answer.data;
+    if (error.code === 'overloaded') onShed(error.retryAfterMs ?? AGAIN_MS);
+    return { ok: false, error };
+  }
   const output = agentRequests[name].output.safeParse(answer.data.data);
   if (!output.success) return { ok: false, error: { code: 'unreadable' } };
   return { ok: true, data: output.data as AgentOutput<N> };

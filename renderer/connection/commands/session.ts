@@ -14,7 +14,7 @@ const envelope = z.union([
   z.object({ ok: z.literal(false), error: protocolErrorSchema }),
 ]);
 
-export { startSession } from '../session.ts';
+export { startSession, tryAgain } from '../session.ts';
 
 /** Asks for a session. In a browser it comes as a cookie that no script can read; on the desktop as a token to keep. */
 export async function signIn(credentials: SignIn): Promise<Answer<SignedIn>> {

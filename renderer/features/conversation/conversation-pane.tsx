@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { ConversationId } from '#shared/domain/ids';
 import { readConversation } from '../../connection/commands/reading.ts';
@@ -9,8 +10,10 @@ import { InboxIcon, WarningIcon } from '../../design/icons.ts';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useConversation, useGroupSize, useIsMine } from '../../stores/conversation-store.ts';
 import { type Thread, useThread } from '../../stores/entry-store.ts';
+import { useOutboxStore } from '../../stores/outbox-store.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { currentHandoff, HandoffCard } from './handoff-card.tsx';
+import { OutgoingRow } from './outgoing-row.tsx';
 import { StandAside } from './stand-aside.tsx';
 import { ThreadView } from './thread.tsx';
 
@@ -74,14 +77,41 @@ function Opened({
 type LogProps = { conversation: ConversationSummary; thread: Thread | undefined; isMine: boolean };
 
 function Log({ conversation, thread, isMine }: LogProps): ReactNode {
-  if (thread?.status === 'failed') return <Failed conversation={conversation} />;
-  if (thread?.status !== 'ready') return <Loading />;
+  if (thread?.status !== 'ready') {
+    return (
+      <>
+        {thread?.status === 'failed' ? <Failed conversation={conversation} /> : <Loading />}
+        <Unsent conversationId={conversation.id} />
+      </>
+    );
+  }
   const handoff = conversation.state === 'closed' ? null : currentHandoff(thread.entries);
   return (
     <>
       {handoff ? <HandoffCard conversation={conversation} isMine={isMine} {...handoff} /> : null}
       <ThreadView conversation={conversation} thread={thread} isMine={isMine} />
     </>
+  );
+}
+
+/** What was written here and is not sent yet is known without the log: it lies on this device (rule D5). */
+function Unsent({ conversationId }: { conversationId: ConversationId }): ReactNode {
+  const { t } = useTranslation();
+  const outgoing = useOutboxStore(
+    useShallow((state) => state.outgoing.filter((message) => message.conversationId === conversationId)),
+  );
+  if (outgoing.length === 0) return null;
+  return (
+    <ol
+      aria-label={t('talk.unsent')}
+      className="mx-auto flex max-h-1/2 w-full max-w-[800px] shrink-0 flex-col gap-3 overflow-y-auto px-5 pb-3"
+    >
+      {outgoing.map((message) => (
+        <li key={message.clientId}>
+          <OutgoingRow message={message} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/text-field.tsx';
 import { showToast } from '../../design/toast.tsx';
 import { usePlatform } from '../../platform/use-platform.ts';
+import { useLinkStore } from '../../stores/link-store.ts';
 import { useSessionStore } from '../../stores/session-store.ts';
 import { EntryPage } from './entry-page.tsx';
 
@@ -19,11 +20,15 @@ export function SignIn(): ReactNode {
   const [password, setPassword] = useState('');
   const [hasCapsLock, setCapsLock] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [hasSignedIn, setSignedIn] = useState(false);
+  const isOpening =
+    useLinkStore(({ status }) => status === 'connecting' || status === 'catching-up') && hasSignedIn;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const submit = async (): Promise<void> => {
     setBusy(true);
     setRefusal(null);
+    setSignedIn(false);
     const answer = await signIn({
       login,
       password,
@@ -39,6 +44,7 @@ export function SignIn(): ReactNode {
       const kept = await platform.secrets.keep('session-token', token).catch(() => 'until-quit' as const);
       if (kept === 'until-quit') showToast({ title: t('signIn.untilQuit') });
     }
+    setSignedIn(true);
     startSession(token);
   };
   const handleSubmit = (event: FormEvent): void => {
@@ -85,7 +91,7 @@ export function SignIn(): ReactNode {
             <Problem refusal={refusal} server={origin} />
           </p>
         ) : null}
-        <Button type="submit" look="accent" size="large" isBusy={isBusy} className="mt-1">
+        <Button type="submit" look="accent" size="large" isBusy={isBusy || isOpening} className="mt-1">
           {t('signIn.submit')}
         </Button>
       </form>
