@@ -3,6 +3,7 @@ import type { FactBus } from '../runtime/facts.ts';
 import { newId } from '../runtime/ids.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics } from '../runtime/metrics.ts';
+import type { SharedCounts } from '../runtime/rate-limit.ts';
 import { type Interest, noInterest } from '../runtime/topics.ts';
 import { topicsOf } from './fact-topics.ts';
 import { type LinkState, openRedisLink, type RedisLink } from './redis-link.ts';
@@ -28,8 +29,8 @@ export type Cluster = {
   nodeId: string;
   state(): ClusterState;
   interest: Interest;
-  /** The connection to Redis, for what is counted over all nodes. */
-  redis: RedisLink['client'] | null;
+  /** Where what is counted is counted over all nodes; null where there are no others. */
+  shared: SharedCounts | null;
   /**
    * Told when something may have been missed, and again when the link is whole: then what was missed can be found in the database, and from
    * then on nothing more is missed.
@@ -53,7 +54,7 @@ export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
       nodeId,
       state: () => 'alone',
       interest: noInterest,
-      redis: null,
+      shared: null,
       onDoubt: () => undefined,
       close: () => Promise.resolve(),
     };
@@ -100,7 +101,7 @@ export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
     nodeId,
     state: link.state,
     interest: link.interest,
-    redis: link.client,
+    shared: { client: link.client, prefix: parts.prefix },
     onDoubt: (listener) => void doubts.add(listener),
     async close() {
       leave();

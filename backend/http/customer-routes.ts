@@ -6,7 +6,7 @@ import type { CustomerService } from '../modules/customers/index.ts';
 import type { CustomerActor } from '../runtime/actor.ts';
 import { Fault } from '../runtime/fault.ts';
 import { parseInput } from '../runtime/parse-input.ts';
-import { createKeyedRateLimit, type KeyedRateLimit } from '../runtime/rate-limit.ts';
+import type { Counters, RateLimit } from '../runtime/rate-limit.ts';
 import { bearerToken } from './bearer.ts';
 import { networkOf } from './client-network.ts';
 import { refuse } from './http-errors.ts';
@@ -15,23 +15,24 @@ export type CustomerRoutePorts = {
   customers: Pick<CustomerService, 'openSession' | 'readSession'>;
   channels: Pick<ChannelService, 'ownChannel'>;
   /** The same dispatcher that serves the sockets. */
+  counters: Counters;
   answer: (actor: CustomerActor, request: { name: string; input: unknown }) => Promise<Result<unknown>>;
 };
 
 /** New sessions from one address, and requests of one session. */
-const OPENING = { burst: 60, perSecond: 2 };
-const ASKING = { burst: 60, perSecond: 20 };
+const OPENING = { name: 'opening', points: 60, seconds: 30 };
+const ASKING = { name: 'asking', points: 60, seconds: 3 };
 
 /** The customers' side over HTTP: opening a session, and every request of the namespace as `POST /api/customer/<noun>/<verb>`. */
 export function addCustomerRoutes(
   app: FastifyInstance,
-  { customers, channels, answer }: CustomerRoutePorts,
+  { customers, channels, counters, answer }: CustomerRoutePorts,
 ): void {
-  const opening = createKeyedRateLimit(OPENING);
-  const asking = createKeyedRateLimit(ASKING);
+  const opening = counters.rate(OPENING);
+  const asking = counters.rate(ASKING);
 
   app.post('/api/customer/session', async (request) => {
-    take(opening, networkOf(request.ip));
+    await take(opening, networkOf(request.ip));
     const { channel, language, identityToken } = parseInput(openSessionSchema, request.body);
     const { token, customerId } = await customers.openSession({
       channelId: await channels.ownChannel(channel),
@@ -48,7 +49,7 @@ export function addCustomerRoutes(
       const session = token === null ? null : await customers.readSession(token);
       if (session === null) throw new Fault('unauthenticated', 'There is no session, or it has ended');
       const { id: sessionId, customerId, identityId, channelId } = session;
-      take(asking, sessionId);
+      await take(asking, sessionId);
       const { noun, verb } = request.params;
       const actor: CustomerActor = { kind: 'customer', customerId, sessionId, identityId, channelId };
       const result = await answer(actor, { name: `${noun}:${verb}`, input: request.body });
@@ -57,7 +58,7 @@ export function addCustomerRoutes(
   );
 }
 
-function take(limit: KeyedRateLimit, key: string): void {
-  const waitMs = limit.take(key, performance.now());
+async function take(limit: RateLimit, key: string): Promise<void> {
+  const waitMs = await limit.take(key);
   if (waitMs > 0) throw new Fault('rate-limited', 'Too many requests', { retryAfterMs: waitMs });
 }

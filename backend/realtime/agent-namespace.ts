@@ -6,6 +6,7 @@ import type { AgentActor } from '../runtime/actor.ts';
 import type { FactBus } from '../runtime/facts.ts';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
+import type { Counters } from '../runtime/rate-limit.ts';
 import type { AgentAudience, AgentOutlet, AgentSeat } from './audience.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { refusal } from './gate.ts';
@@ -22,6 +23,7 @@ export type AgentNamespacePorts = RequestPorts & {
   log: Log;
   audience: AgentAudience;
   presence: PresenceWatch;
+  counters: Counters;
   terms: { isConsoleOrigin: (origin: string, host: string | undefined) => boolean };
 };
 
@@ -37,7 +39,7 @@ export type ServedAgents = {
 
 /** Consoles: who they are, what they ask, where they sit. */
 export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): ServedAgents {
-  const bounds = createSessionBounds(namespace);
+  const bounds = createSessionBounds(namespace, ports.counters);
   namespace.use((socket, next) => {
     const looking = ports.gate.admit('agent', () => admit(socket, { ...ports, bounds }));
     looking.then(
@@ -109,8 +111,8 @@ function seat(socket: Socket, ports: SeatPorts): void {
     audience.remove(own);
     presence.disconnected(actor.agentId);
   });
-  const limit = ports.bounds.limitOf(actor.sessionId);
-  takeRequests(socket, { ...ports, side: 'agent', limit }, async (name, input) => {
+  const take = () => ports.bounds.takeRequest(actor.sessionId);
+  takeRequests(socket, { ...ports, side: 'agent', take }, async (name, input) => {
     const { watch, undo } = watchOf(audience, own, (event, fact) => void socket.emit(event, fact));
     // What is read before other nodes are heard could miss what they tell in between.
     await isHeard;

@@ -6,6 +6,7 @@ import type { CustomerActor } from '../runtime/actor.ts';
 import type { Fact, FactBus } from '../runtime/facts.ts';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
+import type { Counters } from '../runtime/rate-limit.ts';
 import type { Interest } from '../runtime/topics.ts';
 import type { CustomerOutlet } from './audience.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -21,6 +22,7 @@ export type CustomerNamespacePorts = RequestPorts & {
   facts: FactBus;
   log: Log;
   interest: Interest;
+  counters: Counters;
 };
 
 /** What moving a client from one customer to another takes. */
@@ -39,7 +41,7 @@ export type ServedCustomers = {
 /** Customers' clients: the widget, or the shop's own app. */
 export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePorts): ServedCustomers {
   const { customers, facts, log, dispatcher } = ports;
-  const bounds = createSessionBounds(namespace);
+  const bounds = createSessionBounds(namespace, ports.counters);
   namespace.use((socket, next) => {
     const looking = ports.gate.admit('customer', () => admit(socket, customers, bounds));
     looking.then(
@@ -61,7 +63,7 @@ export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePor
     socket.once('disconnect', () => ports.interest.remove(`customer:${admittedOf(socket).actor.customerId}`));
     takeRequests(
       socket,
-      { ...ports, side: 'customer', limit: bounds.limitOf(sessionId) },
+      { ...ports, side: 'customer', take: () => bounds.takeRequest(sessionId) },
       async (name, input) => {
         // What is read before other nodes are heard could miss what they tell in between.
         await isHeard;

@@ -12,6 +12,7 @@ import type { FactBus } from '../runtime/facts.ts';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics, Side } from '../runtime/metrics.ts';
+import type { Counters } from '../runtime/rate-limit.ts';
 import type { Interest } from '../runtime/topics.ts';
 import { serveAgents } from './agent-namespace.ts';
 import { createAgentAudience } from './audience.ts';
@@ -35,6 +36,7 @@ export type GatewayPorts = {
   clock: Clock;
   log: Log;
   metrics: Metrics;
+  counters: Counters;
   changes: ChangeService;
   told: ToldMemory;
   nodes: CatchUpPorts['nodes'] & { nodeId: string; interest: Interest };

@@ -1,7 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { ProtocolError, Result } from '#shared/protocol/errors';
 import type { Metrics, Side } from '../runtime/metrics.ts';
-import type { RateLimit } from '../runtime/rate-limit.ts';
 import { type Gate, retryAfterMs } from './gate.ts';
 
 export type RequestPorts = { gate: Gate; metrics: Metrics };
@@ -15,7 +14,7 @@ const MAX_REFUSED = 200;
  */
 export function takeRequests(
   socket: Socket,
-  { side, gate, metrics, limit }: RequestPorts & { side: Side; limit: RateLimit },
+  { side, gate, metrics, take }: RequestPorts & { side: Side; take: () => Promise<number> },
   dispatch: (name: string, input: unknown) => Promise<Result<unknown>>,
 ): void {
   let refused = 0;
@@ -35,14 +34,15 @@ export function takeRequests(
       answer({ ok: false, error: { code: 'overloaded', message: 'The server is about to stop', ...again } });
       return;
     }
-    const waitMs = limit.take(performance.now());
-    if (waitMs > 0) {
-      refuse({ code: 'rate-limited', message: 'Too many requests', retryAfterMs: waitMs }, answer);
-      return;
-    }
-    refused = 0;
-    // `dispatch` never rejects: every outcome is an answer.
-    void dispatch(name, sent[0]).then(answer);
+    void take().then(async (waitMs) => {
+      if (waitMs > 0) {
+        refuse({ code: 'rate-limited', message: 'Too many requests', retryAfterMs: waitMs }, answer);
+        return;
+      }
+      refused = 0;
+      // `dispatch` never rejects: every outcome is an answer.
+      answer(await dispatch(name, sent[0]));
+    });
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Namespace, Socket } from 'socket.io';
 import { Fault } from '../runtime/fault.ts';
-import { createKeyedRateLimit, type RateLimit } from '../runtime/rate-limit.ts';
+import type { Counters } from '../runtime/rate-limit.ts';
 
 /** As many sockets as somebody has tabs. */
 const MAX_SOCKETS = 30;
-const RATE = { burst: 60, perSecond: 20 };
+const RATE = { points: 60, seconds: 3 };
 const COME_AGAIN_MS = 5000;
 
 /** What one session may do, over all its sockets together: opening more of them gives nobody more. */
@@ -13,13 +13,13 @@ export type SessionBounds = {
   requireRoom(sessionId: string): void;
   /** Counts the socket in; one too many, of several that came at once, is cut, and that is `false`. */
   enter(socket: Socket, sessionId: string): boolean;
-  /** The requests that the session may make. */
-  limitOf(sessionId: string): RateLimit;
+  /** Counts a request of the session: 0, or how many milliseconds to wait instead. */
+  takeRequest(sessionId: string): Promise<number>;
 };
 
 /** Bounds for the sessions of a namespace. */
-export function createSessionBounds(namespace: Namespace): SessionBounds {
-  const requests = createKeyedRateLimit(RATE);
+export function createSessionBounds(namespace: Namespace, counters: Counters): SessionBounds {
+  const requests = counters.rate({ name: `requests:${namespace.name}`, ...RATE });
   const sizeOf = (sessionId: string) => namespace.adapter.rooms.get(roomOf(sessionId))?.size ?? 0;
   return {
     requireRoom(sessionId) {
@@ -34,7 +34,7 @@ export function createSessionBounds(namespace: Namespace): SessionBounds {
       socket.disconnect(true);
       return false;
     },
-    limitOf: (sessionId) => ({ take: (nowMs) => requests.take(sessionId, nowMs) }),
+    takeRequest: requests.take,
   };
 }
 

@@ -5,7 +5,6 @@ import { ConfigError, readConfig } from './config.ts';
 import { createFactBus } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { createLog } from './log.ts';
-import { createKeyedRateLimit, createRateLimit } from './rate-limit.ts';
 import { createShutdown } from './shutdown.ts';
 
 describe('the configuration', () => {
@@ -129,36 +128,6 @@ describe('D1 the fingerprint of a command', () => {
       of('a', {}),
     ];
     expect(new Set(all).size).toBe(all.length);
-  });
-});
-
-describe('the rate limit', () => {
-  it('never lets more pass than the burst and the rate allow', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 500 }), { maxLength: 300 }), (pauses) => {
-        const limit = createRateLimit({ burst: 10, perSecond: 5 });
-        let nowMs = 0;
-        let passed = 0;
-        for (const pause of pauses) {
-          nowMs += pause;
-          if (limit.take(nowMs) === 0) passed += 1;
-        }
-        expect(passed).toBeLessThanOrEqual(10 + Math.ceil((nowMs / 1000) * 5));
-      }),
-    );
-  });
-
-  it('says when to come again, and lets pass then', () => {
-    const limit = createRateLimit({ burst: 1, perSecond: 2 });
-    expect(limit.take(0)).toBe(0);
-    const waitMs = limit.take(0);
-    expect(waitMs).toBe(500);
-    expect(limit.take(waitMs)).toBe(0);
-  });
-
-  it('keeps keys apart', () => {
-    const limit = createKeyedRateLimit({ burst: 1, perSecond: 1 });
-    expect([limit.take('a', 0), limit.take('b', 0), limit.take('a', 0)]).toEqual([0, 0, 1000]);
   });
 });
 

@@ -53,7 +53,7 @@ const importLaw: readonly Zone[] = [
   {
     zone: 'backend/runtime',
     mayImport: ['shared'],
-    packages: ['pino', 'prom-client', 'uuid', 'zod', 'node:*'],
+    packages: ['pino', 'prom-client', 'rate-limiter-flexible', 'uuid', 'zod', 'node:*'],
   },
 
   // The console.

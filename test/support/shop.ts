@@ -19,6 +19,7 @@ import { createSettingsService } from '../../backend/modules/settings/index.ts';
 import type { AgentActor } from '../../backend/runtime/actor.ts';
 import { createFactBus, type Fact } from '../../backend/runtime/facts.ts';
 import type { JobName, JobPayloads, JobQueue } from '../../backend/runtime/jobs.ts';
+import { createCounters } from '../../backend/runtime/rate-limit.ts';
 import { connect } from '../../backend/storage/connection.ts';
 import { createRepositories } from '../../backend/storage/repositories/index.ts';
 import { createTransact } from '../../backend/storage/transaction.ts';
@@ -120,7 +121,7 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
     merges,
     bot,
     ...shop,
-    agents: createAgentService({ transact, facts, clock, terms }),
+    agents: createAgentService({ transact, facts, clock, counters: createCounters(null), terms }),
     channels: createChannelService({ transact, limits: allLimits }),
     imports: createImportService({ transact }),
     customers: createCustomerService({ transact, merges, orders, catalogue, pastConversations, clock }),

@@ -7,17 +7,18 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { FactBus } from '../../runtime/facts.ts';
 import { Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
+import type { Counters } from '../../runtime/rate-limit.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import { createPasswordCheck, hashPassword } from './password.ts';
 import type { AgentAccount, AgentStore } from './ports.ts';
 import { createPresenceService, type PresenceService, type PresenceTerms } from './presence.ts';
-import { createThrottle } from './throttle.ts';
 
 export type AgentPorts = {
   transact: Transact<AgentStore>;
   facts: FactBus;
   clock: Clock;
   terms: AgentTerms;
+  counters: Counters;
 };
 
 /** Durations in milliseconds: how long a session lasts, how long it may lie idle, and those of presence. */
@@ -54,11 +55,11 @@ export type AgentService = PresenceService & {
   }): Promise<AgentId>;
 };
 
-const MINUTE = 60_000;
+const WAITS = { firstWaitSeconds: 2, longestWaitSeconds: 15 * 60, memorySeconds: 30 * 60 };
 /** Five wrong passwords for one account cost nothing; from there each costs twice as long as the one before. */
-const ACCOUNT_THROTTLE = { free: 5, firstWaitMs: 2000, longestWaitMs: 15 * MINUTE, memoryMs: 30 * MINUTE };
+const ACCOUNT_THROTTLE = { name: 'sign-in-account', free: 5, ...WAITS };
 /** Whole offices share an address. */
-const ADDRESS_THROTTLE = { free: 30, firstWaitMs: 2000, longestWaitMs: 15 * MINUTE, memoryMs: 30 * MINUTE };
+const ADDRESS_THROTTLE = { name: 'sign-in-address', free: 30, ...WAITS };
 
 /** Agents over their tables. */
 export function createAgentService(ports: AgentPorts): AgentService {
@@ -127,27 +128,24 @@ async function endSessions(
   for (const sessionId of ended) facts.publish({ type: 'session-ended', sessionId, reason });
 }
 
-function createSignIn({ transact, clock, terms }: AgentPorts): AgentService['signIn'] {
+function createSignIn({ transact, clock, terms, counters }: AgentPorts): AgentService['signIn'] {
   const check = createPasswordCheck();
-  const byAccount = createThrottle(ACCOUNT_THROTTLE, clock);
-  const byAddress = createThrottle(ADDRESS_THROTTLE, clock);
+  const byAccount = counters.throttle(ACCOUNT_THROTTLE);
+  const byAddress = counters.throttle(ADDRESS_THROTTLE);
 
   return async ({ login, password, client, address }) => {
     const accountKey = login.toLowerCase();
-    const waitMs = Math.max(byAccount.waitMs(accountKey), byAddress.waitMs(address));
+    const waitMs = (await byAddress.enter(address)) || (await byAccount.enter(accountKey));
     if (waitMs > 0) {
-      throw new Fault('rate-limited', 'Too many failed sign-ins', { retryAfterMs: Math.ceil(waitMs) });
+      throw new Fault('rate-limited', 'Too many failed sign-ins', { retryAfterMs: waitMs });
     }
-    // Counted before the check, so that guesses made at once do not all find the way free.
-    byAccount.fail(accountKey);
-    byAddress.fail(address);
     const account = await transact(({ agents }) => agents.findByLogin(login));
     const isRight = await check(account?.passwordHash ?? null, password);
     if (account === null || !isRight || !account.isActive) {
       throw new Fault('unauthenticated', 'The login or the password is wrong');
     }
     // Only what was tried for this account turns out to have been no guessing; who has one account must not buy free guesses at others with it.
-    byAddress.forgive(address, byAccount.clear(accountKey));
+    await byAddress.forgive(address, await byAccount.clear(accountKey));
     const at = clock.now();
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(at.getTime() + terms.sessionMs);
