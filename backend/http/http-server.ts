@@ -46,6 +46,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
       void refuse(reply, describeError(error, log));
     },
   });
+  endConnectionsWithTheirRequests(app);
   app.addHook('onRoute', ({ method, url }) => requireRow(method, url));
   app.addHook('onRequest', async (_request, reply) => setSecurityHeaders(reply, isSecure));
   app.addHook('onSend', async (request, reply) => {
@@ -68,6 +69,28 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   for (const add of ports.more) await add(app);
   await addStaticFiles(app, ports.files);
   return app;
+}
+
+const LOOK_EVERY_MS = 50;
+
+/**
+ * When the server closes, connections end as soon as no request is under way. Browsers open some in advance and say nothing on them: those Node
+ * does not take for idle, and would wait for them until they run out of time.
+ */
+function endConnectionsWithTheirRequests(app: FastifyInstance): void {
+  const { server } = app;
+  let underWay = 0;
+  server.on('request', (_request, response) => {
+    underWay += 1;
+    response.once('close', () => {
+      underWay -= 1;
+    });
+  });
+  app.addHook('preClose', async () => {
+    const look = setInterval(() => underWay === 0 && server.closeAllConnections(), LOOK_EVERY_MS);
+    look.unref();
+    server.once('close', () => clearInterval(look));
+  });
 }
 
 /** Files of the built pages are anyone's; HEAD and OPTIONS follow the method that they ask about. */

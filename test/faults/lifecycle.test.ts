@@ -89,6 +89,18 @@ describe('starting and stopping', () => {
     dead.destroy();
   });
 
+  it('stops as fast when a browser has opened a connection in advance and never said anything on it', async () => {
+    const { baton } = await start();
+    const { hostname, port } = new URL(baton.url);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    // The server has taken it when it answers a later one.
+    expect((await fetch(`${baton.url}/readyz`)).status).toBe(200);
+    expect(await baton.end('SIGTERM')).toBe(0);
+    expect(baton.said()).not.toContain('A step of stopping failed');
+    silent.destroy();
+  });
+
   it('stops by itself when whoever started it is gone', async () => {
     const { baton, folder } = await start();
     const ended = new Promise((resolve) => baton.child.once('exit', resolve));
