@@ -12,6 +12,7 @@ import {
   loadDialogueScorer,
   trainDialogueModel,
 } from './dialogue-model.ts';
+import { listLearned, retrainShop, rollBackShop } from './learned.ts';
 import type { SourceRow } from './mood.ts';
 import type { TextRow } from './recipes.ts';
 import { searchBackground } from './search-background.ts';
@@ -33,6 +34,9 @@ const help = `npm run -s models -- COMMAND
   dialogue --task T [--model DIR] < in > out            in {"id","turns":[{"role","text" or "tokens" or "ids"}]}; out a label and each turn's chance
   search --docs FILE [--k K] < in > out                 docs {"id","q"}; in {"id","q"}; out {"id","hits":[{"id","score","probability"}]}
   clean  --train FILES > out                            rows whose label looks wrong: {"text","label","suggested"} ("suggested" null: drop)
+  learned  --database URL | --data FOLDER               what a shop has learned from its corrections, version by version
+  retrain  (same) [--task mood|intent --language zh|en --dev FILES]   learn its corrections anew; only what is better serves
+  rollback (same) --task mood|intent [--language zh|en] let the version before serve again, or the shipped model
   ship   --data DIR [--clear-only] [--out DIR]          retrain the weights that the product ships (there, or into another folder)
   calibrate-search --data DIR                           refit how sure a search hit is; prints the numbers for the source
   search-background --data DIR                          count how common words are in general; prints them for the source
@@ -52,6 +56,8 @@ const options = {
   docs: { type: 'string' },
   k: { type: 'string', default: '10' },
   data: { type: 'string' },
+  database: { type: 'string' },
+  language: { type: 'string', default: 'zh' },
   'clear-only': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -68,6 +74,9 @@ const commands: Record<string, (values: Values) => Promise<void> | void> = {
   dialogue: runDialogue,
   search: runSearch,
   clean: runClean,
+  learned: runLearned,
+  retrain: runRetrain,
+  rollback: runRollback,
   ship: runShip,
   'calibrate-search': runCalibrateSearch,
   'search-background': runSearchBackground,
@@ -140,6 +149,19 @@ function runClean(values: Values): void {
       console.log(JSON.stringify({ text: row.text, label: row.label, suggested: suggested ?? null }));
     }
   }
+}
+
+async function runLearned(values: Values): Promise<void> {
+  for (const line of await listLearned(values)) console.log(line);
+}
+
+async function runRetrain(values: Values): Promise<void> {
+  const dev = { task: values.task, language: values.language, files: values.dev };
+  for (const line of await retrainShop(values, dev)) console.log(line);
+}
+
+async function runRollback(values: Values): Promise<void> {
+  console.log(await rollBackShop(values, values.task, values.language));
 }
 
 function runShip(values: Values): void {

@@ -97,11 +97,15 @@ export type LearnedTask = z.infer<typeof learnedTaskSchema>;
 /** Rows judged, and how many of them rightly. */
 const scoreSchema = z.object({ rows: z.int().min(0), right: z.int().min(0) });
 
-/** How a model did, before and after: on corrections that it did not learn from, on those that it did, on the product's own regression set. */
+/**
+ * How a model did: on corrections that it did not learn from, on those that it did, on the product's own regression set, and on development data
+ * where whoever asked for it gave some.
+ */
 export const comparisonSchema = z.object({
   heldOut: scoreSchema,
   learned: scoreSchema,
   regression: scoreSchema,
+  dev: scoreSchema.nullable().default(null),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 

@@ -21,15 +21,15 @@ export const LEAST_LESSONS = 5;
 const HELD_OUT_OF = 5;
 
 /** Learning of one kind: what adapts weights, and what judges them. */
-type Trade<Lesson> = {
+type Trade<Row> = {
   shipped(language: Language): Uint8Array;
-  adapt(language: Language, lessons: readonly Lesson[]): Uint8Array;
+  adapt(language: Language, lessons: readonly Row[]): Uint8Array;
   /** Whether each lesson is read rightly. */
-  judge(weights: Uint8Array, language: Language): (lesson: Lesson) => boolean;
+  judge(weights: Uint8Array, language: Language): (row: Row) => boolean;
   regression(weights: Uint8Array, language: Language): { rows: number; right: number };
 };
 
-const mood: Trade<MoodLesson> = {
+const mood: Trade<MoodRow> = {
   shipped: shippedMoodWeights,
   adapt: (language, lessons) => adaptMood(shippedMoodWeights(language), lessons),
   judge(weights, language) {
@@ -40,7 +40,7 @@ const mood: Trade<MoodLesson> = {
     judgeMoodRegression(createSentimentModel({ [language]: weights }), language),
 };
 
-const intent: Trade<IntentLesson> = {
+const intent: Trade<IntentRow> = {
   shipped: shippedIntentWeights,
   adapt: (language, lessons) => adaptIntent(shippedIntentWeights(language), language, lessons),
   judge(weights, language) {
@@ -62,40 +62,54 @@ export type Retrained = {
   isBetter: boolean;
 };
 
-/** What is to be learned from. Absent weights are the shipped ones. */
-export type Lessons =
-  | { task: 'mood'; language: Language; lessons: readonly MoodLesson[]; serving: Uint8Array | null }
-  | { task: 'intent'; language: Language; lessons: readonly IntentLesson[]; serving: Uint8Array | null };
+/** What a text should be read as. */
+type MoodRow = Pick<MoodLesson, 'text' | 'label'>;
+type IntentRow = Pick<IntentLesson, 'text' | 'intent'>;
+
+/** Development rows, which are judged by and never learned. */
+export type DevRows =
+  | { task: 'mood'; language: Language; rows: readonly MoodRow[] }
+  | { task: 'intent'; language: Language; rows: readonly IntentRow[] };
+
+/** What is to be learned, and what it is compared with. `serving` is null where the shipped weights do. */
+export type Lessons = ({ task: 'mood' } & Work<MoodRow>) | ({ task: 'intent' } & Work<IntentRow>);
+
+type Work<Row> = {
+  language: Language;
+  lessons: readonly Row[];
+  dev: readonly Row[];
+  serving: Uint8Array | null;
+};
 
 /**
  * Learns the corrections anew, always from the shipped weights, and compares with what serves now. Better means: no worse on the product's own
- * regression set, no worse on corrections that were held out, and better on the corrections altogether. Null where there are too few.
+ * regression set, on corrections that were held out and on development rows, and better on the corrections altogether. Null where there are too few.
  */
 export function retrain(work: Lessons): Retrained | null {
   return work.task === 'mood' ? learn(mood, work) : learn(intent, work);
 }
 
-function learn<Lesson extends { text: string }>(
-  trade: Trade<Lesson>,
-  work: { task: LearnedTask; language: Language; lessons: readonly Lesson[]; serving: Uint8Array | null },
+function learn<Row extends { text: string }>(
+  trade: Trade<Row>,
+  { task, language, lessons, dev, serving }: { task: LearnedTask } & Work<Row>,
 ): Retrained | null {
-  const { task, language, lessons } = work;
   if (lessons.length < LEAST_LESSONS) return null;
-  const isHeldOut = ({ text }: Lesson): boolean =>
+  const isHeldOut = ({ text }: Row): boolean =>
     (createHash('sha1').update(text.normalize('NFKC').toLowerCase()).digest()[0] ?? 0) % HELD_OUT_OF === 0;
   const heldOut = lessons.filter(isHeldOut);
   const learned = lessons.filter((lesson) => !isHeldOut(lesson));
   const weights = trade.adapt(language, learned);
   const compare = (candidate: Uint8Array): Comparison => {
     const judge = trade.judge(candidate, language);
-    const score = (rows: readonly Lesson[]) => ({ rows: rows.length, right: rows.filter(judge).length });
+    const score = (rows: readonly Row[]) => ({ rows: rows.length, right: rows.filter(judge).length });
     return {
       heldOut: score(heldOut),
       learned: score(learned),
       regression: trade.regression(candidate, language),
+      dev: dev.length > 0 ? score(dev) : null,
     };
   };
-  const before = compare(work.serving ?? trade.shipped(language));
+  const before = compare(serving ?? trade.shipped(language));
   const after = compare(weights);
   return {
     task,
@@ -114,6 +128,7 @@ export function isBetter(before: Comparison, after: Comparison): boolean {
   return (
     after.regression.right >= before.regression.right &&
     after.heldOut.right >= before.heldOut.right &&
+    (after.dev?.right ?? 0) >= (before.dev?.right ?? 0) &&
     gain > 0
   );
 }
