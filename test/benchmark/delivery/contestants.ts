@@ -64,12 +64,39 @@ async function keepingOf(name: Exclude<ContestantName, 'ours'>, databases: Datab
   return { how: 'postgres', databaseUrl: await databases.create() };
 }
 
-async function startOurs(terms: ContestantTerms): Promise<Contestant> {
-  const server = await startPinned(OURS, terms);
+/** Our server, with what only ours can do. */
+export type Ours = Contestant & {
+  databaseUrl: string;
+  conversations: string[];
+  /** Lets the first agent say something in each of the conversations. */
+  say(conversations: readonly string[], text: string): Promise<void>;
+  /** Kills the server and starts it on the same port; resolves when it listens. */
+  restart(): Promise<void>;
+};
+
+/** Starts our server on a new floor. */
+export async function startOurs(terms: ContestantTerms): Promise<Ours> {
   const databaseUrl = await terms.databases.create();
-  const { url, floor } = await server.ask<Started>('start', { databaseUrl, size: terms.size });
+  const server = await startPinned(OURS, terms);
+  const { url, port, floor } = await server.ask<Started>('start', { databaseUrl, size: terms.size });
   if (floor === null) throw new Error('The floor was not made');
-  return { name: 'ours', server, seats: await seatsOf(url, floor) };
+  const seats = await seatsOf(url, floor);
+  const ours: Ours = {
+    name: 'ours',
+    server,
+    seats,
+    databaseUrl,
+    conversations: floor.conversations,
+    async say(conversations, text) {
+      await ours.server.ask('say', { token: seats.agents[0]?.token, conversations, text });
+    },
+    async restart() {
+      await ours.server.kill();
+      ours.server = await startPinned(OURS, terms);
+      await ours.server.ask<Started>('start', { databaseUrl, port });
+    },
+  };
+  return ours;
 }
 
 /** Ours on a floor that an earlier process made, so that its memory holds nothing of the making. */

@@ -8,6 +8,8 @@ import { startDatabases } from './contestants.ts';
 import { measureClaims } from './goals/claims.ts';
 import { measureLatency } from './goals/latency.ts';
 import { measureMemory } from './goals/memory.ts';
+import { measureOverload } from './goals/overload.ts';
+import { measureReconnect } from './goals/reconnect.ts';
 import { measureThroughput } from './goals/throughput.ts';
 import { type GoalReport, linesOf } from './report.ts';
 
@@ -20,6 +22,8 @@ const GOALS: Record<string, (bench: Bench) => Promise<GoalReport>> = {
   G4: measureThroughput,
   G5: measureMemory,
   G6: measureClaims,
+  G13: measureReconnect,
+  D8: measureOverload,
 };
 
 const { values } = parseArgs({

@@ -94,7 +94,7 @@ function deliveredShare({ delivered, offered }: LoadReport): number {
   return offered === 0 ? 0 : delivered / offered;
 }
 
-function rawOf({ seenUs, ackedUs, lateUs, ...rest }: LoadReport) {
+function rawOf({ seenUs, laterUs: _none, ackedUs, lateUs, ...rest }: LoadReport) {
   return {
     ...rest,
     seen: summarise(seenUs),

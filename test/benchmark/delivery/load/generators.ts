@@ -2,15 +2,12 @@ import { join } from 'node:path';
 import { startPinned } from '../../harness/pinned-process.ts';
 import type { Seats } from './crew.ts';
 import type { Tally } from './ledger.ts';
-import type { LoadReport } from './open-loop.ts';
+import type { LoadReport, LoadTerms } from './open-loop.ts';
 
 /** All generators as one. Whoever an agent serves sits in the same process as the agent, so that every time is by one clock. */
 export type Generators = {
   connect(name: string, seats: Seats): Promise<void>;
-  run(
-    name: string,
-    terms: { perSecond: number; seconds: number; seed: number; drainMs: number },
-  ): Promise<LoadReport>;
+  run(name: string, terms: LoadTerms): Promise<LoadReport>;
   disconnect(name: string): Promise<void>;
   stop(): Promise<void>;
 };
@@ -54,7 +51,7 @@ export async function startGenerators(cores: readonly (string | null)[]): Promis
 function merge(reports: readonly LoadReport[]): LoadReport {
   const sum = (figure: Exclude<keyof Tally, 'refused'>) =>
     reports.reduce((total, report) => total + report[figure], 0);
-  const join = (of: 'seenUs' | 'ackedUs' | 'lateUs') =>
+  const join = (of: 'seenUs' | 'laterUs' | 'ackedUs' | 'lateUs') =>
     Int32Array.from(reports.flatMap((report) => Array.from(report[of])));
   const refused: Record<string, number> = {};
   for (const report of reports) {
@@ -63,6 +60,8 @@ function merge(reports: readonly LoadReport[]): LoadReport {
   return {
     offered: sum('offered'),
     delivered: sum('delivered'),
+    putOff: sum('putOff'),
+    tries: sum('tries'),
     refused,
     lost: sum('lost'),
     unfinished: sum('unfinished'),
@@ -70,6 +69,7 @@ function merge(reports: readonly LoadReport[]): LoadReport {
     misnumbered: sum('misnumbered'),
     overtaken: sum('overtaken'),
     seenUs: join('seenUs'),
+    laterUs: join('laterUs'),
     ackedUs: join('ackedUs'),
     lateUs: join('lateUs'),
     cpuShare: Math.max(...reports.map(({ cpuShare }) => cpuShare)),

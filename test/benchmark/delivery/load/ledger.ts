@@ -6,6 +6,9 @@ export type Tally = {
   offered: number;
   /** Seen by the agent. */
   delivered: number;
+  /** Refused as too much at first, and sent again until it was taken; and how often all were sent. */
+  putOff: number;
+  tries: number;
   /** Refused with a typed error, by its code. */
   refused: Record<string, number>;
   /** Acknowledged, yet never seen. */
@@ -25,12 +28,17 @@ export type Ledger = {
   /** The moment from which the schedule counts, by `performance.now`. */
   begin(from: number): void;
   idOf(at: number): string;
-  answered(at: number, result: { ok: boolean; error?: { code: string } }): void;
+  answered(at: number, result: Answer): void;
+  /** It was refused as too much and will be sent again. */
+  putOff(at: number): void;
   /** Resolves when something has become of every message, or after so long. */
   settled(limitMs: number): Promise<void>;
   /** Stops listening and counts. */
-  close(): Tally & { seenUs: Int32Array; ackedUs: Int32Array };
+  close(): Tally & { seenUs: Int32Array; laterUs: Int32Array; ackedUs: Int32Array };
 };
+
+/** An acknowledgement, as far as it matters here. */
+export type Answer = { ok: boolean; error?: { code: string; retryAfterMs?: number } };
 
 type Shown = { conversationId: string; entries: { seq: number; body: { clientId?: string | null } }[] };
 
@@ -41,6 +49,7 @@ export function createLedger(crew: Crew, due: Float64Array): Ledger {
   const seenUs = new Int32Array(due.length).fill(-1);
   const ackedUs = new Int32Array(due.length).fill(-1);
   const isRefused = new Uint8Array(due.length);
+  const putOffs = new Uint16Array(due.length);
   const order = watchOrder();
   const refused: Record<string, number> = {};
   let doubled = 0;
@@ -67,6 +76,9 @@ export function createLedger(crew: Crew, due: Float64Array): Ledger {
       from = moment;
     },
     idOf: (at) => ids[at] ?? '',
+    putOff(at) {
+      putOffs[at] = (putOffs[at] ?? 0) + 1;
+    },
     answered(at, result) {
       if (result.ok) {
         ackedUs[at] = usSince(at);
@@ -96,7 +108,10 @@ export function createLedger(crew: Crew, due: Float64Array): Ledger {
         unfinished: all.filter((at) => !(isAcked(at) || isSeen(at) || isRefused[at])).length,
         doubled,
         ...order.counts(),
-        seenUs: seenUs.filter((time) => time >= 0),
+        putOff: all.filter((at) => putOffs[at]).length,
+        tries: putOffs.reduce((sum, tries) => sum + tries, due.length),
+        seenUs: seenUs.filter((time, at) => time >= 0 && !putOffs[at]),
+        laterUs: seenUs.filter((time, at) => time >= 0 && putOffs[at]),
         ackedUs: ackedUs.filter((time) => time >= 0),
       };
     },

@@ -1,14 +1,24 @@
 import type { Socket } from 'socket.io-client';
 import { seededRandom } from '../../../../backend/demo/content/random.ts';
 import type { Crew } from './crew.ts';
-import { createLedger, type Ledger, type Tally } from './ledger.ts';
+import { type Answer, createLedger, type Ledger, type Tally } from './ledger.ts';
 import { drawMessage, drawSchedule } from './messages.ts';
 
-export type LoadTerms = { perSecond: number; seconds: number; seed: number; drainMs: number };
+export type LoadTerms = {
+  perSecond: number;
+  seconds: number;
+  seed: number;
+  drainMs: number;
+  /** Whether what is refused as too much is sent again with the same id when the server said, and a little later, as clients do. */
+  isRepeating?: boolean;
+};
 
 /** What one generator saw. Times in µs from the moment at which each message was due, by one clock: customers and agents live in one process. */
 export type LoadReport = Tally & {
+  /** What was taken at the first try. */
   seenUs: Int32Array;
+  /** What was put off and taken later. */
+  laterUs: Int32Array;
   ackedUs: Int32Array;
   /** How late the generator itself sent. */
   lateUs: Int32Array;
@@ -32,7 +42,12 @@ export async function runLoad(crew: Crew, terms: LoadTerms): Promise<LoadReport>
   const from = performance.now();
   ledger.begin(from);
   const { awakeMs, lateUs } = await sendAll({ due, from }, (at) =>
-    send(crew.customers[at % crew.customers.length], { at, text: texts[at % texts.length] ?? '', ledger }),
+    send(crew.customers[at % crew.customers.length], {
+      at,
+      text: texts[at % texts.length] ?? '',
+      ledger,
+      isRepeating: terms.isRepeating ?? false,
+    }),
   );
   await ledger.settled(terms.drainMs);
   const elapsed = performance.now() - from;
@@ -41,13 +56,21 @@ export async function runLoad(crew: Crew, terms: LoadTerms): Promise<LoadReport>
   return { ...ledger.close(), lateUs, cpuShare: Math.max(0, cpuMs / elapsed) };
 }
 
-type Sending = { at: number; text: string; ledger: Ledger };
+type Sending = { at: number; text: string; ledger: Ledger; isRepeating: boolean };
 
-function send(socket: Socket | undefined, { at, text, ledger }: Sending): void {
-  const clientId = ledger.idOf(at);
-  socket?.emit('message:send', { clientId, text }, (result: { ok: boolean; error?: { code: string } }) =>
-    ledger.answered(at, result),
-  );
+const TOO_MUCH = ['overloaded', 'rate-limited'];
+
+function send(socket: Socket | undefined, sending: Sending): void {
+  const { at, text, ledger, isRepeating } = sending;
+  socket?.emit('message:send', { clientId: ledger.idOf(at), text }, (result: Answer) => {
+    if (!isRepeating || result.ok || !TOO_MUCH.includes(result.error?.code ?? '')) {
+      ledger.answered(at, result);
+      return;
+    }
+    ledger.putOff(at);
+    const waitMs = (result.error?.retryAfterMs ?? 1000) * (1 + Math.random() / 2);
+    setTimeout(() => send(socket, sending), waitMs);
+  });
 }
 
 async function sendAll(

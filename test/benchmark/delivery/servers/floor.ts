@@ -7,8 +7,8 @@ import { newId } from '../../../../backend/runtime/ids.ts';
 /** `isSilent`: customers have only a session, and said nothing. */
 export type FloorSize = { customers: number; agents: number; isSilent?: boolean };
 
-/** Who works and who writes: the logins of the agents, the customers' tokens. Customer `n` is served by agent `n % agents`. */
-export type Floor = { logins: string[]; password: string; customers: string[] };
+/** Who works and who writes: the logins of the agents, the customers' tokens and conversations. Customer `n` is served by agent `n % agents`. */
+export type Floor = { logins: string[]; password: string; customers: string[]; conversations: string[] };
 
 const PASSWORD = 'a password for measuring only';
 const AT_ONCE = 8;
@@ -29,6 +29,7 @@ export async function makeFloor(services: Services, size: FloorSize): Promise<Fl
   }
   const channelId = await services.channels.ownChannel('web');
   const customers: string[] = Array.from({ length: size.customers }, () => '');
+  const conversations = [...customers];
 
   async function addCustomer(at: number): Promise<void> {
     const actor = agents[at % agents.length];
@@ -47,6 +48,7 @@ export async function makeFloor(services: Services, size: FloorSize): Promise<Fl
     const customer: CustomerActor = { kind: 'customer', customerId, sessionId, channelId, identityId };
     await services.handoff.requestByCustomer({ actor: customer, key: keyOf(customer) });
     await services.handoff.claim({ actor, key: keyOf(actor), conversationId: conversation.id });
+    conversations[at] = conversation.id;
   }
 
   const rest = customers.keys();
@@ -55,7 +57,7 @@ export async function makeFloor(services: Services, size: FloorSize): Promise<Fl
       for (const at of rest) await addCustomer(at);
     }),
   );
-  return { logins, password: PASSWORD, customers };
+  return { logins, password: PASSWORD, customers, conversations };
 }
 
 function keyOf(actor: AgentActor | CustomerActor): CommandKey {

@@ -18,6 +18,8 @@ export type GuestClient = {
   say(text: string): void;
   /** Messages without acknowledgement. */
   unsent: () => number;
+  /** Breaks the line as a network does, without a word. */
+  cut(): void;
   close(): void;
 };
 
@@ -119,6 +121,11 @@ export function openGuestClient(url: string, token: string): GuestClient {
       if (socket.connected) void send();
     },
     unsent: () => waiting.length,
+    cut() {
+      // The websocket of `ws`, which engine.io's types do not name.
+      const { transport } = socket.io.engine as { transport: { ws?: { terminate(): void } } };
+      transport.ws?.terminate();
+    },
     close: () => void socket.close(),
   };
 }
