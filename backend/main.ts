@@ -10,6 +10,7 @@ import { createLog, type Log } from './runtime/log.ts';
 import { createShutdown, type Shutdown } from './runtime/shutdown.ts';
 import { wordsFor } from './runtime/start-failure.ts';
 import { startEmbeddedServer } from './storage/embedded/index.ts';
+import { checkIntegrity } from './storage/integrity.ts';
 import { tryOutsideDatabase } from './storage/outside-database.ts';
 
 type Options = { config: Config; isEmpty: boolean; isSimulating: boolean };
@@ -61,6 +62,7 @@ async function start(
   const { config, isEmpty, isSimulating } = options;
   const database = await openDatabase(config, { shutdown, log });
   signal.throwIfAborted();
+  await lookAtLogs(database.url, log);
   let signIns: SignIns = { lines: [] };
   const backend = await createBackend({
     config,
@@ -114,6 +116,14 @@ async function openDatabase(
   });
   shutdown.add({ name: 'database server', run: server.stop, limitMs: DATABASE_STOP_MS });
   return server;
+}
+
+/** Damage is told, not hidden behind a server that will not start: all other conversations are whole. */
+async function lookAtLogs(url: string, log: Log): Promise<void> {
+  const { conversations, damaged } = await checkIntegrity(url);
+  if (damaged.length > 0)
+    log.error({ damaged }, 'The logs of these conversations are damaged: see docs/operating.md');
+  else log.debug({ conversations }, 'What was written last is whole');
 }
 
 /** Who can sign in, line by line. */

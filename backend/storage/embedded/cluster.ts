@@ -49,7 +49,7 @@ export async function initialise(cluster: Cluster, onFirstStart: () => void): Pr
   try {
     const encoding = ['--encoding=UTF8', '--locale=C'];
     const access = [`--username=${DATABASE_NAME}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-    const place = [`--pgdata=${join(draft, 'data')}`, '--no-instructions'];
+    const place = [`--pgdata=${join(draft, 'data')}`, '--no-instructions', '--data-checksums'];
     await run(binaries.initdb, [...place, ...encoding, ...access], user);
     renameSync(join(draft, 'data'), folder.database);
   } finally {
