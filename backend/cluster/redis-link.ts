@@ -1,5 +1,5 @@
-import { createClient } from '@redis/client';
 import type { Interest, Topic } from '../runtime/topics.ts';
+import { openRedisClient, type RedisClient } from './redis-client.ts';
 
 /** Whether what this node publishes reaches the others, and theirs reaches it. */
 export type LinkState = 'linked' | 'degraded';
@@ -25,7 +25,7 @@ export type RedisLink = {
   /** Sends to whoever is subscribed to any of the topics, once per topic. Drops it while the link is down. */
   publish(topics: readonly Topic[], message: string): void;
   /** The connection for other uses; it refuses at once while there is none. */
-  client: ReturnType<typeof openClient>;
+  client: RedisClient;
   close(): Promise<void>;
 };
 
@@ -33,26 +33,15 @@ export type RedisLink = {
 const BEAT_MS = 1000;
 /** A beat that takes longer means that the link is down, whatever the sockets say. */
 const LATE_MS = 3000;
-/** A connection on which nothing comes for so long, though a beat is sent every second, is opened anew. */
-const SILENT_MS = 5000;
-const CONNECT_MS = 2000;
-const LONGEST_RETRY_MS = 2000;
-/** What may wait to be written; beyond this Redis is too slow and what is published is given up. */
-const MOST_WAITING = 20_000;
 
 /** Opens the link and goes on opening it for as long as it takes; begins `degraded`. */
 export function openRedisLink(parts: RedisLinkParts): RedisLink {
-  const publisher = openClient(parts.url, {
-    disableOfflineQueue: true,
-    commandsQueueMaxLength: MOST_WAITING,
-  });
-  const subscriber = openClient(parts.url, {});
-  const wanted = new Map<Topic, number>();
+  const publisher = openRedisClient(parts.url, { isWaiting: false });
+  const subscriber = openRedisClient(parts.url, { isWaiting: true });
   const channelOf = (topic: string) => `${parts.prefix}:${topic}`;
-  const beatChannel = channelOf(`beat:${parts.nodeId}`);
+  const wanted = createWanted(subscriber, { channelOf, onMessage: parts.onMessage });
   let state: LinkState = 'degraded';
   let isClosed = false;
-  let beatSentAt: number | null = null;
 
   function change(next: LinkState): void {
     if (next === state || isClosed) return;
@@ -60,93 +49,109 @@ export function openRedisLink(parts: RedisLinkParts): RedisLink {
     parts.onState(next);
   }
 
-  function takeBeat(): void {
-    if (beatSentAt === null) return;
-    parts.onBeat(performance.now() - beatSentAt);
-    beatSentAt = null;
-    if (state === 'degraded') void restore();
-  }
-
-  /** Whatever was to be heard and could not be subscribed while the line was down is subscribed first. */
-  async function restore(): Promise<void> {
-    try {
-      if (wanted.size > 0) await subscriber.subscribe([...wanted.keys()].map(channelOf), parts.onMessage);
-      change('linked');
-    } catch {
-      // The line is down again; the next beat tries again.
-    }
-  }
-
-  function beat(): void {
-    const now = performance.now();
-    if (beatSentAt !== null && now - beatSentAt > LATE_MS) {
-      beatSentAt = null;
+  const pulse = startPulse({ publisher, subscriber, channel: channelOf(`beat:${parts.nodeId}`) }, (ms) => {
+    if (ms === null) {
       change('degraded');
+      return;
     }
-    if (!publisher.isReady || !subscriber.isReady) return;
-    beatSentAt ??= now;
-    publisher.publish(beatChannel, '').catch(() => undefined);
-  }
-
+    parts.onBeat(ms);
+    // The line may go down again meanwhile; then the next beat tries again.
+    if (state === 'degraded')
+      wanted.subscribeAll().then(
+        () => change('linked'),
+        () => undefined,
+      );
+  });
   for (const client of [publisher, subscriber]) {
     client.on('error', (error: Error) => {
-      beatSentAt = null;
-      change('degraded');
+      pulse.miss();
       if (!isClosed) parts.onError(error);
     });
-    client.on('reconnecting', () => change('degraded'));
-    client.on('ready', beat);
+    client.on('ready', pulse.beat);
     client.connect().catch(() => undefined);
   }
-  subscriber.subscribe(beatChannel, takeBeat).catch(() => undefined);
-  const timer = setInterval(beat, BEAT_MS);
-  timer.unref();
 
   return {
     state: () => state,
     client: publisher,
     interest: {
       add(topic) {
-        const count = wanted.get(topic) ?? 0;
-        wanted.set(topic, count + 1);
-        const subscribed = subscriber.subscribe(channelOf(topic), parts.onMessage).catch(() => undefined);
+        const subscribed = wanted.add(topic);
         // Who connects while the link is down must not wait for it: the database is asked instead.
         return state === 'linked' ? subscribed : Promise.resolve();
       },
-      remove(topic) {
-        const count = wanted.get(topic) ?? 0;
-        if (count > 1) {
-          wanted.set(topic, count - 1);
-          return;
-        }
-        wanted.delete(topic);
-        subscriber.unsubscribe(channelOf(topic), parts.onMessage).catch(() => undefined);
-      },
+      remove: wanted.remove,
     },
     publish(topics, message) {
       if (state === 'degraded') return;
-      for (const topic of topics) {
-        // What Redis did not take is lost to the others: they are told to look for themselves once the link is whole again.
-        publisher.publish(channelOf(topic), message).catch(() => change('degraded'));
-      }
+      // What Redis did not take is lost to the others: they are told to look for themselves once the link is whole again.
+      publisher.publishToAll(message, topics.map(channelOf)).catch(() => change('degraded'));
     },
     async close() {
       isClosed = true;
-      clearInterval(timer);
+      pulse.stop();
       for (const client of [publisher, subscriber]) if (client.isOpen) client.destroy();
     },
   };
 }
 
-function openClient(url: string, more: { disableOfflineQueue?: boolean; commandsQueueMaxLength?: number }) {
-  return createClient({
-    url,
-    ...more,
-    socket: {
-      connectTimeout: CONNECT_MS,
-      socketTimeout: SILENT_MS,
-      reconnectStrategy: (retries) =>
-        Math.min(50 * 2 ** retries, LONGEST_RETRY_MS) * (0.5 + Math.random() / 2),
+/** What is to be heard, counted by how many want it. */
+function createWanted(
+  subscriber: RedisClient,
+  { channelOf, onMessage }: { channelOf: (topic: Topic) => string; onMessage: (message: string) => void },
+) {
+  const counts = new Map<Topic, number>();
+  return {
+    async add(topic: Topic): Promise<void> {
+      counts.set(topic, (counts.get(topic) ?? 0) + 1);
+      // What fails with the line is made up for by `subscribeAll`.
+      await subscriber.subscribe(channelOf(topic), onMessage).catch(() => undefined);
     },
-  });
+    remove(topic: Topic): void {
+      const count = counts.get(topic) ?? 0;
+      if (count > 1) {
+        counts.set(topic, count - 1);
+        return;
+      }
+      counts.delete(topic);
+      subscriber.unsubscribe(channelOf(topic), onMessage).catch(() => undefined);
+    },
+    /** Subscribes to what is wanted and could not be subscribed to before. */
+    async subscribeAll(): Promise<void> {
+      if (counts.size > 0) await subscriber.subscribe([...counts.keys()].map(channelOf), onMessage);
+    },
+  };
+}
+
+/** Feels the whole way, there and back: tells how long it took, or `null` when it is not open. */
+function startPulse(
+  { publisher, subscriber, channel }: { publisher: RedisClient; subscriber: RedisClient; channel: string },
+  tell: (ms: number | null) => void,
+) {
+  let sentAt: number | null = null;
+
+  function miss(): void {
+    sentAt = null;
+    tell(null);
+  }
+
+  function beat(): void {
+    const now = performance.now();
+    if (sentAt !== null && now - sentAt > LATE_MS) miss();
+    if (!publisher.isReady || !subscriber.isReady) return;
+    sentAt ??= now;
+    publisher.publish(channel, '').catch(() => undefined);
+  }
+
+  function heard(): void {
+    if (sentAt === null) return;
+    const ms = performance.now() - sentAt;
+    sentAt = null;
+    tell(ms);
+  }
+
+  subscriber.subscribe(channel, heard).catch(() => undefined);
+  const timer = setInterval(beat, BEAT_MS);
+  timer.unref();
+  return { beat, miss, stop: () => clearInterval(timer) };
 }
