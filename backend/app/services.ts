@@ -49,6 +49,10 @@ export function createServices(parts: ServiceParts) {
   const { config, clock, storage, facts } = parts;
   const { transact, store } = storage;
   const changing = storage.changing.transact;
+  facts.subscribe((fact) => {
+    if (fact.type === 'conversation-changed')
+      storage.changing.forget(fact.conversation.id, fact.conversation.version);
+  });
   const shop = createShop(parts);
   const { settings, orders, catalogue, cards } = shop;
   const ways = createChannels(parts);

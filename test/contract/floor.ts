@@ -34,8 +34,10 @@ export type Floor = Awaited<ReturnType<typeof openFloor>>;
 /** What was asked to be done later, in order; jobs of rolled back transactions included. */
 export type AskedJob = { [N in JobName]: { name: N; payload: JobPayloads[N]; delayMs: number } }[JobName];
 
-export async function openFloor() {
-  const connection = connect({ url: await createTestDatabase(), poolSize: 12 });
+/** `beside`: on the database of another floor, as a second node is. */
+export async function openFloor({ beside }: { beside?: { databaseUrl: string } } = {}) {
+  const databaseUrl = beside?.databaseUrl ?? (await createTestDatabase());
+  const connection = connect({ url: databaseUrl, poolSize: 12 });
   onTestFinished(connection.close);
   const { db } = connection;
   const jobs: AskedJob[] = [];
@@ -53,8 +55,13 @@ export async function openFloor() {
   });
   bus.subscribe((fact) => facts.push(fact));
   const store = createRepositories(db, () => jobQueue);
+  const ordinary = createTransact(db, (transaction) => createRepositories(transaction, () => jobQueue));
+  const transactions = { begun: 0 };
   const { transact } = createGroupCommit({
-    transact: createTransact(db, (transaction) => createRepositories(transaction, () => jobQueue)),
+    transact(work) {
+      transactions.begun += 1;
+      return ordinary(work);
+    },
     store,
     findOpenOf: (identityId) => findOpenOf(db, identityId),
     pool: connection.pool,
@@ -87,7 +94,10 @@ export async function openFloor() {
   }
 
   return {
+    databaseUrl,
     db,
+    /** Units of work that took a transaction of their own: the others were committed together. */
+    transactions,
     bus,
     store,
     jobs,
