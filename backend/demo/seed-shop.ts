@@ -1,6 +1,6 @@
 import type { ProductId, Sku } from '#shared/domain/ids';
 import type { ImportedCause, ImportedShop } from '../modules/imports/index.ts';
-import type { SettingValue } from '../modules/settings/index.ts';
+import type { SettingKey, SettingValue } from '../modules/settings/index.ts';
 import {
   articles,
   attributeNames,
@@ -44,7 +44,7 @@ export function demoShop(now: Date, draw: Draw): ImportedShop {
 
 /** The demo shop's settings. */
 export function demoSettings() {
-  const { returns, shipping } = policies;
+  const { returns, shipping, warranty, service, sizes } = policies;
   const profile: SettingValue<'shop'> = {
     name: shop.name,
     slogan: shop.tagline,
@@ -71,7 +71,34 @@ export function demoSettings() {
       dispatchWithinHours: shipping.dispatchWithinHours,
       stuckAfterHours: shipping.stuckAfterHours,
     },
-  } as const;
+    'warranty-policy': {
+      months: warranty.zipAndSeamMonths,
+      exceptions: [
+        { productIds: productIds(isTentOrPack), months: warranty.tentAndPackMonths },
+        { productIds: productIds(isElectric), months: warranty.electronicsMonths },
+      ],
+      repairWorkingDays: [...warranty.repairWorkingDays],
+      repairFeeFromFen: warranty.repairFeeFromFen,
+    },
+    'service-hours': { fromHour: service.agentsFromHour, toHour: service.agentsToHour },
+    'size-guide': Object.entries(sizes).map(([size, { heightCm, weightKg }]) => ({
+      size,
+      heightCm: [...heightCm],
+      weightKg: [...weightKg],
+    })),
+  } satisfies Partial<{ [K in SettingKey]: SettingValue<K> }>;
+}
+
+function productIds(is: (product: Product) => boolean): string[] {
+  return catalogue.filter(is).map(({ id }) => id);
+}
+
+function isTentOrPack({ drawing }: Product): boolean {
+  return ['tent', 'tarp', 'daypack', 'trek-pack', 'sling', 'duffel'].includes(drawing);
+}
+
+function isElectric({ tags }: Product): boolean {
+  return tags.includes('electronics');
 }
 
 function importedProduct(product: Product, now: Date): ImportedShop['products'][number] {

@@ -62,6 +62,13 @@ export const policies = {
     repairWorkingDays: [7, 12],
     repairFeeFromFen: 2_000,
   },
+  /** Which body each garment size fits: centimetres, kilograms. */
+  sizes: {
+    S: { heightCm: [155, 164], weightKg: [45, 55] },
+    M: { heightCm: [162, 172], weightKg: [53, 65] },
+    L: { heightCm: [170, 180], weightKg: [63, 76] },
+    XL: { heightCm: [178, 188], weightKg: [74, 88] },
+  },
   invoice: {
     eInvoiceHours: 24,
     specialWorkingDays: 5,

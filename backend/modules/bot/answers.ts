@@ -1,7 +1,7 @@
 import type { Choice, Turn } from './turn.ts';
 
 const yes =
-  /^(?:是的?|对的?|好的?呀?|可以|行|嗯+|确认|确定|要|办吧|没错|同意|ok|okay|yes|yep|yeah|sure|please do|go ahead|do it|confirm|correct|right)(?:[，,。.!！~ ]|$)/iu;
+  /^(?:是的?|对的?|好[的吧呀啊]?|可以[的啊呀]?|行[吧啊]?|嗯+|确认|确定|要的?|办吧|退吧|换吧|修吧|没错|没问题|同意|那就(?:退|换|修|办)吧?|麻烦(?:你|您)?了?|ok|okay|yes|yep|yeah|sure|please do|go ahead|do it|confirm|correct|right)(?:[，,。.!！~ ]|$)/iu;
 const no =
   /^(?:不|不是|不用|不要|不了|先不|算了|取消吧?不|别|没有|no|nope|not now|don't|never mind|cancel that)(?:[，,。.!！~ ]|$)?/iu;
 
@@ -20,6 +20,17 @@ const ordinals: readonly RegExp[] = [
   /^(?:3|三|③)[.。、]?$|第三|^(?:the )?third|number three/iu,
   /^(?:4|四|④)[.。、]?$|第四|^(?:the )?fourth|number four/iu,
 ];
+
+const spokenOrdinals: readonly RegExp[] = [
+  /第[一1]|头一|\b(?:first|1st|number one|#1|no\.? ?1)\b/iu,
+  /第[二2两]|\b(?:second|2nd|number two|#2|no\.? ?2)\b/iu,
+  /第[三3]|最后一[个款件]|\b(?:third|3rd|number three|#3|no\.? ?3|last one)\b/iu,
+];
+
+/** The places in a list that a text speaks of, from 0, ascending. */
+export function ordinalsIn(text: string): number[] {
+  return spokenOrdinals.flatMap((ordinal, place) => (ordinal.test(text) ? [place] : []));
+}
 
 /** Which of the offered choices a text picks: by its words, by part of them, or by its place. */
 export function pickedChoice(text: string, choices: readonly Choice[]): Choice | null {

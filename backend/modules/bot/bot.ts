@@ -1,23 +1,20 @@
 import type { Order } from '#shared/domain/customer';
 import type { Content } from '#shared/domain/entry';
-import type { ConversationId } from '#shared/domain/ids';
+import type { ConversationId, ProductId } from '#shared/domain/ids';
 import type { FactBus } from '../../runtime/facts.ts';
-import { detectLanguage } from '../language/index.ts';
-import { isAboutBot, yesOrNo } from './answers.ts';
-import { type Dialogue, type FlowState, parseDialogue } from './dialogue.ts';
-import { isQuestion, notUnderstood, SURE } from './flows/faq.ts';
+import { detectLanguage, redact } from '../language/index.ts';
+import { isAboutBot } from './answers.ts';
+import { type Dialogue, parseDialogue } from './dialogue.ts';
 import { orderInQuestion } from './flows/order-in-question.ts';
-import { saysNothing } from './flows/social.ts';
-import { needsPerson } from './handoff-decision.ts';
+import { isOpen } from './hours.ts';
 import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
-import { chooseFlow, flows } from './routing.ts';
+import { react } from './reacting.ts';
 import { createSpeaker } from './speaker.ts';
 import type { TextKey } from './texts/zh.ts';
 import {
   answer,
-  ask,
   type BotShop,
-  type FlowName,
+  type Consulted,
   type HandoffReason,
   personChoice,
   type Reaction,
@@ -44,6 +41,7 @@ export type Bot = {
 /** Misses in a row after which a person is called. */
 const STRIKES = 3;
 const TRIED_KEPT = 12;
+const QUESTION_KEPT = 500;
 
 /** The bot over the shop's services. */
 export function createBot(ports: BotPorts): Bot {
@@ -72,12 +70,13 @@ async function compose(ports: BotPorts, view: BotView, said: Unanswered): Promis
     { intents: ports.intents, sentiment: ports.sentiment, knowledge: ports.shop.knowledge },
     { text: said.text, before: said.before, language, dialogue: before },
   );
-  const turn: Turn = { language, ...meaning, view, dialogue: before, speaker, shop: ports.shop };
+  const lastProduct = await productOf(ports.shop, before.lastProduct);
+  const turn: Turn = { language, ...meaning, lastProduct, view, dialogue: before, speaker, shop: ports.shop };
   const reaction = withoutHaste(turn, withThirdStrike(turn, await react(turn)));
   const { handoff } = reaction;
-  const replies = handoff ? handoffReplies(turn, reaction, handoff) : reaction.replies;
+  const replies = handoff ? await handoffReplies(turn, reaction, handoff) : reaction.replies;
   const facts = await factsOf(turn, reaction);
-  const dialogue = after(turn, reaction);
+  const dialogue = after(turn, reaction, said.seq);
   return {
     conversationId: view.conversationId,
     inReplyToSeq: said.seq,
@@ -85,76 +84,29 @@ async function compose(ports: BotPorts, view: BotView, said: Unanswered): Promis
     dialogue,
     failures: handoff?.trigger === 'bot-failed' ? STRIKES : dialogue.strikes,
     facts,
+    ...(reaction.consulted ? { answer: noted(turn, reaction.consulted, said.seq) } : {}),
+    ...(before.answeredSeq !== null && didNotHelp(turn, reaction) ? { rejectedSeq: before.answeredSeq } : {}),
     ...(handoff ? { handoff: { ...facts, trigger: handoff.trigger } } : {}),
   };
 }
 
-async function react(turn: Turn): Promise<Reaction> {
-  const handoff = needsPerson(turn);
-  if (handoff) return { outcome: 'helped', replies: [], flow: null, handoff };
-  if (isAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
-  const { flow } = turn.dialogue;
-  const resumed = flow && flow.name in flows ? await flows[flow.name as FlowName].resume?.(turn, flow) : null;
-  if (resumed) return resumed;
-  if (flow && isBeside(turn, flow)) return askAgain(turn, flow);
-  const begun = await flows[chooseFlow(turn)].begin(turn);
-  return begun.outcome === 'missed' ? ((await guessFromOrders(turn)) ?? begun) : begun;
+async function productOf(shop: BotShop, id: string | null): Promise<Turn['lastProduct']> {
+  const [known] = id ? await shop.catalogue.readProducts([id as ProductId]) : [];
+  return known ?? null;
 }
 
-/** Not understood, but the shop's own books say what this customer may well be asking after: the order in trouble, told once. */
-async function guessFromOrders(turn: Turn): Promise<Reaction | null> {
-  const { view, dialogue } = turn;
-  if (!view.customer.isVerified || dialogue.tried.length > 0 || turn.means !== null) return null;
-  if (saysNothing(turn.text)) return null;
-  const orders = await turn.shop.orders.listOrders(view.customer.id);
-  const isLate = orders.some((order) => order.lateMs > 0);
-  if (!isLate && !orders.some((order) => order.status === 'returning')) return null;
-  const guess = await flows[isLate ? 'order-status' : 'refund'].begin(turn);
-  const [first, ...others] = guess.replies;
-  if (guess.outcome !== 'helped' || first?.type !== 'text') return null;
-  const gap = turn.language === 'en' ? ' ' : '';
-  return {
-    ...guess,
-    replies: [{ ...first, text: `${turn.speaker.say('guess.order')}${gap}${first.text}` }, ...others],
-  };
+/** What the learning loop is told, without what identifies a person. */
+function noted(turn: Turn, consulted: Consulted, seq: number): NonNullable<BotSaying['answer']> {
+  const { language, intent } = turn;
+  const outcome = consulted.articleId === null ? 'unanswered' : 'answered';
+  const question = redact(turn.text).slice(0, QUESTION_KEPT);
+  return { seq, question, language, intent: intent.intent, ...consulted, outcome };
 }
 
-/** A bare yes or no to a question that had other answers, or something beside the point where a yes or no was asked for. */
-function isBeside(turn: Turn, flow: FlowState): boolean {
-  if (turn.dialogue.choices.length === 0 || turn.means !== null) return false;
-  if (yesOrNo(turn) !== null) return true;
-  return flow.step === 'confirm' && turn.dialogue.strikes === 0 && !turnsToSomethingElse(turn);
-}
-
-/** What may come between a question and its yes without ending the matter: facts, goods, a sigh. */
-const asides: ReadonlySet<string> = new Set([
-  'other',
-  'acknowledge',
-  'product-question',
-  'stock',
-  'price',
-  'recommend',
-  'return',
-  'exchange',
-  'complaint',
-]);
-
-function turnsToSomethingElse({ intent, hits, text }: Turn): boolean {
-  if (isQuestion(text) && (hits[0]?.confidence ?? 0) >= SURE) return true;
-  return !asides.has(intent.intent) && intent.confidence >= 0.7;
-}
-
-/** The same choices once more. */
-function askAgain(turn: Turn, flow: FlowState): Reaction {
-  const key = flow.step === 'confirm' ? 'confirm.again' : 'unsure.pick';
-  const question = { text: turn.speaker.say(key), choices: turn.dialogue.choices, flow };
-  return { ...ask(turn, question), outcome: 'missed' };
-}
-
-/** “Let me rephrase” and “none of these” go on the record as misses, but the answer to the first is only a nod. */
-function missed(turn: Turn): Reaction {
-  if (turn.means !== 'again') return notUnderstood(turn);
-  return { outcome: 'asked', replies: [answer(turn.speaker.say('acknowledge'))], flow: null };
+/** The customer says that the last answer was none, or asks the same again. */
+function didNotHelp(turn: Turn, { consulted, outcome }: Reaction): boolean {
+  const isRepeated = outcome === 'missed' && consulted?.articleId === turn.dialogue.lastArticle;
+  return isAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again' || isRepeated;
 }
 
 function withThirdStrike(turn: Turn, reaction: Reaction): Reaction {
@@ -179,19 +131,29 @@ function withoutHaste(turn: Turn, reaction: Reaction): Reaction {
   return { ...rest, outcome: 'asked', replies: [answer(text, choices)], choices, flow: null };
 }
 
-/** What is said with a handoff: the flow's own words where it has some, else those for the trigger. */
-function handoffReplies(turn: Turn, reaction: Reaction, reason: HandoffReason): Content[] {
-  if (reaction.replies.length > 0) return reaction.replies;
-  const keys: Record<HandoffReason['trigger'], TextKey> = {
-    'asked-for-person': 'handoff.asked',
-    anger: 'handoff.anger',
-    'falling-mood': 'handoff.falling-mood',
-    'bot-failed': 'handoff.bot-failed',
-    'sensitive-subject': 'handoff.sensitive',
-    predicted: 'handoff.predicted',
-  };
-  return [answer(turn.speaker.say(keys[reason.trigger]))];
+/**
+ * What is said with a handoff: the flow's own words where it has some, else those for the trigger; and where nobody is there now, when somebody
+ * will be.
+ */
+async function handoffReplies(turn: Turn, reaction: Reaction, reason: HandoffReason): Promise<Content[]> {
+  const said =
+    reaction.replies.length > 0
+      ? reaction.replies
+      : [answer(turn.speaker.say(keysOfTrigger[reason.trigger]))];
+  const hours = await turn.shop.settings.read('service-hours');
+  const { timeZone } = await turn.shop.settings.read('shop');
+  if (turn.view.isStaffed || isOpen(hours, { now: turn.shop.clock.now(), timeZone })) return said;
+  return [...said, answer(turn.speaker.say('handoff.closed', { from: hours.fromHour, to: hours.toHour }))];
 }
+
+const keysOfTrigger: Record<HandoffReason['trigger'], TextKey> = {
+  'asked-for-person': 'handoff.asked',
+  anger: 'handoff.anger',
+  'falling-mood': 'handoff.falling-mood',
+  'bot-failed': 'handoff.bot-failed',
+  'sensitive-subject': 'handoff.sensitive',
+  predicted: 'handoff.predicted',
+};
 
 /** The bot's first words in a conversation say what it is (rule T8); a greeting says so by itself. */
 async function introduced(turn: Turn, replies: Content[]): Promise<Content[]> {
@@ -207,7 +169,7 @@ async function introduced(turn: Turn, replies: Content[]): Promise<Content[]> {
   return [{ ...first, text: `${intro}${gap}${first.text}` }, ...others];
 }
 
-function after(turn: Turn, reaction: Reaction): Dialogue {
+function after(turn: Turn, reaction: Reaction, seq: number): Dialogue {
   const { dialogue, speaker } = turn;
   const { handoff } = reaction;
   const strikes = { helped: 0, social: 0, asked: dialogue.strikes, missed: dialogue.strikes + 1 }[
@@ -215,13 +177,20 @@ function after(turn: Turn, reaction: Reaction): Dialogue {
   ];
   const remembered = { ...dialogue, ...reaction.remember, spoken: speaker.spoken };
   if (handoff) {
-    return { ...remembered, flow: null, strikes: 0, choices: [], tried: [] };
+    const nothing = { flow: null, question: null, paused: null, digressions: 0, answeredSeq: null };
+    return { ...remembered, ...nothing, strikes: 0, choices: [], tried: [] };
   }
+  const flow = reaction.flow ?? null;
+  const kept = flow ? dialogue : { paused: null, digressions: 0 };
   return {
     ...remembered,
     strikes,
-    flow: reaction.flow ?? null,
+    flow,
     choices: reaction.choices ?? [],
+    question: flow ? (reaction.asks ?? null) : null,
+    paused: reaction.paused === undefined ? kept.paused : reaction.paused,
+    digressions: kept.digressions + Number(reaction.isAside ?? false),
+    answeredSeq: reaction.consulted?.articleId ? seq : null,
     tried: triedSoFar(dialogue, reaction),
   };
 }

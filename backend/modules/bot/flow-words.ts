@@ -7,7 +7,7 @@ import type { FlowName } from './turn.ts';
 const words: readonly (readonly [FlowName, RegExp])[] = [
   [
     'cancel',
-    /取消.{0,4}(?:订单|这单)|\b(?:cancel (?:my|the|this|that)? ?order|(?:like|want|need) to cancel)\b/iu,
+    /取消.{0,4}(?:订单|这单)|(?:^|不想要了|不要了).{0,4}取消|取消(?:吧|掉|了吧)|\b(?:cancel (?:my|the|this|that)? ?order|(?:like|want|need) to cancel|cancel (?:it|that|please|pls|everything)|(?:please|pls) cancel)\b/iu,
   ],
   ['refund', /退款|退的钱|钱.{0,6}(?:退|到账)|\b(?:refunds?|refunded|my money back|giving it back)\b/iu],
   [
@@ -23,6 +23,22 @@ const words: readonly (readonly [FlowName, RegExp])[] = [
 /** The flow that the words point to, or `null`. */
 export function flowByWords(text: string): FlowName | null {
   return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** “How long do you usually take?”: about the shop, not about an order of one's own. */
+export function asksInGeneral(text: string): boolean {
+  return (
+    /一般|通常|平时|正常(?:情况)?|大概都|(?:你们|你家|贵店).{0,8}(?:几天|多久|什么时候|怎么|吗|多少)|\b(?:usually|normally|generally|typically|in general|on average)\b|\bdo you (?:guys )?(?:ship|offer|have|charge|take|accept)\b/iu.test(
+      text,
+    ) && !/我(?:的|那|这)|\bmy\b/iu.test(text)
+  );
+}
+
+/** “It says delivered, but I have nothing.” */
+export function saysNotReceived(text: string): boolean {
+  return /没(?:有)?(?:收到|拿到|看到|见到|领到)|未收到|收不到|\b(?:never|n['’]?t|not)\b.{0,12}\b(?:got|get|received?|arrived?|came|come|here)\b|\bnothing (?:here|came|arrived)\b|\b(?:missing|stolen) (?:parcel|package)\b/iu.test(
+    text,
+  );
 }
 
 const notSent =

@@ -1,5 +1,5 @@
 import { saysNotSent } from './flow-words.ts';
-import { asksWhatYouAre, saysNothing, socialWord } from './flows/social.ts';
+import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
 import { sensitiveSubject } from './sensitive-subjects.ts';
 import type { HandoffReason, Turn } from './turn.ts';
 
@@ -7,6 +7,8 @@ import type { HandoffReason, Turn } from './turn.ts';
 const FURIOUS = -0.7;
 /** Angry words, in a conversation that stands this low. */
 const ANGRY = -0.5;
+/** A model takes some short calm lines for angry ones, but not with this certainty. */
+const CERTAIN = 0.75;
 /** The latest words must be this low themselves: an old quarrel is no new reason. */
 const STILL_LOW = -0.4;
 const UPSET = -0.2;
@@ -31,7 +33,7 @@ export function needsPerson(turn: Turn): HandoffReason | null {
 /** The wish for a person: tapped, or said outright. A model's guess is not enough, it must be sure. */
 function wishesPerson(turn: Turn): boolean {
   if (turn.means !== null) return turn.means === 'person';
-  if (asksWhatYouAre(turn.text)) return false;
+  if (asksWhatYouAre(turn.text) || asksWhenPeopleAreThere(turn.text)) return false;
   return (
     turn.intent.isExplicitWish ||
     (turn.intent.intent === 'human' && turn.intent.confidence >= 0.85 && turn.text.length <= 40)
@@ -41,14 +43,18 @@ function wishesPerson(turn: Turn): boolean {
 function byMood(turn: Turn): HandoffReason | null {
   if (turn.means !== null || saysNothingOfMood(turn.text)) return null;
   const { mood } = turn.view;
-  const isAngry = turn.said.label === 'anger' && mood.score <= ANGRY;
-  if (turn.said.score <= STILL_LOW && (isAngry || mood.score <= FURIOUS)) {
+  const isAngry = turn.said.label === 'anger' && turn.said.confidence >= CERTAIN && mood.score <= ANGRY;
+  if (turn.said.score <= STILL_LOW && (isAngry || isFurious(turn))) {
     return { trigger: 'anger', confidence: Math.min(1, 0.5 + Math.abs(mood.score) / 2) };
   }
   if (mood.fallingTurns >= FALLING_TURNS && mood.score <= UPSET && turn.said.score <= FALLEN) {
     return { trigger: 'falling-mood', confidence: Math.min(1, 0.6 + Math.abs(mood.slope)) };
   }
   return null;
+}
+
+function isFurious({ view, said }: Turn): boolean {
+  return view.mood.score <= FURIOUS && said.confidence >= CERTAIN;
 }
 
 /** A greeting, a goodbye, a joke asked for, the bare fact that nothing was sent: too few words for a model to read a mood in. */

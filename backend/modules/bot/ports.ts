@@ -24,6 +24,8 @@ export type BotView = {
   wasReturned: boolean;
   /** That was so lately that only the customer's own wish leads to a person again. */
   isCooling: boolean;
+  /** An agent is online now. */
+  isStaffed: boolean;
   /** The latest lines, ascending. */
   transcript: SpokenLine[];
   /** What the bot stored with its last turn; `null` at first and after a person handed back. */
@@ -56,6 +58,18 @@ export type BotSaying = {
   failures: number;
   /** Kept with every turn, because a person may step in without the bot asking. */
   facts: HandoffFacts;
+  /** What the knowledge base was asked and what came of it; `seq` is that of the line with the question. */
+  answer?: {
+    seq: number;
+    question: string;
+    language: Language;
+    intent: string | null;
+    articleId: string | null;
+    confidence: number;
+    outcome: 'answered' | 'unanswered';
+  };
+  /** The line whose answer did not help, as the customer has just said. */
+  rejectedSeq?: number;
   /** A person is needed. */
   handoff?: HandoffFacts & { trigger: HandoffTrigger };
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isAboutBot, pickedChoice } from './answers.ts';
 import { findEntities } from './entities.ts';
 import { isQuestion } from './flows/faq.ts';
-import { asksWhatYouAre, socialWord } from './flows/social.ts';
+import { asksWhatYouAre, socialWord } from './flows/social-words.ts';
 import { sensitiveSubject } from './sensitive-subjects.ts';
 
 const choices = [

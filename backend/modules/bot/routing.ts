@@ -1,19 +1,24 @@
 import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { isAboutBot } from './answers.ts';
-import { flowByWords, saysNotSent } from './flow-words.ts';
+import { isOfIntent } from './article-confidence.ts';
+import { asksInGeneral, flowByWords, saysNotReceived, saysNotSent } from './flow-words.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
+import { compare, goodsCompared } from './flows/compare.ts';
 import { complaint } from './flows/complaint.ts';
-import { faq, isQuestion, SURE } from './flows/faq.ts';
+import { FAIRLY_SURE, faq, isQuestion, SURE } from './flows/faq.ts';
 import { orderStatus } from './flows/order-status.ts';
-import { product } from './flows/product.ts';
+import { asksWhetherSold, pickedFromShown, pointsAt, product } from './flows/product.ts';
 import { recommend } from './flows/recommend.ts';
 import { refund } from './flows/refund.ts';
 import { returnFlow } from './flows/return-flow.ts';
-import { asksWhatYouAre, saysNothing, social, socialWord } from './flows/social.ts';
+import { kindSaid } from './flows/return-words.ts';
+import { asksForSize, measuresIn, size } from './flows/size.ts';
+import { social } from './flows/social.ts';
+import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
+import { reportsTrouble, trouble } from './flows/trouble.ts';
 import type { Flow, FlowName, Turn } from './turn.ts';
-import { isOfIntent } from './understanding.ts';
 
 /** Every flow under the name by which its state is stored. */
 export const flows: Readonly<Record<FlowName, Flow>> = {
@@ -25,6 +30,9 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
   address,
   recommend,
   product,
+  compare,
+  size,
+  trouble,
   complaint,
   social,
 };
@@ -55,17 +63,47 @@ const ARTICLE_FIRST = 0.7;
 const socialIntents: ReadonlySet<IntentName> = new Set(['greeting', 'thanks', 'goodbye', 'acknowledge']);
 
 /** The flow that takes a turn which continues nothing. */
-export function chooseFlow(turn: Turn): FlowName {
+export async function chooseFlow(turn: Turn): Promise<FlowName> {
   const started = turn.means?.startsWith('start:') ? turn.means.slice('start:'.length) : null;
   if (started && started in flows) return started as FlowName;
   if (turn.means?.startsWith('article:')) return 'faq';
-  if (asksWhatYouAre(turn.text) || socialWord(turn.text) !== null) return 'social';
+  if (asksWhatYouAre(turn.text) || asksWhenPeopleAreThere(turn.text) || socialWord(turn.text) !== null)
+    return 'social';
   if (saysNothing(turn.text)) return 'faq';
-  const { intent, confidence } = turn.intent;
   if (isPraise(turn)) return 'social';
+  return (await byGoods(turn)) ?? byOrder(turn) ?? byIntent(turn);
+}
+
+/** Two things set side by side, one picked out of those shown, a size for a body, or a thing called by its name. */
+async function byGoods(turn: Turn): Promise<FlowName | null> {
+  if (turn.means !== null || kindSaid(turn) !== null) return null;
+  if ((await goodsCompared(turn)).length > 1) return 'compare';
+  if (await pickedFromShown(turn)) return 'product';
+  const body = measuresIn(turn.text);
+  const hasBody = body.heightCm !== null && body.weightKg !== null;
+  if (asksForSize(turn.text) || (hasBody && turn.text.length <= 30)) return 'size';
+  if (isAboutOrders(turn) || (isQuestion(turn.text) && (turn.hits[0]?.confidence ?? 0) >= SURE)) return null;
+  if (asksWhetherSold(turn.text)) return speaksOfKind(turn.text) ? 'recommend' : 'product';
+  const [hit] = await turn.shop.finder.find(turn.text, 1);
+  return hit?.isNamed && turn.text.length <= NAME_AND_LITTLE ? 'product' : null;
+}
+
+/** What has to do with the customer's own orders and parcels. */
+function byOrder(turn: Turn): FlowName | null {
   if (namesOrderOnly(turn)) return 'order-status';
+  if (isGenerallyAnswered(turn)) return 'faq';
+  if (reportsTrouble(turn)) return 'trouble';
+  const isKnown = turn.view.customer.isVerified;
+  if (isKnown && saysNotReceived(turn.text) && kindSaid(turn) === null) return 'order-status';
   if (asksAfterOwnOrder(turn) || reportsNotSent(turn)) return 'order-status';
+  if (isKnown && kindSaid(turn) === 'repair') return 'return';
+  return null;
+}
+
+function byIntent(turn: Turn): FlowName {
+  const { intent, confidence } = turn.intent;
   if (pointsBack(turn)) return 'product';
+  if (wantsCancelling(turn)) return 'cancel';
   if (isAnsweredElsewhere(turn)) return 'faq';
   const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
   if (wanted && (wanted !== 'social' || isMereWord(turn))) return wanted;
@@ -74,6 +112,33 @@ export function chooseFlow(turn: Turn): FlowName {
   if (asksOfLastProduct(turn)) return 'product';
   if (isGrievance(turn)) return 'complaint';
   return speaksOfGoods(turn) ? 'recommend' : 'faq';
+}
+
+/** A thing's name and so many characters around it: whoever writes no more wants to see it. */
+const NAME_AND_LITTLE = 40;
+
+function isAboutOrders({ intent }: Turn): boolean {
+  const names: readonly IntentName[] = [
+    'order-status',
+    'return',
+    'exchange',
+    'refund-status',
+    'cancel-order',
+    'change-address',
+    'complaint',
+    'warranty',
+  ];
+  return names.includes(intent.intent) && intent.confidence >= LEAST;
+}
+
+/** “How long do you usually take?”, and there is an article on it. */
+function isGenerallyAnswered({ text, hits, means }: Turn): boolean {
+  return means === null && asksInGeneral(text) && (hits[0]?.confidence ?? 0) >= FAIRLY_SURE;
+}
+
+/** In so many words, by somebody who has orders: done at once rather than explained. */
+function wantsCancelling({ text, view, means }: Turn): boolean {
+  return means === null && view.customer.isVerified && !isQuestion(text) && flowByWords(text) === 'cancel';
 }
 
 /** Goods are named, in the words of somebody who wants to buy and not to complain, and no article is about it. */
@@ -93,10 +158,12 @@ function isPraise({ text, said, intent, means }: Turn): boolean {
 }
 
 /** An order is named, and nothing is wanted with it but to know how it stands. */
-function namesOrderOnly({ entities, intent }: Turn): boolean {
+function namesOrderOnly({ entities, intent, text }: Turn): boolean {
   if (!entities.some((entity) => entity.type === 'order-number')) return false;
   const isAboutItsWay = ['order-status', 'shipping-time', 'other', 'acknowledge'].includes(intent.intent);
-  return isAboutItsWay || intent.confidence < LEAST;
+  const rest = text.replace(/[a-z]{0,4}\d{6,}/giu, '').replace(/[\s\p{P}]/gu, '');
+  const saysLittle = rest.length <= (/\p{Script=Han}/u.test(rest) ? 6 : 12) && flowByWords(text) === null;
+  return isAboutItsWay || saysLittle || intent.confidence < LEAST;
 }
 
 /** “When does my order ship?” from somebody who has orders is about those, not about how long it takes in general. */
@@ -127,10 +194,10 @@ function isMereWord({ text, said }: Turn): boolean {
 }
 
 /** “How much is it?”: a question about the product spoken of just before. */
-function pointsBack({ text, intent, dialogue }: Turn): boolean {
-  if (dialogue.lastProduct === null || text.length > 40) return false;
-  if (!['product-question', 'stock', 'price', 'other'].includes(intent.intent)) return false;
-  return /[这那](?:件|个|款|双|条|顶)|它|\b(?:it|this one|that one|this|those)\b/iu.test(text);
+function pointsBack({ text, intent, lastProduct }: Turn): boolean {
+  if (lastProduct === null || text.length > 40) return false;
+  if (!['product-question', 'recommend', 'stock', 'price', 'other'].includes(intent.intent)) return false;
+  return pointsAt(lastProduct, text);
 }
 
 /** A question whose article stands outside what the intent speaks of: then the intent was a wrong guess. */

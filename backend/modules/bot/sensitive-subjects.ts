@@ -23,7 +23,7 @@ const subjects: readonly (readonly [SensitiveSubject, RegExp])[] = [
   ],
   [
     'legal',
-    /律师|起诉|法院|打官司|法律途径|12315|12345|消协|消费者协会|工商局|市场监管|仲裁|\b(?:lawyer|solicitor|attorney|sue|suing|court|legal action|small claims|trading standards|consumer protection|chargeback)\b/iu,
+    /律师|起诉|法院|打官司|法律途径|(?<!\d)123[14]5(?!\d)|消协|消费者协会|工商局|市场监管|仲裁|\b(?:lawyer|solicitor|attorney|sue|suing|court|legal action|small claims|trading standards|consumer protection|chargeback)\b/iu,
   ],
   [
     'privacy',

@@ -4,13 +4,13 @@ import type { Language, Phrase } from '#shared/domain/language';
 import type { MessageMood } from '#shared/domain/mood';
 import type { Clock } from '../../runtime/clock.ts';
 import type { CardMaker } from '../cards/index.ts';
-import type { CatalogueService, ProductFinder } from '../catalogue/index.ts';
+import type { CatalogueService, Product, ProductFinder } from '../catalogue/index.ts';
 import type { ClassifiedIntent } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import type { OrderService } from '../orders/index.ts';
 import type { RecommendationService } from '../recommendations/index.ts';
 import type { SettingsService } from '../settings/index.ts';
-import type { Dialogue, FlowState } from './dialogue.ts';
+import type { Dialogue, FlowState, Paused } from './dialogue.ts';
 import type { Entity } from './entities.ts';
 import type { BotView } from './ports.ts';
 import type { Speaker } from './speaker.ts';
@@ -40,6 +40,8 @@ export type Turn = {
   entities: Entity[];
   /** Articles that may answer, best first, their confidence raised where the intent agrees. */
   hits: KnowledgeHit[];
+  /** The product spoken of last, as the shop knows it now. */
+  lastProduct: Product | null;
   view: BotView;
   dialogue: Dialogue;
   speaker: Speaker;
@@ -54,7 +56,12 @@ export type HandoffReason = {
   /** Never `taken-over`: that is an agent's doing. */
   trigger: Exclude<HandoffTrigger, 'taken-over'>;
   confidence: number;
+  /** What speaks for it beside the trigger, most important first. */
+  reasons?: Phrase[];
 };
+
+/** What the knowledge base was asked, and the article that was said, if any. */
+export type Consulted = { articleId: string | null; confidence: number };
 
 /**
  * What the bot does in a turn. `helped` ends a row of misses, `missed` adds one, `asked` and `social` leave it as it is.
@@ -67,7 +74,14 @@ export type Reaction = {
   flow?: FlowState | null;
   tried?: Phrase[];
   handoff?: HandoffReason;
-  remember?: Partial<Pick<Dialogue, 'lastArticle' | 'lastProduct' | 'lastOrder'>>;
+  remember?: Partial<Pick<Dialogue, 'lastArticle' | 'lastProduct' | 'lastOrder' | 'shown'>>;
+  /** The question on which `flow` waits; to it the bot comes back when something else comes between. */
+  asks?: string | null;
+  /** What waits behind `flow`; absent: whatever waited before. */
+  paused?: Paused | null;
+  /** Something came between a question and its answer. */
+  isAside?: boolean;
+  consulted?: Consulted;
 };
 
 /** The names of the flows; each is a file beside this one. */
@@ -80,6 +94,9 @@ export type FlowName =
   | 'address'
   | 'recommend'
   | 'product'
+  | 'compare'
+  | 'size'
+  | 'trouble'
   | 'complaint'
   | 'social';
 
@@ -107,7 +124,7 @@ export function ask(
     .slice(0, 6)
     .map((choice) => ({ ...choice, text: choice.text.slice(0, 80) }));
   const replies = [...(question.also ?? []), answer(withSorrow(turn, question.text), choices)];
-  return { outcome: 'asked', replies, choices, flow: question.flow };
+  return { outcome: 'asked', replies, choices, flow: question.flow, asks: question.text };
 }
 
 /** Below this somebody is upset enough to be told that we are sorry. */
@@ -115,9 +132,14 @@ const UPSET = -0.33;
 
 /** Puts a word of regret before an answer to somebody upset, twice in a conversation at most. */
 export function withSorrow(turn: Turn, text: string): string {
-  const isUpset = turn.said.score <= UPSET || turn.view.mood.score <= UPSET;
-  if (!isUpset || (turn.speaker.spoken['mood.sorry'] ?? 0) >= 2) return text;
+  if (!isUpset(turn) || (turn.speaker.spoken['mood.sorry'] ?? 0) >= 2) return text;
   return `${turn.speaker.say('mood.sorry')}${turn.language === 'en' ? ' ' : ''}${text}`;
+}
+
+/** Upset by their words of now, where words say so, or by all that they said. */
+function isUpset({ said, view }: Turn): boolean {
+  const saysSo = said.score <= UPSET && said.cues.length > 0 && said.confidence >= 0.6;
+  return saysSo || (view.mood.score <= UPSET && said.score < 0);
 }
 
 /** The choice to talk to a person. */

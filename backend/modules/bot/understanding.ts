@@ -1,32 +1,12 @@
 import type { Language } from '#shared/domain/language';
 import type { MessageMood } from '#shared/domain/mood';
-import type { ClassifiedIntent, IntentModel, IntentName } from '../intent/index.ts';
+import type { ClassifiedIntent, IntentModel } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import { pickedChoice } from './answers.ts';
+import { withIntent } from './article-confidence.ts';
 import type { Dialogue } from './dialogue.ts';
 import { findEntities } from './entities.ts';
 import type { Turn } from './turn.ts';
-
-/** Which of the shop's articles an intent speaks of, by the beginning of their intent. */
-const articleFamilies: Partial<Record<IntentName, readonly string[]>> = {
-  'order-status': ['shipping.'],
-  'shipping-time': ['shipping.'],
-  return: ['return.'],
-  exchange: ['return.exchange', 'return.'],
-  'refund-status': ['refund.'],
-  'cancel-order': ['order.cancel'],
-  'change-address': ['order.change'],
-  'product-question': ['product.', 'size.', 'care.'],
-  stock: ['stock.'],
-  price: ['coupon.', 'order.price', 'membership.', 'points.'],
-  invoice: ['invoice.'],
-  payment: ['payment.'],
-  warranty: ['warranty.'],
-  account: ['account.', 'membership.', 'points.'],
-};
-
-/** How far an agreeing intent may raise an article. */
-const AGREEMENT = 0.35;
 
 /** Scores the mood of a text. */
 export type MoodReader = { score(text: string, language: Language): MessageMood };
@@ -44,15 +24,10 @@ export async function understand(
   const intent = wishIn(models.intents, text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
   const found = await findArticles(models.knowledge, { text: bare(text), before: said.before, language });
   const hits = found
-    .map((hit) => ({ ...hit, confidence: raised(hit, intent) }))
+    .map((hit) => ({ ...hit, confidence: withIntent(hit, intent, language) }))
     .toSorted((a, b) => b.confidence - a.confidence);
   const mood = models.sentiment.score(text, language);
   return { text, intent, means: picked?.means ?? null, entities: findEntities(text), hits, said: mood };
-}
-
-/** Whether an article is of the kind that this intent speaks of. */
-export function isOfIntent(hit: KnowledgeHit, intent: IntentName): boolean {
-  return (articleFamilies[intent] ?? []).some((family) => hit.intent?.startsWith(family));
 }
 
 /** What people type before they come to the point. */
@@ -64,12 +39,6 @@ function withoutFillers(text: string): string {
   const lines = text.split('\n');
   const telling = lines.filter((line) => !filler.test(line.trim()));
   return telling.length === 0 ? text : telling.join('\n');
-}
-
-function raised(hit: KnowledgeHit, intent: { intent: IntentName; confidence: number }): number {
-  const families = articleFamilies[intent.intent] ?? [];
-  const agrees = families.some((family) => hit.intent?.startsWith(family));
-  return agrees ? hit.confidence + (1 - hit.confidence) * AGREEMENT * intent.confidence : hit.confidence;
 }
 
 const courtesies =

@@ -21,11 +21,21 @@ const SHORTEST_CALL = 3;
 /** Who asks for a jacket may be shown something else, but after all jackets. */
 const OTHER_KIND = 0.2;
 
+/** English words of a title that are as good as its name: two of them, or a long one that no other title has. */
+const CALLED_EN = 2;
+const TELLING_EN = 8;
+
 /**
- * A product that the words may mean. `score` compares hits of one search; `isNamed` when its title or SKU was said outright; `isMentioned` when
- * at least its kind or a part of its title was, so that one may say that it was spoken of.
+ * A product that the words may mean. `score` compares hits of one search; `isNamed` when its title or SKU was said outright; `isCalled` when a good part of its
+ * title was, as nobody else's is; `isMentioned` when at least its kind or a part of its title was, so that one may say that it was spoken of.
  */
-export type FoundProduct = { product: Product; score: number; isNamed: boolean; isMentioned: boolean };
+export type FoundProduct = {
+  product: Product;
+  score: number;
+  isNamed: boolean;
+  isCalled: boolean;
+  isMentioned: boolean;
+};
 
 /** Finds goods by words, in either language. */
 export type ProductFinder = {
@@ -83,6 +93,7 @@ function rank(
   const spoken = new Set(tagsSpokenOf(query));
   const isOfKind = kindSpokenOf(query);
   const lower = query.toLowerCase();
+  const callsOnly = callerOf(products, lower);
   return products
     .map((product) => {
       const isNamed = isNamedIn(product, lower);
@@ -96,6 +107,7 @@ function rank(
         product,
         score: fitting + called * CALLED + (isNamed ? NAMED : 0),
         isNamed,
+        isCalled: isNamed || callsOnly(product),
         isMentioned,
       };
     })
@@ -103,24 +115,55 @@ function rank(
     .toSorted((a, b) => b.score - a.score || (a.product.id < b.product.id ? -1 : 1));
 }
 
-/** How much of the title was said: characters in a row of the Chinese one, words of the English one. */
-function calledBy({ title }: Product, lower: string): number {
-  const zh = longestPart(title.zh.toLowerCase(), lower);
-  const en = title.en
+/** Tells whether a text says a part of a product's title that no other title has: its last word, or enough of it in a row. */
+function callerOf(products: readonly Product[], lower: string): (product: Product) => boolean {
+  const titles = products.map(({ title }) => ({ zh: title.zh.toLowerCase(), en: wordsOf(title.en) }));
+  const isOnly = (has: (title: (typeof titles)[number]) => boolean): boolean =>
+    titles.filter(has).length === 1;
+  return ({ title }) => {
+    const zh = longestStretch(title.zh.toLowerCase(), lower);
+    const noun = title.zh.replace(/[\s\dA-Za-z（）()]+[^\s]*$/u, '').slice(-2);
+    if (zh.length >= SHORTEST_CALL && isOnly((other) => other.zh.includes(zh))) return true;
+    if (noun.length === 2 && lower.includes(noun) && isOnly((other) => other.zh.includes(noun))) return true;
+    const words = wordsOf(title.en);
+    const said = words.filter((word) => saysWhole(lower, word));
+    const last = words.at(-1) ?? '';
+    const isTold = said.some(
+      (word) => word.length >= TELLING_EN && isOnly((other) => other.en.includes(word)),
+    );
+    const isLast = said.includes(last) && isOnly((other) => other.en.includes(last));
+    const rivals = titles.filter((other) => said.every((word) => other.en.includes(word))).length;
+    return isTold || isLast || (said.length >= CALLED_EN && rivals === 1);
+  };
+}
+
+function wordsOf(title: string): string[] {
+  return title
     .toLowerCase()
     .split(/[^a-z]+/)
-    .filter((word) => word.length > 3 && new RegExp(`\\b${word}s?\\b`).test(lower));
+    .filter((word) => word.length > 3);
+}
+
+function saysWhole(lower: string, word: string): boolean {
+  return new RegExp(`\\b${word}s?\\b`).test(lower);
+}
+
+/** How much of the title was said: characters in a row of the Chinese one, words of the English one. */
+function calledBy({ title }: Product, lower: string): number {
+  const zh = longestStretch(title.zh.toLowerCase(), lower).length;
+  const en = wordsOf(title.en).filter((word) => saysWhole(lower, word));
   return Math.max(zh >= SHORTEST_CALL ? zh : 0, en.length);
 }
 
-/** Length of the longest stretch of `name` that stands in `text`. */
-function longestPart(name: string, text: string): number {
+/** The longest stretch of `name` that stands in `text`; empty where only a character or two do. */
+function longestStretch(name: string, text: string): string {
   for (let length = name.length; length >= SHORTEST_CALL; length -= 1) {
     for (let at = 0; at + length <= name.length; at += 1) {
-      if (text.includes(name.slice(at, at + length))) return length;
+      const part = name.slice(at, at + length);
+      if (text.includes(part)) return part;
     }
   }
-  return 0;
+  return '';
 }
 
 function isNamedIn(product: Product, lower: string): boolean {

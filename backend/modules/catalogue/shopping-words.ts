@@ -68,7 +68,8 @@ const kinds: readonly { asked: RegExp; title: RegExp }[] = [
     title: /鞋|靴|shoes|boots|sneakers|sandals|slippers/i,
   },
   {
-    asked: /背包|包包|双肩|包袋|挎包|旅行袋|backpack|rucksack|(?<!sleeping )\bbags?\b|tote|duffel/i,
+    asked:
+      /背包|包包|双肩|包袋|挎包|旅行袋|(?:买|要|看|选|挑|推荐)一?[个款只]?包(?!装|邮|裹)|的包(?!装|邮|裹)|backpack|rucksack|(?<!sleeping )\bbags?\b|tote|duffel/i,
     title: /包$|包 |背包|挎包|旅行袋|托特|收纳袋|pack|tote|sling|duffel|cubes/i,
   },
   { asked: /帽|\bhats?\b|\bcaps?\b|beanie/i, title: /帽|beanie|hat/i },

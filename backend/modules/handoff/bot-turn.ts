@@ -7,7 +7,6 @@ import type { ConversationMood } from '#shared/domain/mood';
 import {
   append,
   type Conversation,
-  type ConversationStore,
   type Draft,
   entryOf,
   inUnit,
@@ -19,7 +18,7 @@ import {
 } from '../conversations/index.ts';
 import { type BotFacts, readBotFacts } from './bot-facts.ts';
 import { isCooling, passesCooling } from './cooling.ts';
-import type { HandoffStore } from './ports.ts';
+import type { BotAnswer, HandoffStore } from './ports.ts';
 import { request } from './transitions.ts';
 
 /** What the bot reads before a turn. */
@@ -37,6 +36,8 @@ export type BotView = {
   wasReturned: boolean;
   /** That was so lately that only the customer's own wish leads to a person again. */
   isCooling: boolean;
+  /** An agent is online now. */
+  isStaffed: boolean;
 };
 
 /** What the bot says at the end of a turn. */
@@ -50,6 +51,10 @@ export type BotSaying = {
   failures?: number;
   /** What a person should know at once if one steps in now. With `handoff`, what it says goes before. */
   facts?: BotFacts;
+  /** What the knowledge base was asked and what came of it: the food of the learning loop. */
+  answer?: BotAnswer;
+  /** The line whose answer did not help, as the customer has just said. */
+  rejectedSeq?: number;
   /** A person is needed. */
   handoff?: BotFacts & { trigger: HandoffTrigger };
 };
@@ -64,14 +69,15 @@ const TRANSCRIPT_LENGTH = 40;
 
 /** Reads what the bot needs for a turn; `null` where there is no such conversation. */
 export async function readForBot(
-  store: Pick<ConversationStore, 'conversations' | 'entries' | 'dialogues'>,
+  store: Pick<HandoffStore, 'conversations' | 'entries' | 'dialogues' | 'queue'>,
   id: ConversationId,
 ): Promise<BotView | null> {
   const conversation = await store.conversations.find(id);
   if (conversation === null) return null;
-  const [log, kept] = await Promise.all([
+  const [log, kept, agents] = await Promise.all([
     store.entries.list(id, { limit: TRANSCRIPT_LENGTH }),
     store.dialogues.read(id),
+    store.queue.countOnlineAgents(),
   ]);
   const entries = log.map((entry) => entryOf(entry, conversation));
   const { state, customer, language, mood } = conversation;
@@ -85,6 +91,7 @@ export async function readForBot(
     dialogue: kept?.dialogue ?? null,
     wasReturned: entries.some(({ body }) => body.type === 'returned-to-bot'),
     isCooling: isCooling(entries),
+    isStaffed: agents > 0,
   };
 }
 
@@ -110,7 +117,9 @@ async function speak(unit: Unit<HandoffStore>, draft: Draft, saying: BotSaying):
   conversation.botFailures = saying.failures ?? conversation.botFailures;
   for (const content of saying.replies) say(draft, content, { author: { kind: 'bot' } });
   if (saying.replies.length > 0) conversation.unansweredSince = null;
-  const { handoff } = saying;
+  const { handoff, answer, rejectedSeq } = saying;
+  if (answer) await unit.botAnswers.noteAnswer({ ...answer, conversationId: conversation.id, at });
+  if (rejectedSeq !== undefined) await unit.botAnswers.rejectAnswer(conversation.id, rejectedSeq);
   const facts = { ...saying.facts, ...handoff };
   await unit.dialogues.write(conversation.id, { dialogue: saying.dialogue, facts }, at);
   if (handoff && (await mayHandOff(unit, conversation, handoff.trigger))) {

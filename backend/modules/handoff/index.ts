@@ -2,7 +2,14 @@ export type { BotFacts } from './bot-facts.ts';
 export type { BotSaid, BotSaying, BotView } from './bot-turn.ts';
 export { createHandoffService, type HandoffPorts, type HandoffService } from './handoff-service.ts';
 export { type Notice, naming, noticeText } from './notices.ts';
-export type { HandoffEnd, HandoffRepository, HandoffStore, QueueRepository } from './ports.ts';
+export type {
+  BotAnswer,
+  BotAnswerRepository,
+  HandoffEnd,
+  HandoffRepository,
+  HandoffStore,
+  QueueRepository,
+} from './ports.ts';
 export { buildRecord, type RecordMaterial } from './record.ts';
 export { type Changed, take } from './staff-commands.ts';
 export { memberOf } from './standing.ts';

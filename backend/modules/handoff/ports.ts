@@ -1,5 +1,6 @@
 import type { HandoffRecord, HandoffTrigger } from '#shared/domain/handoff';
 import type { AgentId, ConversationId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
 import type { Conversation, ConversationStore } from '../conversations/index.ts';
 import type { DispositionRepository } from '../dispositions/index.ts';
 
@@ -42,9 +43,30 @@ export type QueueRepository = {
   lockHead(held: 'skip' | 'wait'): Promise<Conversation | null>;
 };
 
+/** A question that the knowledge base was asked, and what came of it. `seq` is that of the customer's last line in which it was asked. */
+export type BotAnswer = {
+  seq: number;
+  question: string;
+  language: Language;
+  intent: string | null;
+  /** The article that was said; `null` where none was. */
+  articleId: string | null;
+  /** Of the best hit, 0 to 1. */
+  confidence: number;
+  outcome: 'answered' | 'unanswered';
+};
+
+export type BotAnswerRepository = {
+  /** Keeps what was answered, once for each line. */
+  noteAnswer(answer: BotAnswer & { conversationId: ConversationId; at: Date }): Promise<void>;
+  /** The customer said that it did not help, or asked the same again. Nothing happens where nothing was answered there. */
+  rejectAnswer(conversationId: ConversationId, seq: number): Promise<void>;
+};
+
 /** What handoffs need of storage, bound to one transaction. */
 export type HandoffStore = Omit<ConversationStore, 'handoffs'> & {
   handoffs: HandoffRepository;
   queue: QueueRepository;
   dispositions: DispositionRepository;
+  botAnswers: BotAnswerRepository;
 };

@@ -49,7 +49,7 @@ const synonymGroups: Record<Language, readonly string[]> = {
   en: [
     'return|send back|give back|bring back|send it back|send them back|send something back|sending back|take it back',
     'refund|money back|reimbursement|get my money|reimburse',
-    'dispatch|send out|send it out|sent out|ship out|shipped out|go out|goes out',
+    'dispatch|ship|ships|shipped|send out|send it out|sent out|ship out|shipped out|go out|goes out',
     'delivery|arrive|arrives|arrival|get here|gets here|deliver|delivering',
     'shipping|postage|freight|delivery charge|delivery fee|delivery cost|shipping fee|shipping cost|shipping charge',
     'order|purchase',

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Order } from '#shared/domain/customer';
 import type { ConversationId, CustomerId, OrderId, Sku } from '#shared/domain/ids';
+import type { Localized } from '#shared/domain/language';
 import type { Clock } from '../../runtime/clock.ts';
 import { conflict, Fault } from '../../runtime/fault.ts';
 import { newId } from '../../runtime/ids.ts';
@@ -9,7 +10,13 @@ import { type CatalogueRepository, pictureUrl } from '../catalogue/index.ts';
 import type { SettingsService } from '../settings/index.ts';
 import { lateMs } from './lateness.ts';
 import type { OrderRecord, OrderRepository, ReturnKind, ReturnRecord } from './ports.ts';
-import { judgeReturn, type ReturnReason, type ReturnVerdict } from './return-rules.ts';
+import {
+  judgeRepair,
+  judgeReturn,
+  type RepairVerdict,
+  type ReturnReason,
+  type ReturnVerdict,
+} from './return-rules.ts';
 
 export type OrderPorts = {
   transact: Transact<{ orders: OrderRepository; catalogue: CatalogueRepository }>;
@@ -23,6 +30,8 @@ export type ReturnRequest = {
   conversationId: ConversationId | null;
   kind: ReturnKind;
   reason: ReturnReason;
+  /** What an exchange is to bring instead, as the customer chose it; stands on the order's way for whoever packs it. */
+  wanted?: Localized;
 };
 
 /**
@@ -38,7 +47,9 @@ export type OrderService = {
   cancel(orderId: OrderId, customerId: CustomerId): Promise<Order>;
   /** What the shop's rules say about sending this order back, changing nothing. */
   judge(orderId: OrderId, customerId: CustomerId, reason: ReturnReason): Promise<ReturnVerdict>;
-  /** Opens a return or exchange, or hands back the one that is open for this order: asking twice has no second effect. `conflict` by the rules. */
+  /** The same for a repair. */
+  judgeRepair(orderId: OrderId, customerId: CustomerId): Promise<RepairVerdict>;
+  /** Opens a return, exchange or repair, or hands back the one that is open for this order: asking twice has no second effect. `conflict` by the rules. */
   startReturn(request: ReturnRequest): Promise<ReturnRecord>;
   listReturns(customerId: CustomerId): Promise<ReturnRecord[]>;
 };
@@ -63,6 +74,11 @@ export function createOrderService(ports: OrderPorts): OrderService {
       const rules = await settings.read('return-policy');
       const record = await transact(({ orders }) => orders.findOrder(orderId));
       return judgeReturn(owned(record, customerId), reason, { rules, now: clock.now() });
+    },
+    async judgeRepair(orderId, customerId) {
+      const rules = await settings.read('warranty-policy');
+      const record = await transact(({ orders }) => orders.findOrder(orderId));
+      return judgeRepair(owned(record, customerId), { rules, now: clock.now() });
     },
     startReturn: (request) => startReturn(ports, request),
     listReturns: (customerId) => transact(({ orders }) => orders.listReturns(customerId)),
@@ -136,18 +152,22 @@ async function startReturn(
   request: ReturnRequest,
 ): Promise<ReturnRecord> {
   const rules = await settings.read('return-policy');
+  const warranty = await settings.read('warranty-policy');
   const now = clock.now();
   return await transact(async ({ orders }) => {
     const order = owned(await orders.lockOrder(request.orderId), request.customerId);
     const open = await orders.findOpenReturn(order.id);
     if (open) return open;
-    const verdict = judgeReturn(order, request.reason, { rules, now });
+    const { orderId, conversationId, kind, reason } = request;
+    const verdict =
+      kind === 'repair'
+        ? judgeRepair(order, { rules: warranty, now })
+        : judgeReturn(order, reason, { rules, now });
     if (!verdict.isAllowed) {
       throw new Fault('conflict', 'The shop takes this order back no more', {
         details: { because: verdict.because },
       });
     }
-    const { orderId, conversationId, kind, reason } = request;
     const record: ReturnRecord = {
       id: newId(),
       orderId,
@@ -158,13 +178,22 @@ async function startReturn(
       createdAt: now,
     };
     await orders.addReturn(record);
-    const text =
-      kind === 'return'
-        ? { zh: '已登记退货，等待寄回', en: 'Return registered, waiting for the parcel' }
-        : { zh: '已登记换货，等待寄回', en: 'Exchange registered, waiting for the parcel' };
-    await orders.setOrderStatus(orderId, 'returning', [...order.tracking, { at: now.toISOString(), text }]);
+    const step = { at: now.toISOString(), text: registered(request) };
+    await orders.setOrderStatus(orderId, 'returning', [...order.tracking, step]);
     return record;
   });
+}
+
+/** What stands on the order's way from now on. */
+function registered({ kind, wanted }: ReturnRequest): Localized {
+  if (kind === 'return')
+    return { zh: '已登记退货，等待寄回', en: 'Return registered, waiting for the parcel' };
+  if (kind === 'repair')
+    return { zh: '已登记维修，等待寄回', en: 'Repair registered, waiting for the parcel' };
+  return {
+    zh: `已登记换货${wanted ? `（换成 ${wanted.zh}）` : ''}，等待寄回`,
+    en: `Exchange registered${wanted ? ` (for ${wanted.en})` : ''}, waiting for the parcel`,
+  };
 }
 
 /** The order if it is this customer's; somebody else's is as unknown as none (rule T1). */

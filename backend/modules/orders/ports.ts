@@ -26,9 +26,9 @@ export type OrderRecordLine = {
   priceFen: number;
 };
 
-export type ReturnKind = 'return' | 'exchange';
+export type ReturnKind = 'return' | 'exchange' | 'repair';
 
-/** A return or exchange. `status` moves from open over received to closed. */
+/** A return, exchange or repair. `status` moves from open over received to closed. */
 export type ReturnRecord = {
   id: string;
   orderId: OrderId;

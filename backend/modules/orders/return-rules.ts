@@ -32,3 +32,39 @@ export function judgeReturn(
   if (ageDays > windowDays) return { isAllowed: false, because: 'window-over', windowDays };
   return { isAllowed: true, feeFen: isShopsFault ? 0 : context.rules.returnFeeFen, windowDays };
 }
+
+/** Whether a delivered order may be sent in for repair, by the shop's rules as data. `feeFromFen` 0 is free; `months` is the warranty that was applied. */
+export type RepairVerdict =
+  | { isAllowed: true; feeFromFen: number; months: number; workingDays: readonly [number, number] }
+  | {
+      isAllowed: false;
+      because: 'not-delivered' | 'already-returning' | 'refunded' | 'cancelled';
+      months: number;
+    };
+
+type WarrantyRules = {
+  months: number;
+  exceptions: readonly { productIds: readonly string[]; months: number }[];
+  repairWorkingDays: readonly [number, number];
+  repairFeeFromFen: number;
+};
+
+const MONTH_MS = 30.44 * 86_400_000;
+
+/** Judges one order by the shop's warranty; of several goods the longest one counts, and a person looks at the rest. Pure. */
+export function judgeRepair(
+  order: Pick<OrderRecord, 'status' | 'placedAt' | 'tracking' | 'lines'>,
+  { rules, now }: { rules: WarrantyRules; now: Date },
+): RepairVerdict {
+  const monthsOf = (productId: string): number =>
+    rules.exceptions.find(({ productIds }) => productIds.includes(productId))?.months ?? rules.months;
+  const months = Math.max(...order.lines.map(({ productId }) => monthsOf(productId)), 0);
+  if (order.status === 'returning') return { isAllowed: false, because: 'already-returning', months };
+  if (order.status === 'refunded' || order.status === 'cancelled') {
+    return { isAllowed: false, because: order.status, months };
+  }
+  if (order.status !== 'delivered') return { isAllowed: false, because: 'not-delivered', months };
+  const isCovered = now.getTime() - lastMovedAt(order).getTime() <= months * MONTH_MS;
+  const feeFromFen = isCovered ? 0 : rules.repairFeeFromFen;
+  return { isAllowed: true, feeFromFen, months, workingDays: rules.repairWorkingDays };
+}

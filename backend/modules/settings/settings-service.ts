@@ -32,11 +32,35 @@ const shippingPolicySchema = z.object({
   stuckAfterHours: z.int().positive(),
 });
 
+const warrantyPolicySchema = z.object({
+  /** How long repairs are free after delivery, and for which products that differs. */
+  months: z.int().min(0),
+  exceptions: z.array(z.object({ productIds: z.array(z.string()), months: z.int().min(0) })),
+  /** How long a repair takes, from and to. */
+  repairWorkingDays: z.tuple([z.int().positive(), z.int().positive()]),
+  /** What a repair costs at least after that. */
+  repairFeeFromFen: z.int().min(0),
+});
+
+const serviceHoursSchema = z.object({
+  /** People are there from this full hour to that one, every day, in the shop's time zone; 0 to 24 is always. */
+  fromHour: z.int().min(0).max(23),
+  toHour: z.int().min(1).max(24),
+});
+
+const rangeSchema = z.tuple([z.number(), z.number()]);
+
+/** Which body each size fits, smallest first; empty where the shop gives no such advice. */
+const sizeGuideSchema = z.array(z.object({ size: z.string(), heightCm: rangeSchema, weightKg: rangeSchema }));
+
 /** Every setting that the server knows, with the form of its value. */
 const settingSchemas = {
   shop: shopProfileSchema,
   'return-policy': returnPolicySchema,
   'shipping-policy': shippingPolicySchema,
+  'warranty-policy': warrantyPolicySchema,
+  'service-hours': serviceHoursSchema,
+  'size-guide': sizeGuideSchema,
   /** The secret with which the shop's own server signs identity tokens (HS256), base64url. */
   'identity-secret': z.string().min(43),
   /**
@@ -58,6 +82,9 @@ export type SettingValue<K extends SettingKey> = z.infer<(typeof settingSchemas)
 export type ShopProfile = SettingValue<'shop'>;
 export type ReturnPolicy = SettingValue<'return-policy'>;
 export type ShippingPolicy = SettingValue<'shipping-policy'>;
+export type WarrantyPolicy = SettingValue<'warranty-policy'>;
+export type ServiceHours = SettingValue<'service-hours'>;
+export type SizeGuide = SettingValue<'size-guide'>;
 
 /** What a shop gets before it has said anything of its own. */
 const defaults: { [K in Exclude<SettingKey, 'identity-secret'>]: SettingValue<K> } = {
@@ -79,6 +106,9 @@ const defaults: { [K in Exclude<SettingKey, 'identity-secret'>]: SettingValue<K>
     exchangeHoldHours: 48,
   },
   'shipping-policy': { dispatchWithinHours: 48, stuckAfterHours: 72 },
+  'warranty-policy': { months: 12, exceptions: [], repairWorkingDays: [7, 14], repairFeeFromFen: 2_000 },
+  'service-hours': { fromHour: 0, toHour: 24 },
+  'size-guide': [],
   demo: null,
 };
 

@@ -89,7 +89,7 @@ export const englishScripts: readonly Script[] = [
     talker: 'late-dispatch',
     steps: [
       { say: 'why hasn’t my order shipped yet?', must: [/\$O/, /our fault/], cards: ['order'] },
-      { say: 'still not shipped?', handoff: ['bot-failed', 'anger', 'falling-mood'] },
+      { say: 'still not shipped?', handoff: ['predicted', 'anger', 'falling-mood'] },
     ],
   },
   {

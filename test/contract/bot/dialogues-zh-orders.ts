@@ -88,7 +88,7 @@ export const chineseOrderScripts: readonly Script[] = [
     talker: 'late-dispatch',
     steps: [
       { say: '我的订单怎么还没发货', must: [/\$O/, /晚了/, /我们没做好/], cards: ['order'], offers: /人工/ },
-      { say: '怎么还不发', handoff: ['bot-failed', 'anger', 'falling-mood'] },
+      { say: '怎么还不发', handoff: ['predicted', 'anger', 'falling-mood'] },
     ],
   },
   {
@@ -142,7 +142,7 @@ export const chineseOrderScripts: readonly Script[] = [
     talker: 'returning',
     steps: [
       { say: '退款什么时候到', must: [/退款/, /工作日/] },
-      { say: '退款到底什么时候能到账', handoff: ['bot-failed', 'anger', 'falling-mood'] },
+      { say: '退款到底什么时候能到账', handoff: ['predicted', 'anger', 'falling-mood'] },
     ],
   },
   {

@@ -1,23 +1,24 @@
 import type { IntentName } from '../../intent/index.ts';
 import type { KnowledgeHit } from '../../knowledge/index.ts';
+import { isOfIntent } from '../article-confidence.ts';
 import {
   answer,
   ask,
   type Choice,
+  type Consulted,
   type Flow,
   personChoice,
   type Reaction,
   type Turn,
   withSorrow,
 } from '../turn.ts';
-import { isOfIntent } from '../understanding.ts';
-import { saysNothing } from './social.ts';
+import { saysNothing } from './social-words.ts';
 
 /** From here on an article is taken to answer; below `LIKELY` it is not even offered. */
 export const SURE = 0.6;
 const LIKELY = 0.22;
 /** Less sure than that will do where no other article comes near. */
-const FAIRLY_SURE = 0.4;
+export const FAIRLY_SURE = 0.45;
 const CLEAR_LEAD = 0.2;
 /** The model says with this certainty that a message is about nothing that we do. */
 const OFF_TOPIC = 0.8;
@@ -49,18 +50,20 @@ function isOffTopic({ intent }: Turn): boolean {
   return intent.intent === 'other' && intent.confidence >= OFF_TOPIC;
 }
 
-/** Says an article. Asked for again it is said again, but counts as a miss. */
+/** Says an article, with words before it and choices after it. Asked for again it is said again, but counts as a miss. */
 export function answerFromKnowledge(
   turn: Turn,
   hit: KnowledgeHit,
-  choices: readonly Choice[] = [],
+  { choices = [], before = '' }: { choices?: readonly Choice[]; before?: string } = {},
 ): Reaction {
   const text = hit.answer[turn.language];
+  const consulted = { articleId: hit.id, confidence: hit.confidence };
+  const gap = turn.language === 'en' ? ' ' : '';
   const tried = [{ code: 'tried.answered-with', params: { zh: hit.title.zh, en: hit.title.en } }];
   if (turn.dialogue.lastArticle === hit.id && turn.dialogue.strikes === 0) {
     const offered = [personChoice(turn)];
     const again = turn.speaker.say('answered.again', { answer: text });
-    return { outcome: 'missed', replies: [answer(again, offered)], choices: offered, flow: null };
+    return { outcome: 'missed', replies: [answer(again, offered)], choices: offered, flow: null, consulted };
   }
   if (turn.dialogue.lastArticle === hit.id) {
     const offered = [personChoice(turn), { text: turn.speaker.word('choice.again'), means: 'again' }];
@@ -69,13 +72,15 @@ export function answerFromKnowledge(
       replies: [answer(withSorrow(turn, turn.speaker.say('unsure.offer-person')), offered)],
       choices: offered,
       flow: null,
+      consulted,
     };
   }
   return {
     outcome: 'helped',
-    replies: [answer(withSorrow(turn, text), choices)],
+    replies: [answer(before ? `${before}${gap}${text}` : withSorrow(turn, text), choices)],
     choices: [...choices],
     flow: null,
+    consulted,
     tried,
     remember: { lastArticle: hit.id },
   };
@@ -97,12 +102,18 @@ function clarify(turn: Turn): Reaction {
   const choices = [...titles, { text: turn.speaker.word('choice.none'), means: 'none' }, personChoice(turn)];
   const question = ask(turn, { text: turn.speaker.say('unsure.ask'), choices, flow: null });
   const isAstray = isOffTopic(turn) || turn.dialogue.strikes > 0;
-  return isAstray ? { ...question, outcome: 'missed' } : question;
+  return { ...question, consulted: nothingFound(turn), outcome: isAstray ? 'missed' : 'asked' };
+}
+
+/** The knowledge base was asked and had nothing to say. */
+function nothingFound({ hits }: Turn): Consulted {
+  return { articleId: null, confidence: hits[0]?.confidence ?? 0 };
 }
 
 /** Nothing known fits: first asks which subject it is, then offers a person. The third miss is a handoff (see the bot's turn). */
 export function notUnderstood(turn: Turn): Reaction {
   const { speaker } = turn;
+  const consulted = turn.means === null && !saysNothing(turn.text) ? { consulted: nothingFound(turn) } : {};
   if (turn.dialogue.strikes === 0) {
     const choices = [
       { text: speaker.word('choice.order-status'), means: 'start:order-status' },
@@ -110,18 +121,20 @@ export function notUnderstood(turn: Turn): Reaction {
       { text: speaker.word('choice.recommend'), means: 'start:recommend' },
       personChoice(turn),
     ];
-    return { ...ask(turn, { text: speaker.say('unsure.open'), choices, flow: null }), outcome: 'missed' };
+    const question = ask(turn, { text: speaker.say('unsure.open'), choices, flow: null });
+    return { ...question, ...consulted, outcome: 'missed' };
   }
   const choices = [personChoice(turn), { text: speaker.word('choice.again'), means: 'again' }];
   return {
     ...ask(turn, { text: speaker.say('unsure.offer-person'), choices, flow: null }),
+    ...consulted,
     outcome: 'missed',
   };
 }
 
 /** Whether a text asks how things are in general, rather than wanting something done now. */
 export function isQuestion(text: string): boolean {
-  return /[?？]|吗|么$|怎么|如何|多久|多少|几天|谁出|谁付|能不能|可不可以|是不是|什么|哪|规则|政策|\b(?:how|what|who|when|which|can i|could i|do i|do you|is it|are there|policy)\b/iu.test(
+  return /[?？]|吗|么$|[不没否](?=[\s~～。]*$)|咋|啥|怎么|如何|多久|多少|几天|谁出|谁付|能不能|可不可以|是不是|什么|哪|规则|政策|\b(?:how|what|who|when|which|can i|could i|do i|do you|is it|are there|policy)\b/iu.test(
     text,
   );
 }

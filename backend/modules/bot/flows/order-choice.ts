@@ -1,7 +1,7 @@
 import type { Order } from '#shared/domain/customer';
 import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
-import { ask, type Choice, type Reaction, type Turn } from '../turn.ts';
+import { ask, type Choice, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { orderLabel } from '../wording.ts';
 
 /** Which of the customer's orders a turn is about. */
@@ -34,7 +34,8 @@ export function chooseOrder(turn: Turn, { candidates, all, flow, which }: Questi
   if (all.length === 0) return { kind: 'none' };
   if (number !== undefined) {
     const text = turn.speaker.say('orders.not-yours');
-    return { kind: 'ask', reaction: ask(turn, { text, choices: labels(turn, all.slice(0, 4)), flow }) };
+    const choices = [...labels(turn, all.slice(0, 4)), personChoice(turn)];
+    return { kind: 'ask', reaction: ask(turn, { text, choices, flow }) };
   }
   const spokenOf = candidates.find((order) => order.id === turn.dialogue.lastOrder);
   const [first, second] = candidates;

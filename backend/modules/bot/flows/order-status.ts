@@ -1,7 +1,7 @@
 import type { Order } from '#shared/domain/customer';
 import { yesOrNo } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
-import { saysNotSent } from '../flow-words.ts';
+import { asksInGeneral, saysNotReceived, saysNotSent } from '../flow-words.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
 import { lateness, moment } from '../wording.ts';
@@ -19,19 +19,37 @@ const OPEN: ReadonlySet<Order['status']> = new Set([
 ]);
 
 /** Paid for, and still in the shop. */
+const RECENT_MS = 21 * 86_400_000;
 const NOT_SENT: ReadonlySet<Order['status']> = new Set(['paid', 'packed']);
 
 /** Where is my order: for a known customer only; says it once, and when asked again about a late one, brings a person. */
 export const orderStatus: Flow = {
-  begin: (turn) => tell(turn, start),
+  begin: async (turn) => (speaksForSomebodyElse(turn) ? othersAsk(turn) : await tell(turn, start)),
   async resume(turn, state) {
     if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await tell(turn, state);
     if (state.step === 'chase') return await chase(turn, state);
+    if (speaksForSomebodyElse(turn)) return othersAsk(turn);
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
     return isAnswer ? await tell(turn, state) : null;
   },
 };
+
+/** An order of a husband or a friend: told to nobody but them (rule I1). */
+function speaksForSomebodyElse({ text, means }: Turn): boolean {
+  return (
+    means === null &&
+    /(?:帮|替|给)(?:我)?(?:老公|老婆|朋友|同事|爸|妈|家人|男友|女友|别人).{0,6}(?:查|看|问)|(?:老公|老婆|男朋友|女朋友|朋友|同事|我?爸|我?妈|别人|家人|[他她])的(?:订单|快递|包裹|单|那单)|\b(?:(?:my|a) (?:husband|wife|friend|mother|mom|mum|father|dad|sister|brother|boyfriend|girlfriend|colleague)(?:['’]?s)?|(?:his|her|their|someone else['’]?s) (?:order|parcel|package))\b/iu.test(
+      text,
+    )
+  );
+}
+
+function othersAsk(turn: Turn): Reaction {
+  const choices = [personChoice(turn)];
+  const text = turn.speaker.say('orders.others');
+  return { outcome: 'asked', replies: [answer(text, choices)], choices, flow: null };
+}
 
 async function tell(turn: Turn, state: FlowState): Promise<Reaction> {
   if (!turn.view.customer.isVerified) return askToSignIn(turn, state);
@@ -40,7 +58,9 @@ async function tell(turn: Turn, state: FlowState): Promise<Reaction> {
   const late = open.filter((order) => order.lateMs > 0);
   const unsent = saysNotSent(turn.text) ? open.filter(({ status }) => NOT_SENT.has(status)) : [];
   const lateUnsent = unsent.filter((order) => order.lateMs > 0);
-  const candidates = [lateUnsent, unsent, late, open, all.slice(0, 1)].find((list) => list.length > 0) ?? [];
+  const arrived = saysSignedFor(turn.text) ? recent(all, turn.shop.clock.now()) : [];
+  const candidates =
+    [arrived, lateUnsent, unsent, late, open, all.slice(0, 1)].find((list) => list.length > 0) ?? [];
   const flow = { ...start, data: state.step === 'sign-in' ? {} : state.data };
   const chosen = chooseOrder(turn, { candidates, all, flow, which: 'orders.which' });
   if (chosen.kind === 'ask') return chosen.reaction;
@@ -49,7 +69,39 @@ async function tell(turn: Turn, state: FlowState): Promise<Reaction> {
   return await report(turn, chosen.order);
 }
 
+/** Delivered within the last weeks: those of which one may say that they never came. */
+function recent(all: readonly Order[], now: Date): Order[] {
+  const since = now.getTime() - RECENT_MS;
+  return all.filter(
+    ({ status, tracking }) => status === 'delivered' && Date.parse(tracking.at(-1)?.at ?? '') >= since,
+  );
+}
+
+function saysSignedFor(text: string): boolean {
+  return saysNotReceived(text) && /签收|送达|妥投|\b(?:delivered|signed)\b/iu.test(text);
+}
+
+/** Marked as delivered and not there: where to look first, and who goes after it. */
+async function reportMissing(turn: Turn, order: Order): Promise<Reaction> {
+  const step = order.tracking.at(-1)?.text[turn.language] ?? '';
+  const text = turn.speaker.say('order.delivered.missing', { number: order.number, step });
+  const card = await turn.shop.cards.build({ type: 'order', orderId: order.id }, turn.view.customer.id);
+  const choices = [
+    { text: turn.speaker.word('choice.chase'), means: 'person' },
+    { text: turn.speaker.word('choice.look-first'), means: 'no' },
+  ];
+  return {
+    outcome: 'helped',
+    replies: [{ type: 'card', card }, answer(withSorrow(turn, text), choices)],
+    choices,
+    flow: { name: 'order-status', step: 'chase', data: { order: order.id } },
+    tried: [{ code: 'tried.order-shown', params: { number: order.number } }],
+    remember: { lastOrder: order.id },
+  };
+}
+
 async function report(turn: Turn, order: Order): Promise<Reaction> {
+  if (order.status === 'delivered' && saysNotReceived(turn.text)) return await reportMissing(turn, order);
   const wasTold = turn.dialogue.tried.some(
     (phrase) => phrase.code === 'tried.order-shown' && phrase.params['number'] === order.number,
   );
@@ -113,6 +165,7 @@ async function chase(turn: Turn, state: FlowState): Promise<Reaction | null> {
 
 /** Whether somebody goes on about the same late order: how long it has been, that it is urgent, that they want it sent. */
 function isPressing({ text, said, intent }: Turn): boolean {
+  if (asksInGeneral(text)) return false;
   if (intent.intent === 'order-status' || intent.intent === 'shipping-time') return true;
   if (said.label === 'complaint' || said.label === 'anger' || said.label === 'negative')
     return said.score <= -0.25;
@@ -123,10 +176,14 @@ function isPressing({ text, said, intent }: Turn): boolean {
 
 function cannotDoMore(turn: Turn, order: Order): Reaction {
   return {
-    outcome: 'missed',
+    outcome: 'helped',
     replies: [answer(turn.speaker.say('order.asked-again'))],
     flow: null,
-    handoff: { trigger: 'bot-failed', confidence: 0.85 },
+    handoff: {
+      trigger: 'predicted',
+      confidence: 0.85,
+      reasons: [{ code: 'predicted.asked-again', params: {} }],
+    },
     remember: { lastOrder: order.id },
   };
 }

@@ -1,26 +1,16 @@
 import type { ProductId } from '#shared/domain/ids';
 import type { Product, Variant } from '../../catalogue/index.ts';
+import { ordinalsIn } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
-import { answerFromKnowledge, faq, SURE } from './faq.ts';
+import { answerFromKnowledge, FAIRLY_SURE, faq, SURE } from './faq.ts';
+import { attributeAsked, inStockList, variantsIn } from './product-words.ts';
 
 const start: FlowState = { name: 'product', step: 'which', data: {} };
+const LONGEST_PICK = 40;
 /** A product that fits the words this well is taken to be meant. */
 const MEANT = 12;
-
-/** Which attribute a question is after, by words that stand in the question and in the shop's name for it. */
-const attributeWords: readonly (readonly [RegExp, RegExp])[] = [
-  [/材质|面料|什么(?:做|料)|成分|material|fabric|made of/iu, /材质|material/iu],
-  [/多重|重量|几斤|重不重|weigh|heavy/iu, /重量|weight/iu],
-  [/多大|尺寸|长宽|dimension|how (?:big|large)|measure/iu, /尺寸|size/iu],
-  [/容量|装多少|多少升|装得下|capacity|litres?|liters?|hold|fit in/iu, /容量|capacity/iu],
-  [/防水|下雨|淋雨|waterproof|rain/iu, /防水|water/iu],
-  [/保暖|多少度|冷不冷|暖和|warm|degrees|cold/iu, /保暖|warmth/iu],
-  [/怎么洗|机洗|洗护|干洗|wash|clean|care/iu, /洗护|care/iu],
-  [/版型|宽松|修身|显瘦|fit\b|slim|loose/iu, /版型|fit/iu],
-  [/季节|什么时候穿|season/iu, /季节|season/iu],
-];
 
 /** Price, stock and properties of one product, as the shop says them now. */
 export const product: Flow = {
@@ -37,7 +27,10 @@ async function step(turn: Turn, question = turn.text): Promise<Reaction> {
     if (article) return answerFromKnowledge(turn, article);
     return turn.intent.intent === 'price' && best ? await faq.begin(turn) : await askWhich(turn, question);
   }
-  const isPointed = found.how === 'named' || isAboutProduct(turn, found.product, question);
+  const isPointed =
+    found.how === 'named' || (found.how === 'fits' && isAboutProduct(turn, found.product, question));
+  const isAside = found.how === 'before' && best !== undefined && best.confidence >= FAIRLY_SURE;
+  if (isAside) return answerFromKnowledge(turn, best);
   if (article && !isPointed) return answerFromKnowledge(turn, article);
   return { ...(await tell(turn, found.product, question)), remember: { lastProduct: found.product.id } };
 }
@@ -47,13 +40,33 @@ async function whichProduct(
   turn: Turn,
 ): Promise<{ product: Product; how: 'named' | 'fits' | 'before' } | null> {
   const tapped = turn.means?.startsWith('product:') ? turn.means.slice('product:'.length) : null;
+  const picked = tapped ? null : await pickedFromShown(turn);
+  if (picked) return { product: picked, how: 'named' };
   const [hit] = tapped ? [] : await turn.shop.finder.find(turn.text, 1);
-  if (hit?.isNamed) return { product: hit.product, how: 'named' };
+  if (hit && (hit.isNamed || hit.isCalled)) return { product: hit.product, how: 'named' };
+  if (!tapped && turn.lastProduct && pointsAt(turn.lastProduct, turn.text))
+    return { product: turn.lastProduct, how: 'named' };
   const before = tapped ?? turn.dialogue.lastProduct;
   const [known] = before ? await turn.shop.catalogue.readProducts([before as ProductId]) : [];
   if (known && (tapped || (hit?.score ?? 0) < MEANT))
     return { product: known, how: tapped ? 'named' : 'before' };
   return hit && hit.score >= MEANT ? { product: hit.product, how: 'fits' } : null;
+}
+
+/** “The first one”, of what was shown last. */
+export async function pickedFromShown({ text, means, dialogue, shop }: Turn): Promise<Product | null> {
+  const [place, other] = means === null ? ordinalsIn(text) : [];
+  const id = place === undefined || other !== undefined ? undefined : dialogue.shown[place];
+  if (id === undefined || text.length > LONGEST_PICK) return null;
+  const [picked] = await shop.catalogue.readProducts([id as ProductId]);
+  return picked ?? null;
+}
+
+/** A word for the thing spoken of, or one of its own colours or sizes. */
+export function pointsAt(product: Product, text: string): boolean {
+  if (/[这那](?:件|个|款|双|条|顶|只|把|盏)|它|\b(?:it|this one|that one|this|those|these)\b/iu.test(text))
+    return true;
+  return text.length <= LONGEST_PICK && variantsIn(product, text).length > 0;
 }
 
 /** Whether a question can be answered by the product itself: price, stock, or a property that the shop tells. */
@@ -71,7 +84,15 @@ function asksPrice(turn: Turn, question: string): boolean {
   return turn.intent.intent === 'price' || /多少钱|价格|贵不贵|how much|price|cost/iu.test(question);
 }
 
+/** “Do you sell phones?”: said truly where nothing of the shop goes by that word. */
+export function asksWhetherSold(text: string): boolean {
+  return /(?:你们|你家|这里|店里)?(?:有没有)?(?:卖|出售)(?!完|光|后|家|掉|得).{1,10}(?:吗|么|不|[?？]|$)|\bdo you (?:guys )?(?:sell|carry|stock)\b/iu.test(
+    text,
+  );
+}
+
 async function askWhich(turn: Turn, question: string): Promise<Reaction> {
+  if (asksWhetherSold(question)) return await notSold(turn);
   const { items } = await turn.shop.recommendations.forTaste({
     customerId: turn.view.customer.id,
     said: question,
@@ -85,6 +106,18 @@ async function askWhich(turn: Turn, question: string): Promise<Reaction> {
     choices: [...choices, personChoice(turn)],
     flow,
   });
+}
+
+async function notSold(turn: Turn): Promise<Reaction> {
+  const { categories } = await turn.shop.catalogue.listGoods();
+  const names = categories.map(({ name }) => name[turn.language]);
+  const list = names.join(turn.language === 'zh' ? '、' : ', ');
+  const choices = [
+    { text: turn.speaker.word('choice.recommend'), means: 'start:recommend' },
+    personChoice(turn),
+  ];
+  const text = turn.speaker.say('product.not-sold', { list });
+  return { outcome: 'helped', replies: [answer(text, choices)], choices, flow: null };
 }
 
 async function tell(turn: Turn, subject: Product, question: string): Promise<Reaction> {
@@ -136,47 +169,4 @@ async function soldOut(turn: Turn, subject: Product): Promise<Reaction> {
     replies: [answer(text), ...cards.map((card) => ({ type: 'card' as const, card }))],
     flow: null,
   };
-}
-
-function inStockList(turn: Turn, variants: readonly Variant[]): string {
-  const names = variants.filter((variant) => variant.stock > 0).map((variant) => variant.name[turn.language]);
-  const shown = names.slice(0, 6).join(turn.language === 'zh' ? '、' : '; ');
-  return names.length > 6
-    ? `${shown}${turn.language === 'zh' ? '' : ' — '}${turn.speaker.word('list.more', { count: names.length })}`
-    : shown;
-}
-
-/** The variants that fit best what was said of colour and size; none where nothing of them was said. */
-function variantsIn(subject: Product, question: string): Variant[] {
-  const lower = question.toLowerCase();
-  const scored = subject.variants.map((variant) => ({ variant, said: saidOf(variant, lower) }));
-  const most = Math.max(...scored.map(({ said }) => said));
-  return most === 0 ? [] : scored.filter(({ said }) => said === most).map(({ variant }) => variant);
-}
-
-/** How much of a variant's name was said; `黑色` says a part of `墨黑`, `black` of `Ink black`. */
-function saidOf(variant: Variant, lower: string): number {
-  const [zh = ''] = variant.name.zh.split(' ');
-  const [en = ''] = variant.name.en.toLowerCase().split(', ');
-  const isWhole = saysPart(lower, zh) || saysPart(lower, en);
-  const isLoose = saysPart(lower, `${zh.at(-1) ?? ''}色`) || saysPart(lower, en.split(' ').at(-1) ?? '');
-  const colour = isWhole ? 2 : Number(isLoose);
-  return colour + Number(saysPart(lower, variant.options.size?.toLowerCase() ?? ''));
-}
-
-function saysPart(lower: string, part: string): boolean {
-  if (part === '') return false;
-  if (!/^[a-z0-9 ]+$/.test(part)) return lower.includes(part);
-  return new RegExp(`(?<![a-z0-9])${part}(?![a-z0-9])`).test(lower);
-}
-
-function attributeAsked(subject: Product, question: string): { name: string; value: string } | null {
-  const language = /\p{Script=Han}/u.test(question) ? 'zh' : 'en';
-  for (const [asked, named] of attributeWords) {
-    const attribute = asked.test(question)
-      ? subject.attributes.find(({ name }) => named.test(name[language]))
-      : undefined;
-    if (attribute) return { name: attribute.name[language], value: attribute.value[language] };
-  }
-  return null;
 }

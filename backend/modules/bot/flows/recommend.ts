@@ -20,6 +20,10 @@ const uses = [
   'casual',
   'light',
   'office',
+  'laptop',
+  'running',
+  'summer',
+  'winter',
 ] as const;
 
 /** Helps to choose: at most two questions (what kind, what for), then up to three cards with the reason for each. */
@@ -144,7 +148,9 @@ async function present(turn: Turn, said: string, items: readonly Recommendation[
     outcome: 'helped',
     replies: [answer(turn.speaker.say('recommend.here', { list: list.join('\n') })), ...cards],
     flow: { name: 'recommend', step: 'shown', data },
-    ...(first ? { remember: { lastProduct: first.card.productId } } : {}),
+    ...(first
+      ? { remember: { lastProduct: first.card.productId, shown: items.map((item) => item.card.productId) } }
+      : {}),
   };
 }
 
@@ -169,11 +175,37 @@ function why(turn: Turn, { reason }: Recommendation): string {
 /** The most that the customer wants to spend, as said last; `null` where nothing was said. */
 function budgetOf(said: string): number | null {
   const last = [
-    ...said.matchAll(/(\d{2,5})\s*(?:元|块)?(?:以内|以下|之内|左右)|预算\s*(\d{2,5})/gu),
+    ...inDigits(said).matchAll(
+      /(\d{2,5})\s*(?:元|块钱?)?(?:以内|以下|之内|内|左右|上下)|预算\D{0,3}(\d{2,5})/gu,
+    ),
     ...said.matchAll(/(?:under|below|less than|up to|max(?:imum)?)\s*[¥￥$]?\s*(\d{2,5})/giu),
   ].at(-1);
   const yuans = last?.slice(1).find((group) => group !== undefined);
   return yuans === undefined ? null : Number(yuans) * 100;
+}
+
+const numerals: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** 两百 as 200, 一千 as 1000, 三百五 as 350. */
+function inDigits(text: string): string {
+  return text.replace(
+    /[一二两三四五六七八九][百千][一二三四五六七八九]?/gu,
+    ([many = '', unit, rest = '']) => {
+      const size = unit === '百' ? 100 : 1_000;
+      return String((numerals[many] ?? 0) * size + (numerals[rest] ?? 0) * (size / 10));
+    },
+  );
 }
 
 function wantsCheaper(text: string): boolean {

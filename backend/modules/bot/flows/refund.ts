@@ -1,5 +1,7 @@
+import type { KnowledgeHit } from '../../knowledge/index.ts';
+import { isOfIntent } from '../article-confidence.ts';
 import { answer, type Flow, type Reaction, type Turn, withSorrow } from '../turn.ts';
-import { answerFromKnowledge, isQuestion, SURE } from './faq.ts';
+import { answerFromKnowledge, FAIRLY_SURE, isQuestion, SURE } from './faq.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 /** What was refunded longer ago is no news. */
@@ -15,7 +17,12 @@ export const refund: Flow = {
     return isGeneral ? answerFromKnowledge(turn, best) : await tell(turn, start);
   },
   async resume(turn, state) {
-    if (state.step === 'told') return isUnhappyWithIt(turn) ? cannotDoMore() : null;
+    if (state.step === 'told') {
+      const onRefunds = isQuestion(turn.text) ? await articleOnRefunds(turn) : null;
+      if (onRefunds && turn.dialogue.lastArticle !== onRefunds.id)
+        return answerFromKnowledge(turn, onRefunds);
+      return isUnhappyWithIt(turn) ? cannotDoMore() : null;
+    }
     return leavesSignIn(turn) ? null : await tell(turn, state);
   },
 };
@@ -43,6 +50,8 @@ async function tell(
     if (order.status === 'refunded') return [turn.speaker.word('refund.done', filled)];
     return order.status === 'cancelled' ? [turn.speaker.word('refund.cancelled', filled)] : [];
   });
+  const onRefunds = lines.length === 0 && isQuestion(turn.text) ? await articleOnRefunds(turn) : null;
+  if (onRefunds) return answerFromKnowledge(turn, onRefunds);
   const text = lines.length === 0 ? turn.speaker.say('refund.none') : lines.slice(0, 2).join('\n');
   const wasTold = turn.dialogue.tried.some((phrase) => phrase.code === 'tried.refund-told');
   if (wasTold) return cannotDoMore();
@@ -54,12 +63,25 @@ async function tell(
   };
 }
 
+/** How long it takes by which way of paying: a question about the rules, while a refund is talked about. */
+async function articleOnRefunds(turn: Turn): Promise<KnowledgeHit | null> {
+  const asksAboutRules =
+    /几天|多久|银行卡|信用卡|微信|支付宝|退到哪|运费|原路|\b(?:how (?:long|many)|days|card|paypal|wechat|alipay|where does|fee)\b/iu;
+  if (!asksAboutRules.test(turn.text) || isUnhappyWithIt(turn)) return null;
+  const isOn = (hit: KnowledgeHit): boolean => isOfIntent(hit, 'refund-status');
+  const known = turn.hits.find(isOn);
+  if (known && known.confidence >= FAIRLY_SURE) return known;
+  const question = turn.language === 'zh' ? '退款多久到账' : 'how long does a refund take';
+  const found = await turn.shop.knowledge.search(question, { language: turn.language, limit: 3 });
+  return found.find((hit) => isOn(hit) && hit.confidence >= FAIRLY_SURE) ?? null;
+}
+
 /** Told how it stands, somebody says that it takes too long or is not true. */
 function isUnhappyWithIt({ text, said }: Turn): boolean {
   const isUnhappy = said.label !== 'neutral' && said.label !== 'positive' && said.score <= -0.1;
   return (
     isUnhappy ||
-    /[一二三四五六七八九十两\d]+\s?天|早就|还没|\b(?:\d+ (?:working )?days?|still|long over|not true)\b/iu.test(
+    /[一二三四五六七八九十两半\d]+\s?(?:天|周|个?月)(?!内)|早就|还没|到底|\b(?:\d+ (?:working )?days?|still|long over|not true)\b/iu.test(
       text,
     )
   );
@@ -67,9 +89,13 @@ function isUnhappyWithIt({ text, said }: Turn): boolean {
 
 function cannotDoMore(): Reaction {
   return {
-    outcome: 'missed',
+    outcome: 'helped',
     replies: [],
     flow: null,
-    handoff: { trigger: 'bot-failed', confidence: 0.8 },
+    handoff: {
+      trigger: 'predicted',
+      confidence: 0.8,
+      reasons: [{ code: 'predicted.asked-again', params: {} }],
+    },
   };
 }

@@ -1,48 +1,42 @@
 import type { Order } from '#shared/domain/customer';
-import { Fault } from '../../../runtime/fault.ts';
+import type { Sku } from '#shared/domain/ids';
 import type { ReturnReason, ReturnVerdict } from '../../orders/index.ts';
 import { yesOrNo } from '../answers.ts';
+import { isOfIntent } from '../article-confidence.ts';
 import type { FlowState } from '../dialogue.ts';
+import { asksInGeneral } from '../flow-words.ts';
+import type { TextKey } from '../texts/zh.ts';
 import { answer, ask, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
-import { isOfIntent } from '../understanding.ts';
 import { yuan } from '../wording.ts';
-import { answerFromKnowledge, isQuestion, SURE } from './faq.ts';
+import { chooseWanted } from './exchange-choice.ts';
+import { answerFromKnowledge, FAIRLY_SURE, isQuestion, SURE } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
+import { judgeRepair } from './repair.ts';
+import { register } from './return-registration.ts';
+import { type AfterSales, kindSaid, reasonOf, reasonsOffered } from './return-words.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
-const reasons: readonly (readonly [ReturnReason, RegExp])[] = [
-  [
-    'wrong-item',
-    /发错|漏发|少发|不是我(?:买|要)的|wrong (?:item|one|colou?r|product)|missing|not what i ordered/iu,
-  ],
-  [
-    'fault',
-    /质量|坏了|破|裂|开线|开胶|脱线|瑕疵|掉色|起球|漏水|拉链|有洞|不能用|fault|defect|broken|torn|damaged|ripped|hole|seam|zip(?:per)?|peeling|leak/iu,
-  ],
-  [
-    'size',
-    /尺码|大了|小了|偏大|偏小|太大|太小|太紧|太松|不合身|换(?:个|大|小).{0,2}码|size|too (?:big|small|tight|loose|large)|doesn't fit|not fit/iu,
-  ],
-  [
-    'mind',
-    /不想要|不喜欢|不需要|后悔|买多了|买错|change(?:d)? my mind|don't (?:want|like|need)|no longer (?:want|need)|by mistake/iu,
-  ],
-];
-
-/** Return or exchange: which order, why, the shop's verdict, then registered once it is confirmed. */
+/** Return, exchange or repair: which order, why, what instead, the shop's verdict, then registered once it is confirmed. */
 export const returnFlow: Flow = {
   async begin(turn) {
     const [best] = turn.hits;
-    const asksHow = isQuestion(turn.text) && turn.entities.every((entity) => entity.type !== 'order-number');
-    if (turn.means === null && best && asksHow && best.confidence >= SURE) {
+    const isSure = best !== undefined && best.confidence >= (isStranger(turn) ? FAIRLY_SURE : SURE);
+    if (turn.means === null && isSure && asksHow(turn)) {
       const choices = [{ text: turn.speaker.word('choice.return'), means: 'start:return' }];
-      return answerFromKnowledge(turn, best, isOfIntent(best, 'return') ? choices : []);
+      return answerFromKnowledge(turn, best, isOfIntent(best, 'return') ? { choices } : {});
     }
     return await step(turn, { name: 'return', step: 'which', data: { kind: kindOf(turn) } });
   },
   async resume(turn, state) {
+    const kind = kindSaid(turn);
+    const isTurned =
+      kind !== null && kind !== state.data['kind'] && ['confirm', 'kind', 'variant'].includes(state.step);
+    if (isTurned && !isQuestion(turn.text)) return await step(turn, withData(state, { kind, sku: '' }));
     if (state.step === 'confirm') return await confirm(turn, state);
     if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await step(turn, state);
+    if (state.step === 'variant') return await chooseVariant(turn, state);
+    if (state.step === 'kind') return null;
+    if (asksHow(turn) && (turn.hits[0]?.confidence ?? 0) >= SURE) return null;
     if (state.step === 'reason' && reasonOf(turn) === null) return null;
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
@@ -51,29 +45,41 @@ export const returnFlow: Flow = {
   },
 };
 
+function withData(state: FlowState, data: Record<string, string>): FlowState {
+  return { ...state, data: { ...state.data, ...data } };
+}
+
+function isStranger(turn: Turn): boolean {
+  return !turn.view.customer.isVerified;
+}
+
+/** A question about how it is done, not the wish to have it done: who is known and speaks of their own thing wants it done. */
+function asksHow(turn: Turn): boolean {
+  const { text } = turn;
+  const namesOrder = turn.entities.some((entity) => entity.type === 'order-number');
+  if (namesOrder || !(isQuestion(text) || asksInGeneral(text))) return false;
+  const isAboutRules =
+    /怎么|如何|流程|几天|多久|多少|谁出|谁付|规则|政策|运费|邮费|险|哪里|地址|\b(?:how|policy|who pays|how long|where|fee|cost|free|days|still)\b/iu;
+  return isStranger(turn) || asksInGeneral(text) || isAboutRules.test(text);
+}
+
 async function step(turn: Turn, state: FlowState): Promise<Reaction> {
-  if (!turn.view.customer.isVerified) return askToSignIn(turn, state, 'sign-in.return');
+  if (isStranger(turn)) return askToSignIn(turn, state, 'sign-in.return');
   const all = await turn.shop.orders.listOrders(turn.view.customer.id);
-  const delivered = await returnable(turn, all);
-  const chosen = chooseOrder(turn, {
-    candidates: delivered,
-    all,
-    flow: { ...state, step: 'which' },
-    which: 'return.which',
-  });
+  const candidates = await returnable(turn, all);
+  const which = { candidates, all, flow: { ...state, step: 'which' }, which: 'return.which' } as const;
+  const chosen = chooseOrder(turn, which);
   if (chosen.kind === 'ask') return withReason(chosen.reaction, reasonOf(turn));
   if (chosen.kind === 'none') {
-    return {
-      outcome: 'helped',
-      replies: [answer(turn.speaker.say('return.none'), [personChoice(turn)])],
-      choices: [personChoice(turn)],
-      flow: null,
-    };
+    const choices = [personChoice(turn)];
+    const replies = [answer(turn.speaker.say('return.none'), choices)];
+    return { outcome: 'helped', replies, choices, flow: null };
   }
   const reason = reasonOf(turn) ?? (state.data['reason'] as ReturnReason | undefined);
-  const known = { ...state, data: { ...state.data, order: chosen.order.id } };
+  const known = withData(state, { order: chosen.order.id, ...(reason ? { reason } : {}) });
+  if (known.data['kind'] === 'repair') return await judgeRepair(turn, known, chosen.order);
   if (!reason) return askReason(turn, known);
-  return await judge(turn, { ...known, data: { ...known.data, reason } }, chosen.order);
+  return await judge(turn, known, chosen.order);
 }
 
 /** Delivered orders, those still within the time for returns first and alone. */
@@ -90,38 +96,65 @@ async function returnable(turn: Turn, all: readonly Order[]): Promise<Order[]> {
 /** Keeps a reason that was given before the order was known. */
 function withReason(reaction: Reaction, reason: ReturnReason | null): Reaction {
   if (!reason || !reaction.flow) return reaction;
-  return { ...reaction, flow: { ...reaction.flow, data: { ...reaction.flow.data, reason } } };
+  return { ...reaction, flow: withData(reaction.flow, { reason }) };
 }
 
 function askReason(turn: Turn, state: FlowState): Reaction {
-  const choices = reasons
-    .map(([reason]) => ({ text: turn.speaker.word(`return.reason.${reason}`), means: `reason:${reason}` }))
-    .toSorted((a, b) => order(a.means) - order(b.means));
+  const choices = reasonsOffered.map((reason) => ({
+    text: turn.speaker.word(`return.reason.${reason}`),
+    means: `reason:${reason}`,
+  }));
   return ask(turn, { text: turn.speaker.say('return.reason'), choices, flow: { ...state, step: 'reason' } });
-}
-
-function order(means: string): number {
-  return ['reason:size', 'reason:fault', 'reason:wrong-item', 'reason:mind'].indexOf(means);
 }
 
 async function judge(turn: Turn, state: FlowState, chosen: Order): Promise<Reaction> {
   const reason = state.data['reason'] as ReturnReason;
   const verdict = await turn.shop.orders.judge(chosen.id, turn.view.customer.id, reason);
+  const isWorn = !verdict.isAllowed && verdict.because === 'window-over' && reason === 'fault';
+  if (isWorn) return await judgeRepair(turn, withData(state, { kind: 'repair' }), chosen);
   if (!verdict.isAllowed) return refuse(turn, chosen, verdict);
-  const kind = state.data['kind'] === 'exchange' ? 'exchange' : 'return';
+  if (state.data['kind'] === 'open') return askKind(turn, state, verdict.windowDays);
+  if (state.data['kind'] !== 'exchange') return askToConfirm(turn, state, { chosen, feeFen: verdict.feeFen });
+  const wanted = await chooseWanted(turn, chosen, state);
+  if (wanted.kind === 'ask') return { ...wanted.reaction, remember: { lastOrder: chosen.id } };
+  const named = wanted.kind === 'chosen' ? withData(state, { sku: wanted.variant.sku }) : state;
+  const to = wanted.kind === 'chosen' ? wanted.variant.name[turn.language] : null;
+  return askToConfirm(turn, named, { chosen, feeFen: verdict.feeFen, to });
+}
+
+/** Something is wrong with it: by the shop's rules the customer may choose what is done about it. */
+function askKind(turn: Turn, state: FlowState, days: number): Reaction {
+  const kinds: readonly AfterSales[] = ['return', 'exchange', 'repair'];
+  const choices = kinds.map((kind) => ({
+    text: turn.speaker.word(`choice.kind.${kind}` as TextKey),
+    means: `kind:${kind}`,
+  }));
+  const text = turn.speaker.say('return.fault.choose', { days });
+  return ask(turn, { text, choices, flow: { ...state, step: 'kind' } });
+}
+
+function askToConfirm(
+  turn: Turn,
+  state: FlowState,
+  { chosen, feeFen, to = null }: { chosen: Order; feeFen: number; to?: string | null },
+): Reaction {
+  const { speaker } = turn;
   const fee =
-    verdict.feeFen === 0
-      ? turn.speaker.word('return.fee.none')
-      : turn.speaker.word('return.fee.some', { fee: yuan(verdict.feeFen) });
-  const text = turn.speaker.say(`return.confirm.${kind}`, { number: chosen.number, fee });
-  const choices = [
-    { text: turn.speaker.word('choice.yes'), means: 'yes' },
-    { text: turn.speaker.word('choice.no'), means: 'no' },
-  ];
-  return {
-    ...ask(turn, { text, choices, flow: { ...state, step: 'confirm' } }),
-    remember: { lastOrder: chosen.id },
+    feeFen === 0 ? speaker.word('return.fee.none') : speaker.word('return.fee.some', { fee: yuan(feeFen) });
+  const { number } = chosen;
+  const confirming = (): Parameters<typeof speaker.say> => {
+    if (state.data['kind'] !== 'exchange') return ['return.confirm.return', { number, fee }];
+    return to === null
+      ? ['return.confirm.exchange', { number, fee }]
+      : ['return.confirm.exchange-to', { number, fee, to }];
   };
+  const text = speaker.say(...confirming());
+  const choices = [
+    { text: speaker.word('choice.yes'), means: 'yes' },
+    { text: speaker.word('choice.no'), means: 'no' },
+  ];
+  const flow = { ...state, step: 'confirm' };
+  return { ...ask(turn, { text, choices, flow }), remember: { lastOrder: chosen.id } };
 }
 
 function refuse(turn: Turn, chosen: Order, verdict: Extract<ReturnVerdict, { isAllowed: false }>): Reaction {
@@ -140,73 +173,32 @@ function refuse(turn: Turn, chosen: Order, verdict: Extract<ReturnVerdict, { isA
   };
 }
 
+/** Goes on only where a variant was tapped or named. */
+async function chooseVariant(turn: Turn, state: FlowState): Promise<Reaction | null> {
+  const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
+  const order = orders.find(({ id }) => id === state.data['order']);
+  if (!order) return null;
+  const wanted = await chooseWanted(turn, order, withData(state, { sku: '' }));
+  if (wanted.kind === 'chosen')
+    return await judge(turn, withData(state, { sku: wanted.variant.sku as Sku }), order);
+  const saysGone = wanted.kind === 'ask' && turn.speaker.hasSaid('exchange.gone');
+  return saysGone && !isQuestion(turn.text) ? wanted.reaction : null;
+}
+
 async function confirm(turn: Turn, state: FlowState): Promise<Reaction | null> {
   const said = yesOrNo(turn);
-  if (said === null && state.data['kind'] === 'return' && wantsNewOne(turn.text)) {
-    return await step(turn, { ...state, data: { ...state.data, kind: 'exchange' } });
-  }
   if (said === null) return null;
   if (said === 'no')
     return { outcome: 'helped', replies: [answer(turn.speaker.say('return.declined'))], flow: null };
   const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
   const chosen = orders.find((candidate) => candidate.id === state.data['order']);
-  if (!chosen) return null;
-  const kind = state.data['kind'] === 'exchange' ? 'exchange' : 'return';
-  try {
-    await turn.shop.orders.startReturn({
-      customerId: turn.view.customer.id,
-      orderId: chosen.id,
-      conversationId: turn.view.conversationId,
-      kind,
-      reason: state.data['reason'] as ReturnReason,
-    });
-  } catch (error) {
-    if (!(error instanceof Fault) || error.error.code !== 'conflict') throw error;
-    return {
-      outcome: 'missed',
-      replies: [],
-      flow: null,
-      handoff: { trigger: 'bot-failed', confidence: 0.9 },
-    };
-  }
-  const rules = await turn.shop.settings.read('return-policy');
-  const text = turn.speaker.say(`return.done.${kind}`, {
-    number: chosen.number,
-    hours: rules.inspectionHours,
-    days: rules.refundWorkingDays,
-    hold: rules.exchangeHoldHours,
-  });
-  const tried = [
-    {
-      code: kind === 'return' ? 'tried.return-started' : 'tried.exchange-started',
-      params: { number: chosen.number },
-    },
-  ];
-  return {
-    outcome: 'helped',
-    replies: [answer(text)],
-    flow: null,
-    tried,
-    remember: { lastOrder: chosen.id },
-  };
+  return chosen ? await register(turn, state, chosen) : null;
 }
 
-function reasonOf(turn: Turn): ReturnReason | null {
-  const tapped = turn.means?.startsWith('reason:') ? turn.means.slice('reason:'.length) : null;
-  if (tapped) return tapped as ReturnReason;
-  return reasons.find(([, words]) => words.test(turn.text))?.[0] ?? null;
-}
-
-/** A return is on the table, and the customer would rather have another piece. */
-function wantsNewOne(text: string): boolean {
-  return /换(?:一|个|新|件|双)|想换|重新发|补发|\b(?:new one|replacement|exchange|swap|send (?:me )?another)\b/iu.test(
-    text,
-  );
-}
-
-function kindOf(turn: Turn): string {
-  const saysExchange =
-    /换(?!货运费)|exchange|swap|another (?:size|colou?r)|different (?:size|colou?r)/iu.test(turn.text);
-  const saysReturn = /退|refund|return|money back/iu.test(turn.text);
-  return (saysExchange && !saysReturn) || turn.intent.intent === 'exchange' ? 'exchange' : 'return';
+function kindOf(turn: Turn): AfterSales {
+  const said = kindSaid(turn);
+  if (said !== null) return said;
+  if (turn.intent.intent === 'exchange') return 'exchange';
+  const reason = turn.means === null ? reasonOf(turn) : null;
+  return reason === 'fault' || reason === 'wrong-item' ? 'open' : 'return';
 }

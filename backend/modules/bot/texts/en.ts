@@ -125,6 +125,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'refund.open.exchange': [
     'Order {number} is registered for exchange; the new piece leaves once yours is back.',
   ],
+  'refund.open.repair': ['Order {number} is registered for repair; it comes back once it is mended.'],
   'refund.received': [
     'We have received the return of order {number}; the refund follows within {days} working days of the check.',
   ],
@@ -195,8 +196,8 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   ],
   'complaint.which-order': ['Understood. Which order is it about?', 'Noted. Which order was that?'],
   'complaint.person': [
-    'I’ve noted all of it. This should be settled by a person; I’m handing you over now, and you won’t have to repeat anything.',
-    'I see. I’m getting a person now; they can read everything you wrote.',
+    'I’m sorry about this. I’ve noted all of it, and a person should settle it: I’m handing you over now, and you won’t have to repeat anything.',
+    'I see, and I’m sorry. I’m getting a person now; they can read everything you wrote.',
   ],
   'handoff.asked': [
     'Of course, I’m getting a person. They can read what you wrote, so no need to repeat it.',
@@ -216,6 +217,63 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'returned.offer': [
     'What my colleague arranged is above. If it isn’t solved, I can get a person again.',
     'If that didn’t work out, tell me and I’ll get a person again.',
+  ],
+  resume: ['Back to where we were: {question}', 'And the other thing is still open: {question}'],
+  'trouble.sorry': [
+    'That’s our fault, and I’m sorry.',
+    'I’m sorry, it shouldn’t have reached you like that.',
+  ],
+  'orders.others': [
+    'I can tell that only to the person who ordered: please have them sign in and ask. If that’s difficult, a person can check who you are first.',
+  ],
+  'order.delivered.missing': [
+    'Order {number} is marked as delivered: {step}. Please check the pick-up point, the concierge and your neighbours first; if it isn’t there, a person asks the carrier for proof, and sending it again or refunding it is on us.',
+  ],
+  'choice.look-first': ['I’ll look first'],
+  'choice.kind.return': ['Return for a refund'],
+  'choice.kind.exchange': ['Exchange it'],
+  'choice.kind.repair': ['Free repair'],
+  'choice.as-return': ['Return it instead'],
+  'return.fault.choose': [
+    'For {days} days after delivery a fault means your choice of return, exchange or repair, and we pay the freight both ways. Which would you like?',
+  ],
+  'return.confirm.exchange-to': [
+    'Order {number} can be exchanged for {to}, in stock now, {fee}. Shall I register the exchange?',
+  ],
+  'return.done.repair': [
+    'Done: order {number} is registered for repair. Please send it within 7 days; it comes back mended in {from} to {to} working days.',
+  ],
+  'exchange.which': ['{title}: you have {variant}. Which one would you like instead?'],
+  'exchange.gone': [
+    '{title} in {variant} is sold out, so I can’t exchange it for that. In stock: {list}. One of these, or a return?',
+  ],
+  'repair.confirm.free': [
+    'Order {number} is within its {months}-month warranty, so the repair is free; it comes back in {from} to {to} working days. Shall I register the repair?',
+  ],
+  'repair.confirm.paid': [
+    'Order {number} is past its {months}-month warranty. We still repair it, from ¥{fee}: a quote first, work only after your yes, back in {from} to {to} working days. Shall I register the repair?',
+  ],
+  'size.ask': ['Tell me your height and weight and I’ll look it up in our size chart.'],
+  'size.here': ['For {body} our size chart says {size} ({from}–{to} cm, {least}–{most} kg).'],
+  'size.fit': ['Fit of the {title}: {fit}.'],
+  'size.none': [
+    '{body} is outside our size chart; the product page has flat measurements to compare. If you’re unsure, a person can look with you.',
+  ],
+  'compare.here': [
+    'Side by side:\n{list}\nWhich one shall I show you?',
+    'Compared:\n{list}\nWhich one would you like to see?',
+  ],
+  'compare.sold-out': ['sold out now'],
+  'product.not-sold': ['We don’t sell that. What we have: {list}. Shall I help you choose something?'],
+  'recommend.need.laptop': ['A laptop'],
+  'recommend.need.running': ['Running'],
+  'recommend.need.summer': ['Summer'],
+  'recommend.need.winter': ['Winter'],
+  'handoff.closed': [
+    'Our people are off right now; they are here every day from {from}:00 to {to}:00. You’re in line, and they answer here in order once they’re back; feel free to leave anything else in the meantime.',
+  ],
+  'hours.here': [
+    'Our people are here every day from {from}:00 to {to}:00. I’m here the rest of the time and can look things up and register them.',
   ],
   'list.more': ['{count} in all'],
   'duration.hours': ['{count} hours'],

@@ -1,0 +1,47 @@
+import type { ReturnReason } from '../../orders/index.ts';
+import type { Turn } from '../turn.ts';
+
+/** What is to happen with a delivered order; `open` while the customer has only said what is wrong. */
+export type AfterSales = 'return' | 'exchange' | 'repair' | 'open';
+
+const reasons: readonly (readonly [ReturnReason, RegExp])[] = [
+  [
+    'wrong-item',
+    /发错|寄错|漏发|少发|不是我(?:买|要|拍)的|wrong (?:item|one|colou?r|product)|missing|not what i ordered/iu,
+  ],
+  [
+    'fault',
+    /质量|坏|破|裂|碎|断|开线|开胶|脱胶|脱线|瑕疵|掉色|起球|漏|拉链|有洞|线头|不亮|不能用|用不了|fault|defect|brok|torn|damaged|ripped|hole|seam|zip(?:per)?|peeling|leak|snapped|crack|smashed|stitch|undone|stopped working|won['’]?t (?:charge|turn on|close)/iu,
+  ],
+  [
+    'size',
+    /尺码|大了|小了|偏大|偏小|太大|太小|太紧|太松|太长|太短|不合身|不合适|穿不(?:下|上|进)|[大小]一?[码号]|(?:wrong |the |different |another |bigger |smaller )size|too (?:big|small|tight|loose|large|long|short)|doesn['’]?t fit|not fit|size (?:is )?(?:wrong|up|down)/iu,
+  ],
+  [
+    'mind',
+    /不想要|不喜欢|不需要|不满意|后悔|买多了|买错|颜色|change(?:d)? my mind|do(?:n['’]?t| not) (?:want|like|need)|no longer (?:want|need)|by mistake|colou?r/iu,
+  ],
+];
+
+/** The reasons in the order in which they are offered. */
+export const reasonsOffered: readonly ReturnReason[] = ['size', 'fault', 'wrong-item', 'mind'];
+
+/** Why something is to go back: tapped, or in words. */
+export function reasonOf(turn: Turn): ReturnReason | null {
+  const tapped = turn.means?.startsWith('reason:') ? turn.means.slice('reason:'.length) : null;
+  if (tapped) return tapped as ReturnReason;
+  return reasons.find(([, words]) => words.test(turn.text))?.[0] ?? null;
+}
+
+/** What a text wants done, as far as it says so. */
+export function kindSaid({ text, means }: Pick<Turn, 'text' | 'means'>): AfterSales | null {
+  if (means?.startsWith('kind:')) return means.slice('kind:'.length) as AfterSales;
+  if (/修(?!改|身)|\b(?:repair\w*|fix(?:ed)?|mend)\b/iu.test(text)) return 'repair';
+  const isExchange =
+    /换(?!货运费|成人)|补发|重新发|exchange|swap|another (?:size|colou?r|one)|different (?:size|colou?r)|replacement|(?:a |the )new one/iu.test(
+      text,
+    );
+  const isReturn = /退|refund|\breturn|money back|send (?:it|them) back/iu.test(text);
+  if (isReturn) return 'return';
+  return isExchange ? 'exchange' : null;
+}

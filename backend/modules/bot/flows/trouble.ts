@@ -1,0 +1,49 @@
+import type { KnowledgeHit } from '../../knowledge/index.ts';
+import type { Flow, Turn } from '../turn.ts';
+import { personChoice } from '../turn.ts';
+import { answerFromKnowledge, FAIRLY_SURE } from './faq.ts';
+import { returnFlow } from './return-flow.ts';
+import { kindSaid } from './return-words.ts';
+
+/** What can be wrong with a parcel that has come, and what a shop's article on it is called. */
+const troubles: readonly { said: RegExp; family: string; question: { zh: string; en: string } }[] = [
+  {
+    said: /碎|摔坏|压坏|压扁|(?:收到|打开|开箱|拆开|到货|寄来).{0,12}(?:破|坏|裂|瘪)|\b(?:smashed|shattered|crushed|in pieces)\b|\b(?:arrived|came|delivered|opened)\b.{0,24}\b(?:broken|damaged|cracked|bent|dented)\b/iu,
+    family: 'shipping.damaged',
+    question: { zh: '收到时破损', en: 'damaged on arrival' },
+  },
+  {
+    said: /少发|漏发|少寄|少了(?:一|两|个|件)|只(?:收到|有|发)(?:了)?(?:一|1)|缺(?:了|少|一|件)|发错|寄错|不是我(?:买|要|拍|订)的|\b(?:missing|only (?:got|received|one)|left out|sent (?:me )?the wrong|wrong (?:item|colou?r|size|product|one)|not what i ordered)\b/iu,
+    family: 'shipping.missing',
+    question: { zh: '少发、发错怎么办', en: 'something missing or wrong in the parcel' },
+  },
+];
+
+/** Broken, missing or wrong on arrival: sorry, what the shop does about it, and the ways on. Without an article it is a return. */
+export const trouble: Flow = {
+  async begin(turn) {
+    const found = troubles.find(({ said }) => said.test(turn.text));
+    const article = found ? await articleOn(turn, found) : null;
+    if (!article) return await returnFlow.begin(turn);
+    const choices = [{ text: turn.speaker.word('choice.return'), means: 'start:return' }, personChoice(turn)];
+    const sorry = turn.speaker.say('trouble.sorry');
+    return answerFromKnowledge(turn, article, { choices, before: sorry });
+  },
+};
+
+/** Whether something is said to have come broken, incomplete or wrong, with no word yet of what is wanted. */
+export function reportsTrouble({ text, means }: Pick<Turn, 'text' | 'means'>): boolean {
+  return means === null && kindSaid({ text, means }) === null && troubles.some(({ said }) => said.test(text));
+}
+
+async function articleOn(
+  turn: Turn,
+  { family, question }: (typeof troubles)[number],
+): Promise<KnowledgeHit | null> {
+  const isOn = ({ intent }: KnowledgeHit): boolean => intent?.startsWith(family) ?? false;
+  const known = turn.hits.find(isOn);
+  if (known) return known;
+  const { language } = turn;
+  const found = await turn.shop.knowledge.search(question[language], { language, limit: 3 });
+  return found.find((hit) => isOn(hit) && hit.confidence >= FAIRLY_SURE) ?? null;
+}
