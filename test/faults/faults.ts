@@ -6,7 +6,13 @@ import type { Campaign, CampaignOptions, CampaignReport } from './campaigns/camp
 
 /** Each campaign is loaded only when it is run. */
 const campaigns: Record<string, () => Promise<Campaign<CampaignOptions>>> = {
+  claims: async () => anyOptions((await import('./campaigns/claims.ts')).claims),
+  'kill-page': async () => anyOptions((await import('./campaigns/kill-page.ts')).killPage),
+  'kill-server': async () => anyOptions((await import('./campaigns/kill-server.ts')).killServer),
+  'restart-storm': async () => anyOptions((await import('./campaigns/restart-storm.ts')).restartStorm),
+  histories: async () => anyOptions((await import('./campaigns/histories.ts')).histories),
   messages: async () => anyOptions((await import('./campaigns/messages.ts')).messages),
+  storage: async () => anyOptions((await import('./campaigns/storage.ts')).storage),
 };
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

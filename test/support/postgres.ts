@@ -11,6 +11,8 @@ import { migrate } from '../../backend/storage/migrate.ts';
 export type TestPostgres = {
   /** The connection string of a new database of the present schema. */
   createDatabase(): Promise<string>;
+  /** Ends the server as a crash does; it is started again by itself. False when there is none at this moment. */
+  kill(): boolean;
   stop(): Promise<void>;
 };
 
@@ -20,10 +22,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Starts a server in a temporary folder: the embedded one, or that of the folder BATON_TEST_PG15_BIN, so that nothing that only a newer
- * PostgreSQL than 15 knows slips into our SQL.
+ * PostgreSQL than 15 knows slips into our SQL. `under` is where the folder is made.
  */
-export async function startTestPostgres(): Promise<TestPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
+export async function startTestPostgres(under = tmpdir()): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(under, 'baton-test-'));
   chmodSync(folder, 0o755);
   const endAtOnce = () => endLeftBehind(folder);
   const endAndExit = () => process.exit(1);
@@ -39,6 +41,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
       await run(server.url, `create database ${name} template ${TEMPLATE}`);
       return withDatabase(server.url, name);
     },
+    kill: () => killServer(folder),
     async stop() {
       process.off('exit', endAtOnce);
       for (const signal of SIGNALS) process.off(signal, endAndExit);
@@ -46,6 +49,18 @@ export async function startTestPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function killServer(folder: string): boolean {
+  const pidFile = join(folder, 'database/postmaster.pid');
+  if (!existsSync(pidFile)) return false;
+  try {
+    process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGKILL');
+    return true;
+  } catch {
+    // It has ended by itself, and its file is still there.
+    return false;
+  }
 }
 
 /** A run that is broken off has no time to stop its server in order; nothing in it is worth keeping. */

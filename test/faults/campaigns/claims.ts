@@ -10,8 +10,8 @@ import { createRandom, type Random } from '../random.ts';
 import type { Campaign, CampaignReport, Say } from './campaign.ts';
 import { type Contender, openContender } from './clients/contender.ts';
 import { askAsCustomer, openCustomerSession, signInAgent } from './clients/sign-in.ts';
+import { disturb, nodeTrouble } from './disturbance.ts';
 import { type Fleet, startFleet } from './fleet.ts';
-import { startNodeKills } from './node-kills.ts';
 import { noRaces, type RaceCounts, race, type Track } from './races.ts';
 import { brokenPromises, percentile } from './report.ts';
 import { readStored, untilJobsAreDone } from './stored.ts';
@@ -69,10 +69,10 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
         ? startWeather(proxy, random.fork(`weather ${index}`), options.faultEveryMs)
         : null,
     );
-    const kills = startNodeKills(
-      fleet,
-      { nodes: options.nodes, everyMs: options.killEveryMs },
+    const kills = disturb(
+      options.killEveryMs,
       random.fork('kills'),
+      nodeTrouble(fleet, options.nodes, random.fork('nodes')),
     );
     const startedAt = performance.now();
     await runRaces(
@@ -92,7 +92,7 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
         ...figuresOf(counts, verdict, seconds),
         'losers told within ms, p50': percentile([stage.waits], 0.5),
         'losers told within ms, p99': percentile([stage.waits], 0.99),
-        ...kills.counts,
+        ...kills.figures,
       },
       violations: brokenPromises(verdict),
     };

@@ -12,6 +12,8 @@ export type Account = { login: string; password: string; id: AgentId };
 export type Fleet = {
   databaseUrl: string;
   database: Connection;
+  /** Null where the database is somebody else's. */
+  postgres: TestPostgres | null;
   redis: TestRedis | null;
   accounts: readonly Account[];
   /** The ports of the nodes that run now. */
@@ -36,6 +38,8 @@ export type FleetOptions = {
   environment?: Record<string, string>;
   /** A database of one's own, empty and migrated; by default one on a server that stops with the fleet. */
   databaseUrl?: string;
+  /** Where the server's folder is made. */
+  databaseUnder?: string;
   /** Told of each change of the nodes' ports. */
   onPorts?: (ports: number[]) => void;
 };
@@ -47,7 +51,7 @@ const NO_FOLDER = '/nonexistent';
 
 /** Starts a fleet and waits until all of it is ready. */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
-  const postgres = options.databaseUrl === undefined ? await startTestPostgres() : null;
+  const postgres = options.databaseUrl === undefined ? await startTestPostgres(options.databaseUnder) : null;
   const databaseUrl = options.databaseUrl ?? (await (postgres as TestPostgres).createDatabase());
   const accounts = await seed(databaseUrl, options);
   const redis = options.nodes > 1 ? await startRedis() : null;
@@ -89,6 +93,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   return {
     databaseUrl,
     database,
+    postgres,
     redis,
     accounts,
     ports,

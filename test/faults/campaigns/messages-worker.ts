@@ -86,7 +86,7 @@ async function run(share: MessagesShare): Promise<void> {
   weather?.stop();
   const views = desks.flatMap(({ agent, customers }) => [
     ...agent.views.values(),
-    ...customers.map((customer) => customer.view()),
+    ...customers.flatMap((customer) => [...customer.views.values()]),
   ]);
   const before = sum(views.map((view) => view.last()));
   await Promise.all(views.map((view) => view.catchUp()));

@@ -1,39 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createCheck } from '../checker/check.ts';
-import { readRecording } from '../checker/recording.ts';
-import type { Verdict } from '../checker/verdict.ts';
 import { createRandom } from '../random.ts';
-import type { Campaign, CampaignReport, Say } from './campaign.ts';
-import { type Fleet, startFleet } from './fleet.ts';
-import type {
-  FromMessagesWorker,
-  MessagesShare,
-  MessagesStats,
-  ToMessagesWorker,
-} from './messages-worker.ts';
-import { startNodeKills } from './node-kills.ts';
-import { brokenPromises, percentile } from './report.ts';
-import { readStored, untilJobsAreDone } from './stored.ts';
-import { startWorkers, type Workers } from './workers.ts';
-
-type Options = {
-  messages: number;
-  clients: number;
-  nodes: number;
-  workers: number;
-  seed: number;
-  stretch: number;
-  faultEveryMs: number;
-  killEveryMs: number;
-};
-
-/** One of so many clients is an agent, who serves the customers between. */
-const AGENT_EVERY = 10;
+import type { Campaign } from './campaign.ts';
+import { disturb, nodeTrouble } from './disturbance.ts';
+import { type MessageOptions, runMessages } from './message-run.ts';
 
 /** Case R1: messages of customers and agents through cuts, slices, delays, black holes and dying nodes, judged by the checker. */
-export const messages: Campaign<Options> = {
+export const messages: Campaign<MessageOptions & { killEveryMs: number }> = {
   name: 'messages',
   summary:
     'messages both ways through a bad network and dying nodes: none lost, doubled, misordered (R1, D1-D4, H4)',
@@ -47,139 +18,10 @@ export const messages: Campaign<Options> = {
     faultEveryMs: 400,
     killEveryMs: 15_000,
   },
-  run,
-};
-
-async function run(options: Options, say: Say): Promise<CampaignReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'baton-faults-'));
-  const recordings = Array.from({ length: options.workers }, (_, index) => join(folder, `told-${index}.txt`));
-  const desks = planDesks(options);
-  const acknowledged = recordings.map(() => 0);
-  const workers = startWorkers<ToMessagesWorker, FromMessagesWorker>(
-    new URL('./messages-worker.ts', import.meta.url),
-    options.workers,
-    (message, index) => {
-      if (message.type === 'progress') acknowledged[index] = message.acknowledged;
-    },
-  );
-  const onPorts = (ports: number[]) => workers.send({ type: 'ports', ports });
-  const fleet = await startFleet({ nodes: options.nodes, agents: desks.length, onPorts });
-  const progress = setInterval(() => say(`${sum(acknowledged)} of ${options.messages} messages`), 10_000);
-  try {
-    const startedAt = performance.now();
-    begin({ options, fleet, workers, recordings, desks });
+  run(options, say) {
     const random = createRandom(options.seed).fork('kills');
-    const kills = startNodeKills(fleet, { nodes: options.nodes, everyMs: options.killEveryMs }, random);
-    const done = workers.all('done');
-    await workers.all('said');
-    const seconds = (performance.now() - startedAt) / 1000;
-    await kills.stop();
-    await untilJobsAreDone(fleet.database);
-    workers.send({ type: 'catch-up' });
-    const stats = (await done).map((message) => message.stats);
-    say('all said; judging');
-    // Whose agents have gone goes back to the queue after a while: nothing may change any more.
-    await fleet.stopNodes();
-    const verdict = await judge(fleet, { desks, recordings });
-    return {
-      figures: { ...figuresOf(verdict, stats, seconds), ...kills.counts },
-      violations: brokenPromises(verdict),
-    };
-  } finally {
-    clearInterval(progress);
-    workers.stop();
-    await fleet.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Agents' numbers come first, so that an agent's number is their place in the list of accounts. */
-function planDesks({ clients }: Options): { client: number; customers: number[] }[] {
-  const agents = Math.max(1, Math.round(clients / AGENT_EVERY));
-  const desks = Array.from({ length: agents }, (_, index) => ({
-    client: index + 1,
-    customers: [] as number[],
-  }));
-  for (let client = agents + 1; client <= Math.max(clients, agents + 1); client += 1) {
-    desks[client % agents]?.customers.push(client);
-  }
-  return desks;
-}
-
-type Beginning = {
-  options: Options;
-  fleet: Fleet;
-  workers: Workers<ToMessagesWorker, FromMessagesWorker>;
-  recordings: readonly string[];
-  desks: ReturnType<typeof planDesks>;
+    return runMessages(options, say, {
+      trouble: (fleet) => disturb(options.killEveryMs, random, nodeTrouble(fleet, options.nodes, random)),
+    });
+  },
 };
-
-function begin({ options, fleet, workers, recordings, desks }: Beginning): void {
-  const pairs = sum(desks.map(({ customers }) => customers.length));
-  for (const [index, recording] of recordings.entries()) {
-    const own = desks.filter((_desk, at) => at % options.workers === index);
-    const share: MessagesShare = {
-      type: 'begin',
-      seed: createRandom(options.seed)
-        .fork(`worker ${index}`)
-        .int(0, 2 ** 31),
-      ports: fleet.ports(),
-      recording,
-      messages: Math.ceil(options.messages / pairs),
-      stretch: options.stretch,
-      faultEveryMs: options.faultEveryMs,
-      desks: own.map((desk) => {
-        const { login = '', password = '' } = fleet.accounts[desk.client - 1] ?? {};
-        return { ...desk, login, password };
-      }),
-    };
-    workers.send(share, index);
-  }
-}
-
-async function judge(
-  fleet: Fleet,
-  { desks, recordings }: { desks: ReturnType<typeof planDesks>; recordings: readonly string[] },
-): Promise<Verdict> {
-  const customers = new Set(desks.flatMap((desk) => desk.customers));
-  const agents = new Map(fleet.accounts.map(({ id }, index) => [id as string, index + 1]));
-  const check = createCheck(customers);
-  const views: { client: number; conversation: number }[] = [];
-  for await (const stored of readStored(fleet.database, agents)) {
-    check.takeStored(stored);
-    for (const { body } of stored.entries) {
-      if (body.type !== 'said' || !customers.has(body.client)) continue;
-      views.push({ client: body.client, conversation: stored.conversation });
-      if (stored.owner !== null) views.push({ client: stored.owner, conversation: stored.conversation });
-      break;
-    }
-  }
-  for (const recording of recordings) for (const told of readRecording(recording)) check.takeTold(told);
-  return check.finish(views);
-}
-
-function figuresOf(
-  { counts }: Verdict,
-  stats: readonly MessagesStats[],
-  seconds: number,
-): CampaignReport['figures'] {
-  const waits = stats.map((one) => one.waits);
-  const faults: Record<string, number> = {};
-  for (const { faults: own } of stats) {
-    for (const [name, count] of Object.entries(own)) faults[name] = (faults[name] ?? 0) + count;
-  }
-  return {
-    ...counts,
-    'messages per second': Math.round(counts.acknowledged / seconds),
-    'acknowledged within ms, p50': percentile(waits, 0.5),
-    'acknowledged within ms, p99': percentile(waits, 0.99),
-    repeats: sum(stats.map(({ repeats }) => repeats)),
-    connections: sum(stats.map(({ connects }) => connects)),
-    'read only by the last catching up': sum(stats.map(({ late }) => late)),
-    ...Object.fromEntries(Object.entries(faults).map(([name, count]) => [`fault ${name}`, count])),
-  };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}

@@ -28,7 +28,12 @@ export function startWorkers<To extends object, From extends { type: string }>(
         if ((index === undefined || index === at) && child.connected) child.send(message);
       }
     },
-    all: (type) => Promise.all(children.map((child) => heard(child, type))) as never,
+    all(type) {
+      const heardAll = Promise.all(children.map((child) => heard(child, type)));
+      // Whoever waits for it hears of it; nobody may be waiting yet.
+      heardAll.catch(() => undefined);
+      return heardAll as never;
+    },
     stop() {
       for (const child of children) child.kill('SIGKILL');
     },

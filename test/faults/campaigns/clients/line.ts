@@ -13,7 +13,7 @@ export type Line = {
   /** A command: one client id for however many tries it takes. */
   command(name: string, input: object): Promise<Result<unknown>>;
   isUp(): boolean;
-  /** Away for so long, without a word; what is asked meanwhile waits. */
+  /** Away for so long, without a word; what is asked meanwhile waits. Nothing when it is away already. */
   vanish(ms: number): void;
   /** What was needed beyond one try. */
   stats: { repeats: number; connects: number };
@@ -88,6 +88,7 @@ export function openLine({ namespace, port, token, onUp, onEvent, deafTo = [] }:
     command: (name, input) => ask(name, { ...input, clientId: randomUUID() }),
     isUp: () => socket.connected,
     vanish(ms) {
+      if (!socket.connected) return;
       // The transport ends under it: nothing is said to the server, as when a machine goes to sleep.
       socket.io.reconnection(false);
       socket.io.engine.close();

@@ -22,9 +22,9 @@ export type CustomerClient = {
   client: number;
   line: Line;
   speaker: Speaker;
-  /** Known from the first acknowledgement on. */
+  /** The one in which the customer spoke last; known from the first acknowledgement on. */
   conversationId(): string;
-  view(): View;
+  views: ReadonlyMap<string, View>;
   say(): Promise<void>;
 };
 
@@ -54,35 +54,39 @@ export function openAgent({ client, port, token, books }: Way): AgentClient {
 /** Opens a customer's widget. */
 export function openCustomer({ client, port, token, books }: Way): CustomerClient {
   const { recorder, waits } = books;
-  let view: View | null = null;
+  const views = new Map<string, View>();
   let conversationId = '';
   const speaker = createSpeaker(client, recorder, waits);
   const line = openLine({
     namespace: '/customer',
     port,
     token,
-    onUp: () => void view?.catchUp().catch(ignore),
+    onUp: () => {
+      for (const view of views.values()) view.catchUp().catch(ignore);
+    },
     onEvent(name, event) {
-      if (name === 'entry:appended') view?.take((event as Appended).entries);
+      if (name === 'entry:appended') take(event as Appended);
     },
   });
-  const known = (): View => {
-    if (view === null) throw new Error('The customer has not said anything yet');
-    return view;
-  };
+
+  function take({ conversationId: about, entries }: Appended): void {
+    const view = views.get(about) ?? createView({ client, conversationId: about, line, recorder });
+    views.set(about, view);
+    view.take(entries);
+  }
+
   return {
     client,
     line,
     speaker,
     conversationId: () => conversationId,
-    view: known,
+    views,
     say: () =>
       speaker.say({
         line,
         onKept({ entry }) {
           conversationId = entry.conversationId;
-          view ??= createView({ client, conversationId, line, recorder });
-          view.take([entry]);
+          take({ conversationId, entries: [entry] });
         },
       }),
   };

@@ -1,3 +1,5 @@
+import type { Result } from '#shared/protocol/errors';
+
 /** Signing in goes straight to a node: what the faults are aimed at is the line. Each client names an address of its own. */
 
 /** Opens a session for a new customer, from an address of their own. */
@@ -20,14 +22,10 @@ export async function askAsCustomer<T>(
   path: string,
   body: object,
 ): Promise<T> {
-  const answer = await fetch(`http://127.0.0.1:${port}/api/customer/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
+  return await ask<T>(`http://127.0.0.1:${port}/api/customer/${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+    body,
   });
-  const result = (await answer.json()) as { ok: boolean; data?: T };
-  if (!result.data) throw new Error(`${path} was refused: ${JSON.stringify(result)}`);
-  return result.data;
 }
 
 async function post(
@@ -35,15 +33,23 @@ async function post(
   path: string,
   { client, body }: { client: number; body: object },
 ): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-forwarded-for': `10.${(client >> 16) & 255}.${(client >> 8) & 255}.${client & 255}`,
-    },
-    body: JSON.stringify(body),
-  });
-  const result = (await answer.json()) as { ok: boolean; data?: { token: string } };
-  if (!result.data) throw new Error(`${path} was refused: ${JSON.stringify(result)}`);
-  return result.data.token;
+  const address = `10.${(client >> 16) & 255}.${(client >> 8) & 255}.${client & 255}`;
+  const url = `http://127.0.0.1:${port}${path}`;
+  return (await ask<{ token: string }>(url, { headers: { 'x-forwarded-for': address }, body })).token;
+}
+
+/** Who is told to come again comes again. */
+async function ask<T>(url: string, { headers, body }: { headers: object; body: object }): Promise<T> {
+  for (;;) {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    const result = (await answer.json()) as Result<T>;
+    if (result.ok) return result.data;
+    const { retryAfterMs } = result.error;
+    if (retryAfterMs === undefined) throw new Error(`${url} was refused: ${JSON.stringify(result.error)}`);
+    await new Promise((resolve) => setTimeout(resolve, retryAfterMs * (1 + Math.random())));
+  }
 }

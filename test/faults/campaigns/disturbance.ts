@@ -1,0 +1,69 @@
+import type { Random } from '../random.ts';
+import type { Fleet } from './fleet.ts';
+
+/** Something that goes wrong again and again beneath a campaign. */
+export type Disturbance = {
+  /** What went wrong how often, and how long it took to be well again at most. */
+  figures: Record<string, number>;
+  /** No more of it; resolves when all is well again. Rejects when it could not be made well. */
+  stop(): Promise<void>;
+};
+
+/** What goes wrong once, until all is well again: what is to be counted, by its name. */
+export type Trouble = () => Promise<Record<string, number>>;
+
+/** Of five ends four are kills, one is a restart in order. */
+const IN_ORDER_CHANCE = 0.2;
+const MOST_DOWN_MS = 2000;
+/** In the names of figures that are not summed up. */
+const LONGEST = 'longest';
+
+/** Makes trouble every `everyMs`, more or less, one at a time; with 0 none. */
+export function disturb(everyMs: number, random: Random, trouble: Trouble): Disturbance {
+  const figures: Record<string, number> = {};
+  const ending = new AbortController();
+  const running = everyMs > 0 ? run() : Promise.resolve();
+  // Whoever stops it hears of it.
+  running.catch(() => undefined);
+
+  async function run(): Promise<void> {
+    while (await slept(random.int(everyMs / 2, everyMs * 1.5), ending.signal)) {
+      for (const [name, value] of Object.entries(await trouble())) {
+        const before = figures[name] ?? 0;
+        figures[name] = name.includes(LONGEST) ? Math.max(before, value) : before + value;
+      }
+    }
+  }
+
+  return {
+    figures,
+    async stop() {
+      ending.abort();
+      await running;
+    },
+  };
+}
+
+/** A node dies, or is stopped in order, and comes back. */
+export function nodeTrouble(fleet: Fleet, nodes: number, random: Random): Trouble {
+  return async () => {
+    const index = random.int(0, nodes - 1);
+    const isInOrder = random.next() < IN_ORDER_CHANCE;
+    await fleet.end(index, isInOrder ? 'SIGTERM' : 'SIGKILL');
+    await slept(random.int(0, MOST_DOWN_MS));
+    await fleet.start(index);
+    return { [isInOrder ? 'nodes stopped in order' : 'nodes killed']: 1 };
+  };
+}
+
+/** False when it is time to stop. */
+export function slept(ms: number, signal?: AbortSignal): Promise<boolean> {
+  if (signal?.aborted) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(true), ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve(false);
+    });
+  });
+}

@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ConversationSummary } from '#shared/domain/conversation';
+import type { Entry } from '#shared/domain/entry';
+import type { Result } from '#shared/protocol/errors';
+import { type Line, openLine } from '../clients/line.ts';
+
+/** A console that keeps what it hears, as the real one does: rows of the workspace, and the logs that it has read. */
+export type Desk = {
+  line: Line;
+  /** Begins with nothing. */
+  clear(): void;
+  /** Reads everything since the last time (rule D4). */
+  catchUp(): Promise<void>;
+  /** How what is kept differs from a fresh read; `null` when in nothing. */
+  difference(): Promise<string | null>;
+};
+
+type Workspace = {
+  cursor: string;
+  isFull: boolean;
+  conversations: ConversationSummary[];
+  removed: { id: string }[];
+};
+
+/** Opens a console. */
+export function openDesk(port: number, token: string): Desk {
+  const rows = new Map<string, ConversationSummary>();
+  const logs = new Map<string, Entry[]>();
+  let cursor: string | null = null;
+  const line = openLine({ namespace: '/agent', port, token, onUp: nothing, onEvent: hear });
+
+  function hear(name: string, event: unknown): void {
+    if (name === 'workspace:changed') take(event as Workspace);
+    if (name !== 'entry:appended') return;
+    const { conversationId, entries } = event as { conversationId: string; entries: Entry[] };
+    const log = logs.get(conversationId);
+    if (log) append(log, entries);
+  }
+
+  function take({ conversations, removed }: Pick<Workspace, 'conversations' | 'removed'>): void {
+    for (const row of conversations) {
+      const kept = rows.get(row.id);
+      if (kept === undefined || row.version > kept.version) rows.set(row.id, row);
+    }
+    for (const { id } of removed) {
+      rows.delete(id);
+      logs.delete(id);
+    }
+  }
+
+  async function read(conversationId: string, log: Entry[]): Promise<boolean> {
+    for (;;) {
+      const input = { conversationId, after: log.at(-1)?.seq ?? 0, limit: 7 };
+      const answer = (await line.ask('entry:list', input)) as Result<{ entries: Entry[]; hasMore: boolean }>;
+      if (!answer.ok) return false;
+      append(log, answer.data.entries);
+      if (!answer.data.hasMore) return true;
+    }
+  }
+
+  async function sync(from: string | null): Promise<Workspace> {
+    const answer = (await line.ask('workspace:sync', { cursor: from })) as Result<Workspace>;
+    if (!answer.ok) throw new Error(`workspace:sync was refused: ${answer.error.code}`);
+    return answer.data;
+  }
+
+  return {
+    line,
+    clear() {
+      rows.clear();
+      logs.clear();
+      cursor = null;
+    },
+    async catchUp() {
+      const workspace = await sync(cursor);
+      if (workspace.isFull) rows.clear();
+      take(workspace);
+      ({ cursor } = workspace);
+      for (const id of rows.keys()) {
+        const log = logs.get(id) ?? [];
+        logs.set(id, log);
+        if (!(await read(id, log))) logs.delete(id);
+      }
+    },
+    async difference() {
+      const fresh = await sync(null);
+      const kept = [...rows.values()].toSorted(byId);
+      const now = fresh.conversations.toSorted(byId);
+      if (!isDeepStrictEqual(kept, now))
+        return `rows ${JSON.stringify(kept)} instead of ${JSON.stringify(now)}`;
+      for (const { id } of now) {
+        const log: Entry[] = [];
+        await read(id, log);
+        if (!isDeepStrictEqual(logs.get(id), log))
+          return `log ${JSON.stringify(logs.get(id))} instead of ${JSON.stringify(log)}`;
+      }
+      return null;
+    },
+  };
+}
+
+/** What fits is taken; over a gap nothing is, it will be asked for. */
+function append(log: Entry[], entries: readonly Entry[]): void {
+  for (const entry of entries) if (entry.seq === (log.at(-1)?.seq ?? 0) + 1) log.push(entry);
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function nothing(): void {
+  return;
+}

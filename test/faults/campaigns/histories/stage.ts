@@ -1,0 +1,265 @@
+import type { ConversationId } from '#shared/domain/ids';
+import type { Result } from '#shared/protocol/errors';
+import { PASSWORD, startBackend, type TestBackend } from '../../../support/backend.ts';
+import { checkHistory } from '../../checker/check.ts';
+import { numberOf, type StoredConversation, type Told } from '../../checker/history.ts';
+import { type CustomerClient, openCustomer } from '../clients/pair.ts';
+import { signInAgent } from '../clients/sign-in.ts';
+import { readStored } from '../stored.ts';
+import { type Desk, openDesk } from './desk.ts';
+import type { Deed, Staff, Talk } from './model.ts';
+
+/** A member of staff on the stage. */
+type Member = { id: string; desk: Desk };
+/** Those who play a history: two agents and a lead. */
+type Cast = [Member, Member, Member];
+
+/** A real backend with casts who take turns, so that nobody asks more than a session may. */
+export type Stage = { backend: TestBackend; begin(): Promise<Play>; stop(): Promise<void> };
+
+/** One history on the stage. */
+export type Play = {
+  /** What came of a deed on the customer's conversation of this number, the first being 0. */
+  act(deed: Deed, number: number): Promise<Result<unknown>>;
+  /** The customer says something, or asks for a person. */
+  say(): Promise<void>;
+  wish(): Promise<void>;
+  /** The conversations as the server has them, in the order in which they were begun. Waits until the bot has had its say. */
+  read(): Promise<Talk[]>;
+  /** A member of staff is cut off, and comes back by themselves. */
+  disconnect(who: Staff): void;
+  sync(who: Staff): Promise<void>;
+  /** Judges the history and leaves an empty stage. Throws with everything that is wrong. */
+  end(): Promise<void>;
+};
+
+const CASTS = 8;
+const CUSTOMER = 11;
+
+/** Starts a backend on the database, with everybody signed in. */
+export async function openStage(databaseUrl: string): Promise<Stage> {
+  const ids: string[] = [];
+  const backend = await startBackend({
+    databaseUrl,
+    isSeeding: true,
+    environment: { BATON_TRUSTED_PROXIES: '1' },
+    async prepare({ agents }) {
+      for (let number = 0; number < CASTS * 3; number += 1) {
+        const login = `member${number}`;
+        const role = number % 3 === 2 ? 'lead' : 'agent';
+        const name = { zh: login, en: login };
+        ids.push(await agents.addAccount({ login, name, role, capacity: 100, password: PASSWORD }));
+      }
+    },
+  });
+  await addCause(backend);
+  const members = await Promise.all(
+    ids.map(async (id, number) => {
+      const account = { login: `member${number}`, password: PASSWORD };
+      return { id, desk: openDesk(backend.port, await signInAgent(backend.port, number + 1, account)) };
+    }),
+  );
+  const casts = Array.from({ length: CASTS }, (_, at) => members.slice(at * 3, at * 3 + 3) as Cast);
+  let turn = 0;
+  return {
+    backend,
+    begin() {
+      turn += 1;
+      return beginPlay(backend, casts[turn % CASTS] as Cast);
+    },
+    async stop() {
+      for (const { desk } of members) desk.line.close();
+      await backend.stop();
+    },
+  };
+}
+
+async function addCause({ database }: TestBackend): Promise<void> {
+  await database.pool.query(
+    `insert into causes (code, parent_code, name, position) values ('quality', null, '{"zh":"质量","en":"Quality"}', 1)`,
+  );
+}
+
+async function beginPlay(backend: TestBackend, members: Cast): Promise<Play> {
+  const told: Told[] = [];
+  const recorder = { tell: (one: Told) => void told.push(one), close: () => undefined };
+  const books = { recorder, waits: [] };
+  const { customers, channels } = backend.services;
+  const { token } = await customers.openSession({ channelId: await channels.ownChannel('web') });
+  const customer = openCustomer({ client: CUSTOMER, port: backend.port, token, books });
+  for (const { desk } of members) desk.clear();
+  const numbers = new Map(members.map(({ id }, index) => [id, index + 1]));
+  const said = [0, 0, 0];
+  const { pool } = backend.database;
+
+  async function rows(): Promise<Row[]> {
+    const order = `select id, state, owner_id, offered_to, offered_by, closed_by from conversations order by opened_at, id`;
+    return (await pool.query<Row>(order)).rows;
+  }
+
+  async function command(deed: Deed, conversationId: string): Promise<Result<unknown>> {
+    const { by, to, name } = deed;
+    const { line } = members[by].desk;
+    const toAgentId = members[to].id;
+    const disposition = { outcome: 'solved', causeCode: 'quality' };
+    switch (name) {
+      case 'claim':
+        return await claim(deed, conversationId);
+      case 'transfer':
+        return await line.command('conversation:transfer', { conversationId, toAgentId });
+      case 'take-over':
+        return await line.command('conversation:take-over', { conversationId, fromAgentId: toAgentId });
+      case 'accept':
+      case 'decline':
+        return await line.command(`offer:${name}`, { conversationId });
+      case 'return':
+        return await line.command('conversation:return', { conversationId, outcome: 'solved' });
+      case 'close':
+        return await line.command('conversation:close', { conversationId, disposition });
+      case 'reply':
+        return await reply(by, conversationId);
+      case 'note':
+        return await line.command('note:add', { conversationId, text: '备注' });
+      case 'release':
+      case 'reopen':
+        return await line.command(`conversation:${name}`, { conversationId });
+      case 'expire':
+        return await expire(conversationId);
+      case 'vanish':
+        return await vanish(members[by]);
+    }
+  }
+
+  async function claim({ by }: Deed, conversationId: string): Promise<Result<unknown>> {
+    const from = Date.now();
+    const answer = await members[by].desk.line.command('conversation:claim', { conversationId });
+    const owner = answer.ok ? by + 1 : numbers.get(ownerOf(answer.error.details) ?? '');
+    const conversation = numberOf(conversationId);
+    if (owner !== undefined)
+      recorder.tell({ type: 'claimed', client: by + 1, conversation, owner, from, until: Date.now() });
+    return answer;
+  }
+
+  async function reply(by: Staff, conversationId: string): Promise<Result<unknown>> {
+    const n = (said[by] ?? 0) + 1;
+    said[by] = n;
+    const client = by + 1;
+    const input = { conversationId, text: `#${client}.${n} 好的`, seenSeq: null };
+    recorder.tell({ type: 'sent', client, n });
+    const answer = (await members[by].desk.line.command('message:send', input)) as Result<{
+      entry: { id: string; seq: number };
+    }>;
+    if (answer.ok) {
+      const { id, seq } = answer.data.entry;
+      const place = { conversation: numberOf(conversationId), seq, mark: numberOf(id) };
+      recorder.tell({ type: 'acknowledged', client, n, ...place });
+    } else recorder.tell({ type: 'unsent', client, n });
+    return answer;
+  }
+
+  /** A minute passes for the offer alone. */
+  async function expire(conversationId: string): Promise<Result<unknown>> {
+    await pool.query(
+      `update conversations set offer_expires_at = now() - interval '1 s' where id = $1 and state = 'offered'`,
+      [conversationId],
+    );
+    await backend.services.handoff.expireOffer(conversationId as ConversationId);
+    return { ok: true, data: {} };
+  }
+
+  /** The line is lost for longer than grace and lease, and then back. */
+  async function vanish({ id }: Member): Promise<Result<unknown>> {
+    const set = 'update agents set presence = $2, presence_at = $3 where id = $1';
+    const at = new Date();
+    await pool.query(set, [id, 'offline', at]);
+    await backend.services.handoff.releaseVanishedAgent(id as never, at.toISOString());
+    await pool.query(set, [id, 'online', at]);
+    return { ok: true, data: {} };
+  }
+
+  function talkOf(row: Row): Talk {
+    const staff = (id: string | null) => (id === null ? null : (((numbers.get(id) ?? 0) - 1) as Staff));
+    const [to, from] = [staff(row.offered_to), staff(row.offered_by)];
+    return {
+      state: row.state,
+      owner: staff(row.owner_id),
+      offer: to === null || from === null ? null : { to, from },
+      closer: staff(row.closed_by),
+    };
+  }
+
+  return {
+    async act(deed, number) {
+      const row = (await rows())[number];
+      if (row === undefined) throw new Error(`There is no conversation ${number}`);
+      return await command(deed, row.id);
+    },
+    say: () => customer.say(),
+    async wish() {
+      await customer.line.command('handoff:request', {});
+    },
+    async read() {
+      let now = await rows();
+      if (now.some(({ state }) => state === 'bot')) {
+        await backend.idle();
+        now = await rows();
+      }
+      return now.map(talkOf);
+    },
+    disconnect: (who) => members[who].desk.line.vanish(1),
+    sync: (who) => members[who].desk.catchUp(),
+    async end() {
+      await backend.idle();
+      const wrongs = await judge({ backend, members, numbers, told, customer });
+      customer.line.close();
+      await clear(backend);
+      if (wrongs.length > 0) throw new Error(wrongs.join('\n'));
+    },
+  };
+}
+
+type Row = {
+  id: string;
+  state: Talk['state'];
+  owner_id: string | null;
+  offered_to: string | null;
+  offered_by: string | null;
+  closed_by: string | null;
+};
+
+function ownerOf(details: Record<string, unknown> | undefined): string | undefined {
+  return (details?.['owner'] as { id?: string } | undefined)?.id;
+}
+
+type Judged = {
+  backend: TestBackend;
+  members: Cast;
+  numbers: ReadonlyMap<string, number>;
+  told: Told[];
+  customer: CustomerClient;
+};
+
+async function judge({ backend, members, numbers, told, customer }: Judged): Promise<string[]> {
+  const wrongs: string[] = [];
+  for (const [index, { desk }] of members.entries()) {
+    await desk.catchUp();
+    const difference = await desk.difference();
+    if (difference !== null) wrongs.push(`console ${index}: ${difference}`);
+  }
+  const stored: StoredConversation[] = [];
+  for await (const one of readStored(backend.database, numbers)) stored.push(one);
+  const { views } = customer;
+  for (const view of views.values()) await view.catchUp();
+  const seen = [...views.keys()].map((id) => ({ client: CUSTOMER, conversation: numberOf(id) }));
+  const { examples } = checkHistory({ customers: new Set([CUSTOMER]), stored, told, views: seen });
+  return [...wrongs, ...examples];
+}
+
+/** The next history begins on an empty floor. */
+async function clear({ database: { pool } }: TestBackend): Promise<void> {
+  await pool.query('delete from bot_dialogues');
+  await pool.query('delete from handoffs');
+  await pool.query('delete from entries');
+  await pool.query('delete from conversations');
+  await pool.query(`delete from pgboss.job where name in ('offer-expiry', 'lease-expiry')`);
+}
