@@ -48,11 +48,7 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(parts: ServiceParts) {
   const { config, clock, storage, facts } = parts;
   const { transact, store } = storage;
-  const changing = storage.changing.transact;
-  facts.subscribe((fact) => {
-    if (fact.type === 'conversation-changed')
-      storage.changing.forget(fact.conversation.id, fact.conversation.version);
-  });
+  const changing = changingOf(parts);
   const shop = createShop(parts);
   const { settings, orders, catalogue, cards } = shop;
   const ways = createChannels(parts);
@@ -111,6 +107,15 @@ export function createServices(parts: ServiceParts) {
       facts,
     }),
   };
+}
+
+/** Work on conversations, which learns from facts that another node has written to one. */
+function changingOf({ storage: { changing }, facts }: ServiceParts) {
+  facts.subscribe((fact) => {
+    if (fact.type === 'conversation-changed')
+      changing.forget(fact.conversation.id, fact.conversation.version);
+  });
+  return changing.transact;
 }
 
 /** What the shop sells, knows and says; asked from inside other transactions too, hence on sessions of its own. */
