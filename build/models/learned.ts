@@ -19,7 +19,7 @@ import { createTransact } from '../../backend/storage/transaction.ts';
 import { readRows } from './data.ts';
 
 /** Which shop's database: an outside one by its address, or the embedded one of a running Baton by its data folder. */
-export type ShopOptions = { database: string | undefined; data: string | undefined };
+export type ShopOptions = { database?: string | undefined; data?: string | undefined };
 
 /** Runs work on what a shop has learned. */
 async function withShop<T>(

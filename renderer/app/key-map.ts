@@ -16,6 +16,7 @@ export const keyMap: Record<ActionName, KeyRow> = {
   'help.show': { group: 'everywhere', key: '?' },
   'search.open': { group: 'everywhere', key: '/', also: ['Mod+K'] },
   'undelivered.show': { group: 'everywhere', key: 'M' },
+  'knowledge.show': { group: 'everywhere', key: 'K' },
   'queue.focus': { group: 'queue', key: 'Q' },
   'queue.next': { group: 'queue', key: 'G' },
   'mine.next': { group: 'queue', key: 'U' },

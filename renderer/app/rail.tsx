@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../design/icon-button.tsx';
-import { InboxIcon, KeyboardIcon, SearchIcon, UndeliveredIcon } from '../design/icons.ts';
+import { InboxIcon, KeyboardIcon, KnowledgeIcon, SearchIcon, UndeliveredIcon } from '../design/icons.ts';
 import { MeMenu } from '../features/settings/me-menu.tsx';
 import { useAction } from '../stores/action-store.ts';
 import { useIsOverseer } from '../stores/session-store.ts';
@@ -42,6 +42,7 @@ export function Rail(): ReactNode {
         <SearchIcon aria-hidden />
       </IconButton>
       <Undelivered />
+      <Knowledge />
       <span className="mt-auto" />
       <IconButton
         label={t('rail.help')}
@@ -87,6 +88,31 @@ function Undelivered(): ReactNode {
           {total > 99 ? '99+' : total}
         </span>
       ) : null}
+    </IconButton>
+  );
+}
+
+/** The way to the knowledge base and what it learns, for leads. */
+function Knowledge(): ReactNode {
+  const { t } = useTranslation();
+  const isHere = useViewStore((state) => state.place === 'knowledge');
+  const isShown = useIsOverseer();
+  const show = (): void => {
+    openDialog(null);
+    showPlace('knowledge');
+  };
+  useAction('knowledge.show', isShown ? show : null);
+  if (!isShown) return null;
+  return (
+    <IconButton
+      label={t('knowledge.title')}
+      action="knowledge.show"
+      tooltipSide="right"
+      aria-current={isHere ? 'page' : undefined}
+      className={`size-9 rounded-m ${isHere ? 'bg-sel text-ink' : ''}`}
+      onClick={show}
+    >
+      <KnowledgeIcon aria-hidden />
     </IconButton>
   );
 }

@@ -7,6 +7,7 @@ import { CustomerPanel } from '../features/customer/customer-panel.tsx';
 import { PastConversations } from '../features/customer/past-conversations.tsx';
 import { CauseSuggestions } from '../features/disposition/cause-suggestions.tsx';
 import { CloseDialog } from '../features/disposition/close-dialog.tsx';
+import { KnowledgePane } from '../features/knowledge/knowledge-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { RecommendationPanel } from '../features/recommendations/recommendation-panel.tsx';
 import { SearchDialog } from '../features/search/search-dialog.tsx';
@@ -34,11 +35,17 @@ export function Workspace(): ReactNode {
         <ErrorBoundary>
           <QueuePane />
         </ErrorBoundary>
+        {place === 'knowledge' ? (
+          <ErrorBoundary key="knowledge">
+            <KnowledgePane />
+          </ErrorBoundary>
+        ) : null}
         {place === 'undelivered' ? (
           <ErrorBoundary key="undelivered">
             <UndeliveredPane />
           </ErrorBoundary>
-        ) : (
+        ) : null}
+        {place === 'conversation' ? (
           <>
             <ErrorBoundary key={`talk-${openId}`}>
               <ConversationPane
@@ -51,7 +58,7 @@ export function Workspace(): ReactNode {
               <Context />
             </ErrorBoundary>
           </>
-        )}
+        ) : null}
       </div>
       <Dialogs />
     </div>

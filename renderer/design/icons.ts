@@ -16,6 +16,7 @@ export {
   ExternalLink as ExternalIcon,
   Inbox as InboxIcon,
   Keyboard as KeyboardIcon,
+  Library as KnowledgeIcon,
   LoaderCircle as BusyIcon,
   LogOut as SignOutIcon,
   MailX as UndeliveredIcon,

@@ -6,6 +6,7 @@ export const actionNames = [
   'help.show',
   'search.open',
   'undelivered.show',
+  'knowledge.show',
   'queue.focus',
   'queue.next',
   'mine.next',

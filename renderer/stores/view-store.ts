@@ -6,8 +6,8 @@ export type DialogName = 'close' | 'return' | 'transfer' | 'help' | 'search';
 
 type ViewState = {
   openId: ConversationId | null;
-  /** What stands beside the queue: the opened conversation, or what did not arrive. */
-  place: 'conversation' | 'undelivered';
+  /** What stands beside the queue: the opened conversation, or what did not arrive, or the knowledge base. */
+  place: 'conversation' | 'undelivered' | 'knowledge';
   /** What the queue's upper list shows. */
   list: 'waiting' | 'others' | 'bot' | 'closed';
   dialog: DialogName | null;

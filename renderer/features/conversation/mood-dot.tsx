@@ -8,6 +8,7 @@ import { Popover } from '../../design/popover.tsx';
 import { showToast } from '../../design/toast.tsx';
 import { useFormats } from '../../locales/format.ts';
 import { useRefusalWords } from '../../locales/refusal.ts';
+import { ReadingCorrections } from './reading-corrections.tsx';
 
 /** Props of {@link MoodDot}. */
 export type MoodDotProps = { entry: Entry; mood: MessageMood; corrected: MoodLabel | null };
@@ -62,6 +63,7 @@ export function MoodDot({ entry, mood, corrected }: MoodDotProps): ReactNode {
             </Chip>
           ))}
       </div>
+      <ReadingCorrections entry={entry} onDone={() => setOpen(false)} />
     </Popover>
   );
 }

@@ -89,6 +89,7 @@ export const frame: Translated<typeof chinese> = {
       'help.show': 'Show this table',
       'search.open': 'Search conversations and customers',
       'undelivered.show': 'Undelivered messages',
+      'knowledge.show': 'Knowledge and what it learns',
       'queue.focus': 'Go to the queue (↑ ↓ to choose, Enter to open)',
       'queue.next': 'Take the next one',
       'mine.next': 'Next conversation waiting for my reply',

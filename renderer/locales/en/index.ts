@@ -2,6 +2,7 @@ import type { Translated } from '../translated.ts';
 import type { zhCn } from '../zh-cn/index.ts';
 import { context } from './context.ts';
 import { frame } from './frame.ts';
+import { knowledge } from './knowledge.ts';
 import { problems } from './problems.ts';
 import { queue } from './queue.ts';
 import { talk } from './talk.ts';
@@ -13,6 +14,7 @@ export const en: Translated<typeof zhCn> = {
   ...queue,
   ...talk,
   ...undelivered,
+  ...knowledge,
   ...context,
   ...problems,
 };

@@ -34,6 +34,8 @@ export const problems: Translated<typeof chinese> = {
     'not-failed': 'this message needs nothing any more; a colleague may have dealt with it',
     'not-unknown': 'what became of this message is known by now',
     'not-merged': 'there is nothing to part',
+    decided: 'somebody has just decided on this',
+    'newer-version': 'somebody has changed this article since; look at it again',
     'not-closer': 'only who closed it, or a lead, can reopen it',
     'closed-long-ago': 'it was closed more than a day ago',
     'open-conversation-exists': 'the customer has begun another conversation',

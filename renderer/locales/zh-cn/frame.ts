@@ -83,6 +83,7 @@ export const frame = {
       'help.show': '显示这张表',
       'search.open': '搜索会话与客户',
       'undelivered.show': '看未送达的消息',
+      'knowledge.show': '知识与学习',
       'queue.focus': '到排队列表（↑ ↓ 选择，Enter 打开）',
       'queue.next': '接下一位',
       'mine.next': '下一个等我回复的会话',

@@ -30,6 +30,8 @@ export const problems = {
     'not-failed': '这条消息不用再处理了，可能刚被同事处理',
     'not-unknown': '这条消息的结果已经清楚了',
     'not-merged': '没有可以拆开的合并',
+    decided: '刚被别人处理了',
+    'newer-version': '别人刚改过这个条目，请先看看新内容',
     'not-closer': '只有结束它的人或组长可以重新打开',
     'closed-long-ago': '结束超过一天，不能重新打开',
     'open-conversation-exists': '客人已有新的会话',

@@ -32,7 +32,7 @@ export const undelivered = {
     emptyChoice: '这样筛选没有结果',
     showAll: '看全部',
     offline: '现在离线，下面是断线前的情况。',
-    inRow_other: '{{count}} 条没送到',
+    inRow_other: '{{count}} 条未送达',
     tell_other: '给 {{name}} 的 {{count}} 条消息没送到',
   },
   lettingGo: {
