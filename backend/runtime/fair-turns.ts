@@ -8,8 +8,8 @@ export type TurnTerms = {
   waiting: number;
   waitingEach: number;
   /**
-   * How long anybody may wait while the line stands. A line that has not been empty for a second is no rush that passes: it makes everybody wait and gets
-   * nobody served earlier, so that refusing at once is kinder, where coming again is cheap.
+   * How long anybody may wait while the line stands. When no place has been free for a while, that is no rush that passes: a line makes everybody wait and
+   * gets nobody served earlier, so that refusing soon is kinder, where coming again is cheap.
    */
   standingWaitMs: number;
 };
@@ -30,7 +30,7 @@ export type FairTurns = { run<T>(author: string, work: () => Promise<T>): Promis
 
 /** In a rush that passes, waiting beats coming again. */
 const LONGEST_WAIT_MS = 3000;
-const STANDING_AFTER_MS = 1000;
+const STANDING_AFTER_MS = 250;
 
 type Waiting = { since: number; start(): void; refuse(reason: 'full' | 'late'): void };
 
@@ -42,7 +42,8 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
   const comeAgain = createComeAgain();
   let running = 0;
   let waiting = 0;
-  let emptyAt = performance.now();
+  /** Since when no place has been free. */
+  let fullSince: number | null = null;
   figures?.watch(() => ({ running, waiting }));
 
   function count(author: string, by: 1 | -1): void {
@@ -54,7 +55,7 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
 
   function next(): void {
     const now = performance.now();
-    const patience = now - emptyAt > STANDING_AFTER_MS ? terms.standingWaitMs : LONGEST_WAIT_MS;
+    const patience = now - (fullSince ?? now) > STANDING_AFTER_MS ? terms.standingWaitMs : LONGEST_WAIT_MS;
     for (const [author, line] of lines) {
       if (running >= terms.atOnce) break;
       if ((runningOf.get(author) ?? 0) >= terms.atOnceEach) continue;
@@ -67,7 +68,7 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
       if (now - first.since > patience) first.refuse('late');
       else first.start();
     }
-    if (waiting === 0) emptyAt = now;
+    fullSince = running < terms.atOnce ? null : (fullSince ?? now);
   }
 
   return {
@@ -92,10 +93,8 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
               next();
             });
         };
-        const since = performance.now();
-        if (waiting === 0) emptyAt = since;
         lines.set(author, line);
-        line.push({ since, start, refuse });
+        line.push({ since: performance.now(), start, refuse });
         waiting += 1;
         next();
       }),

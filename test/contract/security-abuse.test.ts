@@ -88,13 +88,13 @@ describe('W6 one session', () => {
           socket.timeout(60_000).emitWithAck('message:send', { clientId: clientId(), text }),
       ),
     );
+    let done = 0;
+    for (const one of asked) void one.then(({ ok }) => (done += Number(ok)));
     // From the first answer on all of it waits in the server, not on the way to it.
     await Promise.race(asked);
-    const startedAt = performance.now();
     await other.ask('message:send', { clientId: clientId(), text: '你好' });
-    const waitedMs = performance.now() - startedAt;
+    expect(done).toBeLessThan(asked.length / 2);
     const answers = await Promise.all(asked);
-    expect(waitedMs).toBeLessThan((performance.now() - startedAt) / 2);
     expect(new Set(answers.flatMap(({ error }) => error?.code ?? []))).not.toContain('internal');
     for (const one of [...flooders, other]) one.close();
   });
