@@ -120,20 +120,32 @@ function diskTrouble(fleet: Fleet, disk: string): Trouble {
   const folder = join(disk, 'ballast');
   return async () => {
     mkdirSync(folder);
-    fill(folder);
+    const seen = { 'reads answered while full': 0, 'writes refused while full': 0 };
     const startedAt = performance.now();
     while (performance.now() - startedAt < FULL_MS) {
-      await slept(300);
       fill(folder);
+      if (await isDone(fleet, 'select count(*) from conversations')) seen['reads answered while full'] += 1;
+      const large =
+        'create temp table ballast as select repeat(md5(n::text), 20) from generate_series(1, 100000) n';
+      if (!(await isDone(fleet, large))) seen['writes refused while full'] += 1;
+      await slept(200);
     }
     const { bavail } = statfsSync(disk);
     rmSync(folder, { recursive: true });
     return {
+      ...seen,
       'times filled': 1,
       'times full to the last block': bavail === 0 ? 1 : 0,
       'longest until it wrote again, ms': await untilWritten(fleet),
     };
   };
+}
+
+async function isDone({ database: { pool } }: Fleet, statement: string): Promise<boolean> {
+  return await pool.query(statement).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Writes until nothing more goes. */
