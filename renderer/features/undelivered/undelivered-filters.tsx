@@ -74,5 +74,11 @@ function Choices<Value extends string>({
 function useReasonWords(): (code: string) => string {
   const { phrase } = useSpeech();
   return (code) =>
-    phrase({ code, params: { status: '…', reason: '…' } }).replace(/\s*[（(：:]\s*…\s*[）)]?/u, '') || code;
+    capital(
+      phrase({ code, params: { status: '…', reason: '…' } }).replace(/\s*[（(：:]\s*…\s*[）)]?/u, ''),
+    ) || code;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

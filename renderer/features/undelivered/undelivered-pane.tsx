@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readMoreUndelivered, readUndelivered } from '../../connection/commands/undelivered.ts';
 import { Banner } from '../../design/banner.tsx';
@@ -12,17 +12,23 @@ import { chooseUndelivered, useUndeliveredStore } from '../../stores/undelivered
 import { openConversation, useViewStore } from '../../stores/view-store.ts';
 import { ChannelTroubles } from './channel-troubles.tsx';
 import { UndeliveredFilters } from './undelivered-filters.tsx';
-import { UndeliveredList } from './undelivered-list.tsx';
+import { stepThroughRows, UndeliveredList } from './undelivered-list.tsx';
 
 /** What did not reach customers, and what can be done about it: all of it for leads, their own for agents (rule D14). */
 export function UndeliveredPane(): ReactNode {
   const { t } = useTranslation();
   const isOnline = useLinkStore((state) => state.status === 'online');
+  const place = useRef<HTMLElement>(null);
+  // Whoever comes here by a key goes on by keys.
+  useEffect(() => place.current?.focus(), []);
   return (
     <main
+      ref={place}
+      tabIndex={-1}
+      onKeyDown={stepThroughRows}
       aria-label={t('undelivered.title')}
       data-testid="undelivered"
-      className="col-span-2 flex min-h-0 min-w-0 flex-col bg-surface"
+      className="col-span-2 flex min-h-0 min-w-0 flex-col bg-surface outline-none"
     >
       <Head />
       {isOnline ? null : (

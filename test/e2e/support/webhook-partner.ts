@@ -15,6 +15,8 @@ export type WebhookPartner = {
   toldTo(id: string): string[];
   /** Says something as one of its customers. Throws unless it was taken. Gives the id of the event. */
   say(from: { id: string; name?: string }, text: string, more?: WebhookExtras): Promise<string>;
+  /** Takes nothing from now on: answers with this status and why; `null`: takes what comes again. */
+  refuseWith(refusal: { status: number; reason: string } | null): void;
   /** Says that a message has reached its customer. */
   confirm(messageId: string, from: string, state: 'delivered' | 'read'): Promise<void>;
   stop(): Promise<void>;
@@ -30,6 +32,7 @@ export async function openWebhook(
   const told: OutboundEvent[] = [];
   const unsigned: string[] = [];
   const channel = { id: '', secret: '' };
+  let refusal: { status: number; reason: string } | null = null;
   const sink = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -37,9 +40,10 @@ export async function openWebhook(
       const body = Buffer.concat(chunks);
       const header = request.headers[SIGNATURE_HEADER];
       const isOurs = header === signatureOf(body, channel.secret, /^t=(\d+),/.exec(String(header))?.[1]);
-      if (isOurs) keep(told, outboundEventSchema.parse(JSON.parse(body.toString())));
-      else unsigned.push(body.toString());
-      response.writeHead(isOurs ? 204 : 401).end();
+      if (!isOurs) unsigned.push(body.toString());
+      else if (refusal === null) keep(told, outboundEventSchema.parse(JSON.parse(body.toString())));
+      const status = isOurs ? (refusal?.status ?? 204) : 401;
+      response.writeHead(status).end(refusal ? JSON.stringify({ reason: refusal.reason }) : undefined);
     });
   });
   await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
@@ -65,6 +69,9 @@ export async function openWebhook(
     async say(from, text, { eventId = crypto.randomUUID(), ...more } = {}) {
       await post({ type: 'message', eventId, from, text, ...more });
       return eventId;
+    },
+    refuseWith(next) {
+      refusal = next;
     },
     confirm: (messageId, id, state) =>
       post({ type: 'receipt', eventId: crypto.randomUUID(), from: { id }, messageId, state }),
