@@ -78,7 +78,7 @@ export async function startKilledServer(environment: Record<string, string> = {}
 }
 
 /** A port that was free a moment ago, for a server that has to come back at the same address. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
