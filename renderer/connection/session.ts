@@ -7,10 +7,12 @@ import { useDraftStore } from '../stores/draft-store.ts';
 import { forgetEntries } from '../stores/entry-store.ts';
 import { beginLink, setLink, useLinkStore } from '../stores/link-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
+import { forgetUndelivered } from '../stores/undelivered-store.ts';
 import { openConversation, openDialog, useViewStore } from '../stores/view-store.ts';
 import { fetchMissing, forgetCursor, syncWorkspace } from './catch-up.ts';
 import { readConversation, readToday } from './commands/reading.ts';
 import { listenForShedding, type Refusal, request } from './commands/request.ts';
+import { followUndelivered } from './follow-undelivered.ts';
 import { followView } from './follow-view.ts';
 import { listenForFacts, takeCatalogue, takeSession } from './incoming.ts';
 import { keepDrafts } from './kept-drafts.ts';
@@ -90,6 +92,7 @@ function stopAll(): void {
   stopOutbox();
   forgetCursor();
   forgetEntries();
+  forgetUndelivered();
   beginConversations(null);
   openConversation(null);
   openDialog(null);
@@ -162,7 +165,7 @@ async function beginWork(me: Parameters<typeof startOutbox>[0]): Promise<void> {
   const endDrafts = await keepDrafts(me);
   await startOutbox(me);
   const timer = setInterval(() => void syncWorkspace(), RESYNC_MS);
-  ends.push(endDrafts, followView(), () => clearInterval(timer));
+  ends.push(endDrafts, followView(), followUndelivered(), () => clearInterval(timer));
 }
 
 async function readCatalogue(): Promise<void> {
