@@ -167,7 +167,7 @@ describe('training', () => {
   });
 });
 
-describe('the command line', () => {
+describe('the command line', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'baton-models-'));
   const file = join(folder, 'rows.jsonl.gz');
   writeFileSync(

@@ -1,8 +1,13 @@
-import { encodeModelFile, type ModelFile, packWeight } from '../../backend/modules/language/index.ts';
+import {
+  encodeModelFile,
+  type ModelFile,
+  type ModelHeader,
+  packWeight,
+} from '../../backend/modules/language/index.ts';
 import { type Fit, idfStep } from './trainer.ts';
 
 /** Turns a fit into a weight file: centred per feature, the smallest weights dropped, 8 bits each. */
-function toModelFile(fitted: Fit, temperature: number): ModelFile {
+function toModelFile(fitted: Fit, temperature: number, reject?: ModelHeader['reject']): ModelFile {
   const { options, vocabulary, merged } = fitted;
   const classCount = options.classes.length;
   const centred = centre(merged, classCount);
@@ -37,6 +42,7 @@ function toModelFile(fitted: Fit, temperature: number): ModelFile {
     features: vocabulary.hashes.length,
     weights: weights.length,
     cues: options.cues,
+    ...(reject ? { reject } : {}),
   };
   return {
     header,
@@ -47,9 +53,9 @@ function toModelFile(fitted: Fit, temperature: number): ModelFile {
   };
 }
 
-/** The same as bytes. */
-export function toModelBytes(fitted: Fit, temperature: number): Uint8Array {
-  return encodeModelFile(toModelFile(fitted, temperature));
+/** The same as bytes. `reject`: the class that stands for none of the others. */
+export function toModelBytes(fitted: Fit, temperature: number, reject?: ModelHeader['reject']): Uint8Array {
+  return encodeModelFile(toModelFile(fitted, temperature, reject));
 }
 
 /** Adding a constant to all classes of a feature changes nothing after softmax; the median makes most weights near zero. */

@@ -6,8 +6,9 @@ import {
   type Unit,
 } from '../../backend/modules/language/index.ts';
 import { moodFeatures } from '../../backend/modules/sentiment/mood-features.ts';
+import { fitBlend, type Margin } from './blend.ts';
 import { type Cleaned, cleanLabels } from './clean.ts';
-import { defaultOptions, type Fit, fitModel, type Sample, type TrainOptions } from './trainer.ts';
+import { defaultOptions, type Fit, type Sample, type TrainOptions } from './trainer.ts';
 
 /** A labelled text as it lies in the data files. A list of labels means that each of them applies. */
 export type TextRow = {
@@ -26,6 +27,8 @@ export type Recipe = {
   >;
   /** How far rare classes are raised: 0 not at all, 1 until every class weighs the same. Absent: 0. */
   balance?: number;
+  /** Separators beside the softmax regression; absent: none. */
+  margin?: Margin;
   /** Out-of-fold cleaning; absent for sources whose labels can be trusted. */
   cleaning?: { dropBelow: number; relabelAbove: number; folds: number };
 };
@@ -43,6 +46,7 @@ export const recipes = {
       maximumFeatures: 400_000,
       maximumWeights: 800_000,
     },
+    margin: { cost: 0.25, share: 0.5 },
   },
   emotion: {
     shape: { unitNgrams: 2, letterNgrams: [4, 4] },
@@ -55,7 +59,8 @@ export const recipes = {
       maximumFeatures: 100_000,
       maximumWeights: 700_000,
     },
-    balance: 0.5,
+    margin: { cost: 0.25, share: 1 },
+    balance: 0.75,
   },
   'intent-zh': {
     shape: { unitNgrams: 3, letterNgrams: [0, 0] },
@@ -71,16 +76,17 @@ export const recipes = {
     cleaning: { dropBelow: 0.05, relabelAbove: 0.2, folds: 10 },
   },
   'intent-en': {
-    shape: { unitNgrams: 2, letterNgrams: [3, 5] },
+    shape: { unitNgrams: 2, letterNgrams: [3, 5], pairWindow: 8 },
     cues: false,
     options: {
       epochs: 8,
       rate: 0.2,
       smoothing: 0.3,
       minimumCount: 2,
-      maximumFeatures: 100_000,
-      maximumWeights: 1_200_000,
+      maximumFeatures: 150_000,
+      maximumWeights: 3_000_000,
     },
+    margin: { cost: 1, share: 0.5 },
   },
 } as const satisfies Record<string, Recipe>;
 export type RecipeName = keyof typeof recipes;
@@ -165,7 +171,7 @@ export function trainByRecipe(
     cues: recipe.cues,
   };
   if (!recipe.cleaning) {
-    return { fitted: fitModel(samples, options) };
+    return { fitted: fitBlend(samples, options, recipe.margin) };
   }
   const cleaned = cleanLabels(samples, options, recipe.cleaning);
   const kept = cleaned.keep.map((i, k) => {
@@ -173,5 +179,5 @@ export function trainByRecipe(
     target[cleaned.labels[k] as number] = 1;
     return { ...(samples[i] as Sample), target };
   });
-  return { fitted: fitModel(kept, options), cleaned };
+  return { fitted: fitBlend(kept, options, recipe.margin), cleaned };
 }

@@ -4,17 +4,19 @@ import type { Language } from '#shared/domain/language';
 import { loadIntentModel } from '../../backend/modules/intent/intent-model.ts';
 import { createLinearModel, detectLanguage, type LinearModel } from '../../backend/modules/language/index.ts';
 import { loadMoodModel, type ScoredMood, scoreWith } from '../../backend/modules/sentiment/mood-model.ts';
+import { calibrate } from './calibrate.ts';
 import { moodOptions, moodRowsOf, moodSamples, moodSeedRows, type SourceRow } from './mood.ts';
 import { fitTemperature, toModelBytes } from './pack.ts';
 import {
   featuresOfRow,
   labelsOf,
+  type Recipe,
   type RecipeName,
   recipes,
-  samplesOf,
   type TextRow,
   trainByRecipe,
 } from './recipes.ts';
+import { withOwnExamples } from './seeds/label-examples.ts';
 import { type Fit, fitModel, logitsOf } from './trainer.ts';
 
 /** The tasks on single messages. */
@@ -45,17 +47,16 @@ export function trainTextModel(task: TextTask, rows: TrainingRows, out: string):
 }
 
 function trainPlain(task: RecipeName, { train, dev }: TrainingRows, out: string): string[] {
-  const { fitted, cleaned } = trainByRecipe(train, recipes[task], { name: task });
-  const temperature = temperatureOf(
-    fitted,
-    samplesOf(dev, recipes[task], fitted.options.classes),
-    recipes[task].options.smoothing,
-  );
-  writeFileSync(join(out, 'model.bin'), toModelBytes(fitted, temperature));
+  const recipe: Recipe = recipes[task];
+  const rows = task === 'intent-en' ? withOwnExamples(train) : train;
+  const { fitted, cleaned } = trainByRecipe(rows, recipe, { name: task });
+  const { temperature, reject } = calibrate(fitted, recipe, { train: rows, dev });
+  writeFileSync(join(out, 'model.bin'), toModelBytes(fitted, temperature, reject));
   const cleaning = cleaned
     ? [`cleaning dropped ${cleaned.dropped} and relabelled ${cleaned.relabelled} of ${train.length} rows`]
     : [];
-  return [...cleaning, `temperature ${temperature.toFixed(2)}`];
+  const refusing = reject ? [`out of scope below ${reject.leastSure}`] : [];
+  return [...cleaning, `temperature ${temperature.toFixed(2)}`, ...refusing];
 }
 
 function trainMood({ train, dev }: TrainingRows, out: string): string[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectLanguage, extractEntities, extractFeatures, normalise, redact } from './index.ts';
+import { withRejection } from './linear-model.ts';
 
 describe('detectLanguage', () => {
   it.each([
@@ -128,5 +129,36 @@ describe('redact', () => {
     for (const phone of ['138 0013 8000', '+86 13800138000', '138-0013-8000', '１３８００１３８０００']) {
       expect(redact(`电话${phone}谢谢`)).toBe('电话[phone]谢谢');
     }
+  });
+});
+
+describe('withRejection', () => {
+  it('lets "none of these" win exactly where the likeliest other class is not sure enough', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 3, maxLength: 8 }),
+        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+        (shares, leastSure) => {
+          const total = shares.reduce((sum, value) => sum + value, 0);
+          const chances = Float64Array.from(shares, (value) => value / total);
+          const top = Math.max(...chances.slice(1));
+          fc.pre(Math.abs(top - leastSure) > 1e-6);
+          const judged = withRejection(chances, { classAt: 0, leastSure });
+          expect(judged.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
+          expect(judged.indexOf(Math.max(...judged)) === 0).toBe(top < leastSure);
+        },
+      ),
+    );
+  });
+});
+
+describe('pairs of words', () => {
+  it('are the same whichever word comes first, and reach as far as the window', () => {
+    const shape = { unitNgrams: 1, letterNgrams: [0, 0] as const, pairWindow: 3 };
+    const names = (text: string) => new Set(extractFeatures(text, shape).map(({ name }) => name));
+    expect(names('cancel the order').has('cancel&order')).toBe(true);
+    expect(names('the order please cancel').has('cancel&order')).toBe(true);
+    expect(names('order it or simply please cancel').has('cancel&order')).toBe(false);
+    expect(names('取消订单')).toEqual(new Set([...'取消订单', '^取', '单$']));
   });
 });

@@ -1,5 +1,5 @@
 import { hashFeature } from './hash.ts';
-import { decodeModelFile, type ModelFile, unpackWeight } from './model-file.ts';
+import { decodeModelFile, type ModelFile, type ModelHeader, unpackWeight } from './model-file.ts';
 import { extractFeatures, type Feature } from './units.ts';
 
 /** A part of the (normalised) text and how much it spoke for the class asked about. */
@@ -31,7 +31,8 @@ export function createLinearModel(bytes: Uint8Array): LinearModel {
     for (let i = 0; i < rows.length; i += 1) {
       addRow(sums, rows[i] as number, values[i] as number);
     }
-    return softmax(sums, header.temperature);
+    const probabilities = softmax(sums, header.temperature);
+    return header.reject ? withRejection(probabilities, header.reject) : probabilities;
   }
 
   function addRow(sums: Float64Array, row: number, value: number): void {
@@ -137,4 +138,19 @@ export function softmax(sums: Float64Array, temperature: number): Float64Array {
   const powers = sums.map((sum) => Math.exp((sum - top) / temperature));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
+}
+
+/**
+ * Gives the class of what belongs nowhere its share: it wins exactly where the likeliest other class is less sure than the model asks. A few samples of
+ * "something else" teach little of all that may be said; doubt tells more.
+ */
+export function withRejection(
+  probabilities: Float64Array,
+  { classAt, leastSure }: NonNullable<ModelHeader['reject']>,
+): Float64Array {
+  const top = probabilities.reduce((most, value, i) => (i === classAt ? most : Math.max(most, value)), 0);
+  const others = 1 - (probabilities[classAt] as number) || 1;
+  // At the wanted sureness both sides of the tie come to `top / others`.
+  const odds = ((leastSure / (1 - leastSure)) * (1 - top)) / others;
+  return probabilities.map((value, i) => (i === classAt ? odds : value / others) / (1 + odds));
 }

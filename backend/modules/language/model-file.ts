@@ -17,6 +17,8 @@ export type ModelHeader = {
   weights: number;
   /** Which extra cues the features include; see the mood cues. */
   cues: boolean;
+  /** The class that stands for "none of the others", and how sure the likeliest of the others must be not to give way to it. */
+  reject?: { classAt: number; leastSure: number };
 };
 
 /** A weight file in memory. Row `i` of the sparse matrix belongs to `hashes[i]` and spans `rowStart[i]..rowStart[i + 1]`. */

@@ -52,6 +52,8 @@ export interface FeatureShape {
   readonly unitNgrams: number;
   /** Shortest and longest run of letters inside a word; `[0, 0]` for none. */
   readonly letterNgrams: readonly [number, number];
+  /** How far two words may stand apart to be a pair in whatever order; absent: no such pairs. */
+  readonly pairWindow?: number;
 }
 
 /** A feature: its name, and the part of the normalised text that it stands for. */
@@ -83,7 +85,19 @@ export function featuresOfUnits(units: readonly Unit[], shape: FeatureShape): Fe
     }
   }
   pushEdges(units, features);
+  pushPairs(units, shape.pairWindow ?? 0, features);
   return features;
+}
+
+/** Two words near each other, whatever stands between and whichever comes first ("cancel … order", "order … cancelled"). */
+function pushPairs(units: readonly Unit[], window: number, features: Feature[]): void {
+  const words = window > 0 ? units.filter(({ kind }) => kind === 'word') : [];
+  words.forEach((word, i) => {
+    for (const other of words.slice(i + 1, i + 1 + window)) {
+      const [first, second] = word.text < other.text ? [word.text, other.text] : [other.text, word.text];
+      features.push({ name: `${first}&${second}`, start: word.start, end: other.end });
+    }
+  });
 }
 
 /** The first and last unit of a message carry meaning of their own (吗, 呢, "please", "now"). */
