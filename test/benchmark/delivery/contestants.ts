@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { linkOf } from '../../support/cluster.ts';
 import { type PinnedProcess, startPinned } from '../harness/pinned-process.ts';
 import type { Seats } from './load/crew.ts';
 import type { Floor, FloorSize } from './servers/floor.ts';
@@ -23,13 +25,24 @@ export type Contestant = { name: ContestantName; server: PinnedProcess; seats: S
 const SERVERS = join(import.meta.dirname, 'servers');
 const OURS = join(SERVERS, 'ours-process.ts');
 
-/** Hands out empty databases of one PostgreSQL server. */
-export type Databases = { create(): Promise<string>; stop(): Promise<void> };
+/** Hands out empty databases of one PostgreSQL server, and a Redis where one is wanted. */
+export type Databases = {
+  create(): Promise<string>;
+  redis(): Promise<string>;
+  /** The middle time through Redis from one client to another, in µs. */
+  hop(): Promise<number>;
+  stop(): Promise<void>;
+};
 
 /** Starts PostgreSQL on the servers' cores. */
 export async function startDatabases(cores: string | null): Promise<Databases> {
   const server = await startPinned(join(SERVERS, 'database-process.ts'), { cores });
-  return { create: () => server.ask('create'), stop: server.stop };
+  return {
+    create: () => server.ask('create'),
+    redis: () => server.ask('redis'),
+    hop: () => server.ask('hop'),
+    stop: server.stop,
+  };
 }
 
 export type ContestantTerms = {
@@ -37,6 +50,7 @@ export type ContestantTerms = {
   databases: Databases;
   size: FloorSize;
   flags?: readonly string[];
+  environment?: Record<string, string>;
 };
 
 /** Starts one contestant in a process of its own. */
@@ -97,6 +111,35 @@ export async function startOurs(terms: ContestantTerms): Promise<Ours> {
     },
   };
   return ours;
+}
+
+/** Two of ours on one database, with Redis between them; agents and customers spread over both, half of the pairs across. */
+export async function startTwoOfOurs(
+  terms: ContestantTerms,
+): Promise<{ seats: Seats; stop(): Promise<void> }> {
+  const databaseUrl = await terms.databases.create();
+  const environment = { DATABASE_URL: databaseUrl, REDIS_URL: await terms.databases.redis() };
+  const first = await startPinned(OURS, { ...terms, environment });
+  const { url, floor } = await first.ask<Started>('start', { databaseUrl, size: terms.size });
+  if (floor === null) throw new Error('The floor was not made');
+  const second = await startPinned(OURS, { ...terms, environment });
+  const urls = [url, (await second.ask<Started>('start', { databaseUrl })).url];
+  for (const one of urls) while ((await linkOf(one)) !== 'linked') await pause(50);
+  const seats = await seatsOf(url, floor);
+  const on = (node: number) => ({ url: urls[node % 2] ?? url });
+  return {
+    seats: {
+      url,
+      agents: seats.agents.map((seat) => ({ ...seat, ...on(seat.index) })),
+      customers: seats.customers.map((seat) => ({
+        ...seat,
+        ...on(Math.floor(seat.index / terms.size.agents)),
+      })),
+    },
+    async stop() {
+      await Promise.all([first.stop(), second.stop()]);
+    },
+  };
 }
 
 /** Ours on a floor that an earlier process made, so that its memory holds nothing of the making. */

@@ -11,6 +11,7 @@ import { measureMemory } from './goals/memory.ts';
 import { measureOverload } from './goals/overload.ts';
 import { measureReconnect } from './goals/reconnect.ts';
 import { measureThroughput } from './goals/throughput.ts';
+import { measureTwoNodes } from './goals/two-nodes.ts';
 import { type GoalReport, linesOf } from './report.ts';
 
 /**
@@ -23,6 +24,7 @@ const GOALS: Record<string, (bench: Bench) => Promise<GoalReport>> = {
   G5: measureMemory,
   G6: measureClaims,
   G13: measureReconnect,
+  G16: measureTwoNodes,
   D8: measureOverload,
 };
 

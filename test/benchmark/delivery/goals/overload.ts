@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { histogramOf, spreadOf, summarise } from '../../harness/samples.ts';
 import { type Bench, measureRounds, type Round } from '../bench.ts';
 import { startContestant } from '../contestants.ts';
-import { type Generators, startGenerators } from '../load/generators.ts';
+import { startGenerators } from '../load/generators.ts';
+import { findLimit } from '../load/limit.ts';
 import type { LoadReport } from '../load/open-loop.ts';
 import { columns, type GoalReport, ms, percent, short, verdictOf } from '../report.ts';
 
@@ -13,7 +13,6 @@ const TIMES = 3;
 const EASY_SHARE = 0.3;
 /** All that was put off comes again in waves; there is no hurry. */
 const DRAIN_MS = 120_000;
-const REST_MS = 3000;
 
 type Figures = { holds: number; easy: LoadReport; over: LoadReport };
 
@@ -26,8 +25,7 @@ export async function measureOverload(bench: Bench): Promise<GoalReport> {
     await generators.connect('ours', contestant.seats);
     await generators.run('ours', { perSecond: 300, seconds: 4, seed: 99, drainMs: 5000 });
     const rounds = await measureRounds(bench, async (round): Promise<Figures> => {
-      const holds = await findLimit(generators, round);
-      await pause(REST_MS);
+      const holds = await findLimit(generators, { seed: round, most: MOST_PER_SECOND });
       const easy = await generators.run('ours', {
         perSecond: EASY_SHARE * holds,
         seconds,
@@ -48,22 +46,6 @@ export async function measureOverload(bench: Bench): Promise<GoalReport> {
   } finally {
     await generators.stop();
     await contestant.server.stop();
-  }
-}
-
-const LIMIT_SECONDS = 3;
-/** What is first offered to find the limit; where nothing is refused, twice as much. */
-const FIRST_OFFER = 2000;
-
-/** How many messages a second come through when more are offered: what is delivered, by how long that took. */
-async function findLimit(generators: Generators, seed: number): Promise<number> {
-  for (let offer = FIRST_OFFER; ; offer *= 2) {
-    const from = performance.now();
-    const terms = { perSecond: offer, seconds: LIMIT_SECONDS, seed: seed + 1000, drainMs: 10_000 };
-    const { delivered, offered } = await generators.run('ours', terms);
-    const perSecond = delivered / ((performance.now() - from) / 1000);
-    if (delivered < 0.8 * offered || perSecond < 0.8 * offer || 2 * offer > MOST_PER_SECOND) return perSecond;
-    await pause(REST_MS);
   }
 }
 

@@ -1,8 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
 
-/** Who connects: an index says which customer or agent of the whole floor it is. */
-export type Seat = { index: number; token: string };
+/** Who connects: an index says which customer or agent of the whole floor it is; with an address of its own where there are several servers. */
+export type Seat = { index: number; token: string; url?: string };
 export type Seats = { url: string; customers: Seat[]; agents: Seat[] };
 
 /** The sockets of one generator, all connected. */
@@ -13,8 +13,8 @@ const AT_ONCE = 50;
 /** Connects everybody, some at a time. */
 export async function connectCrew({ url, customers, agents }: Seats): Promise<Crew> {
   const crew: Crew = {
-    agents: await connectAll(`${url}/agent`, agents),
-    customers: await connectAll(`${url}/customer`, customers),
+    agents: await connectAll(agents, (seat) => `${seat.url ?? url}/agent`),
+    customers: await connectAll(customers, (seat) => `${seat.url ?? url}/customer`),
     close() {
       for (const socket of [...crew.agents, ...crew.customers]) socket.disconnect();
     },
@@ -22,11 +22,11 @@ export async function connectCrew({ url, customers, agents }: Seats): Promise<Cr
   return crew;
 }
 
-async function connectAll(address: string, seats: readonly Seat[]): Promise<Socket[]> {
+async function connectAll(seats: readonly Seat[], addressOf: (seat: Seat) => string): Promise<Socket[]> {
   const sockets: Socket[] = [];
   for (let from = 0; from < seats.length; from += AT_ONCE) {
     const some = seats.slice(from, from + AT_ONCE);
-    sockets.push(...(await Promise.all(some.map(({ token }) => connectOne(address, token)))));
+    sockets.push(...(await Promise.all(some.map((seat) => connectOne(addressOf(seat), seat.token)))));
   }
   return sockets;
 }
