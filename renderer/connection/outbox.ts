@@ -1,4 +1,5 @@
 import type { AgentId, ClientId, ConversationId } from '#shared/domain/ids';
+import { consoleReturns, returnAfterMs } from '#shared/protocol/line';
 import {
   dropOutgoing,
   type Outgoing,
@@ -119,7 +120,7 @@ async function run(conversationId: ConversationId): Promise<void> {
       if (answer.error.code === 'offline') return;
       if (passing.includes(answer.error.code) && tries < PASSING_TRIES) {
         tries += 1;
-        await pause(answer.error.retryAfterMs ?? RETRY_MS);
+        await pause(pauseAfter(answer.error));
         continue;
       }
       stop(next, answer.error);
@@ -219,6 +220,11 @@ async function readKept(): Promise<Outgoing[]> {
   } catch {
     return [];
   }
+}
+
+function pauseAfter({ retryAfterMs }: Refusal): number {
+  if (retryAfterMs === undefined) return RETRY_MS;
+  return returnAfterMs(consoleReturns, { failures: 0, retryAfterMs, chance: Math.random() });
 }
 
 function pause(ms: number): Promise<void> {

@@ -8,7 +8,8 @@ import type { Thread } from './thread.ts';
 /** All that the view draws. Changed only by `chat.ts`. */
 export type ChatState = {
   language: Language;
-  link: 'starting' | 'online' | 'reconnecting' | 'unreachable';
+  /** `busy`: the server is there and has no time. */
+  link: 'starting' | 'online' | 'reconnecting' | 'busy' | 'unreachable';
   shop: { name: Localized; greeting: Localized } | null;
   customerId: CustomerId | null;
   name: string | null;

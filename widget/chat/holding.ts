@@ -2,11 +2,12 @@ import type { CustomerEntry } from '#shared/domain/entry';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
 import type { ChatStore } from './chat-store.ts';
 import type { Line } from './line.ts';
+import { isShed, repeatAfterMs } from './repeating.ts';
 import { appendEntries, lastSeq, prependEntries, type Thread } from './thread.ts';
 
 /** Keeps what this client holds equal to what the server holds (rule D4). */
 export type Holding = {
-  /** Reads everything anew that may have changed. Never throws: a failed sync is repeated by the next connect. */
+  /** Reads everything anew that may have changed. Never throws: a failed sync is repeated, after a while or by the next connect. */
   sync(): Promise<void>;
   receive(conversationId: string, entries: readonly CustomerEntry[]): void;
   update(conversation: CustomerConversation): void;
@@ -29,6 +30,7 @@ export function createHolding(parts: HoldingParts): Holding {
   const { store } = parts;
   let running: Promise<void> | null = null;
   let isStale = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   async function syncUntilFresh(): Promise<void> {
     do {
@@ -37,13 +39,17 @@ export function createHolding(parts: HoldingParts): Holding {
         const held = await readHeld(parts);
         store.setState({ ...held, link: 'online' });
         parts.onEntries(held.threads.flatMap((thread) => thread.entries));
-      } catch {
-        store.setState({ link: 'reconnecting' });
+      } catch (error) {
+        // On a line that is up nobody else would ask again.
+        store.setState({ link: isShed(error) ? 'busy' : 'reconnecting' });
+        clearTimeout(again);
+        again = setTimeout(() => void sync(), repeatAfterMs(error));
       }
     } while (isStale);
     running = null;
   }
   function sync(): Promise<void> {
+    clearTimeout(again);
     isStale = running !== null;
     running ??= syncUntilFresh();
     return running;

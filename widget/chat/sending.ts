@@ -1,10 +1,10 @@
 import type { CustomerEntry } from '#shared/domain/entry';
 import type { ClientId } from '#shared/domain/ids';
 import type { ChatStore } from './chat-store.ts';
-import { isWorthRepeating } from './connection.ts';
 import type { Holding } from './holding.ts';
 import type { Line } from './line.ts';
 import { newPending, type Pending, writeOutbox } from './outbox.ts';
+import { isWorthRepeating, repeatAfterMs } from './repeating.ts';
 import { ProtocolFailure } from './session.ts';
 
 /** Moves the outbox: in order, one at a time, each message until it is acknowledged or refused for good (rule D5). */
@@ -17,8 +17,6 @@ export type Sending = {
   /** Takes out what has come back as an entry: an acknowledgement may be lost, an entry may not. */
   settle(entries: readonly CustomerEntry[]): void;
 };
-
-const REPEAT_AFTER_MS = 2000;
 
 /** Sends in order, each message under one id until the server has acknowledged or refused it (rules D1, D5). */
 export function createSending({
@@ -93,8 +91,4 @@ export function createSending({
 function nextToSend(store: ChatStore): Pending | undefined {
   const { link, pending } = store.getState();
   return link === 'online' ? pending.find((one) => one.refused === null) : undefined;
-}
-
-function repeatAfterMs(error: unknown): number {
-  return error instanceof ProtocolFailure ? (error.error.retryAfterMs ?? REPEAT_AFTER_MS) : REPEAT_AFTER_MS;
 }

@@ -7,6 +7,8 @@ import { Log } from './log.tsx';
 import { useChat } from './use-chat.ts';
 import type { Follow } from './view.ts';
 
+const bannerOf = { reconnecting: 'reconnecting', busy: 'busy', unreachable: 'failedToStart' } as const;
+
 /** The whole chat. `onClose` is null where there is no page around it to go back to. */
 export function ChatView({
   chat,
@@ -33,11 +35,11 @@ export function ChatView({
   return (
     <div class="chat">
       <Header chat={chat} t={t} onClose={onClose} />
-      {link === 'reconnecting' || link === 'unreachable' ? (
+      {link === 'online' || link === 'starting' ? null : (
         <p class="banner" role="status">
-          {link === 'unreachable' ? t.failedToStart : t.reconnecting}
+          {t[bannerOf[link]]}
         </p>
-      ) : null}
+      )}
       <Log chat={chat} t={t} onFollow={onFollow} />
       <Composer chat={chat} t={t} />
     </div>

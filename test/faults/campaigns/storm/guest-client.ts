@@ -3,8 +3,8 @@ import type { CustomerEntry } from '#shared/domain/entry';
 import type { ClientId, ConversationId } from '#shared/domain/ids';
 import type { CustomerOutput, CustomerRequestName } from '#shared/protocol/customer-requests';
 import type { Result } from '#shared/protocol/errors';
+import { customerReturns, returnAfterMs } from '#shared/protocol/line';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
-import { lineTerms } from '../../../../widget/chat/line-terms.ts';
 
 /** The log that a customer's client holds, and how it came by it. */
 export type GuestClient = {
@@ -32,7 +32,8 @@ export function openGuestClient(url: string, token: string): GuestClient {
     transports: ['websocket'],
     auth: { protocol: PROTOCOL_VERSION, token },
     forceNew: true,
-    ...lineTerms,
+    reconnection: false,
+    timeout: 8000,
   });
   const entries: string[] = [];
   const waiting: { clientId: ClientId; text: string }[] = [];
@@ -97,15 +98,25 @@ export function openGuestClient(url: string, token: string): GuestClient {
     isSending = false;
   }
 
-  socket.on('connect', () => void sync());
+  let failures = 0;
+  function plan(retryAfterMs?: number): void {
+    setTimeout(
+      () => socket.connect(),
+      returnAfterMs(customerReturns, { failures, retryAfterMs, chance: Math.random() }),
+    );
+    failures += 1;
+  }
+  socket.on('connect', () => {
+    failures = 0;
+    void sync();
+  });
   socket.on('disconnect', (reason) => {
     caughtUpAt = null;
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000 + Math.random() * 2000);
+    if (reason !== 'io client disconnect') plan();
   });
-  socket.on('connect_error', (error: Error & { data?: { retryAfterMs?: number } }) => {
-    if (!socket.active)
-      setTimeout(() => socket.connect(), error.data?.retryAfterMs ?? 2000 + Math.random() * 3000);
-  });
+  socket.on('connect_error', (error: Error & { data?: { retryAfterMs?: number } }) =>
+    plan(error.data?.retryAfterMs),
+  );
   socket.on(
     'entry:appended',
     ({ entries: told }: { conversationId: ConversationId; entries: CustomerEntry[] }) => {
