@@ -52,37 +52,37 @@ function content(zh: { title: string; questions?: string[]; answer: string }): A
 describe('questions that the bot could not answer', () => {
   it('become one candidate, proposed with what agents answered, and an article that answers on every channel at once', async () => {
     for (const [question, reply] of [
-      ['可以包装成礼物吗', '可以的，礼物包装是免费的，下单时备注一下就行。'],
-      ['有没有礼物包装服务', '礼物包装免费，下单备注即可，我的电话13812345678'],
-      ['礼物包装要钱吗', '好的'],
+      ['你们支持花呗分期吗', '支持的，花呗可以分 3 期，结账时选花呗就行。'],
+      ['可以用花呗付款吗', '可以用花呗，结账时选花呗，有问题打我电话13812345678'],
+      ['能不能花呗分期付款', '好的'],
     ] as const) {
       await answer(await ask(question), reply);
     }
-    await ask('你们店在柏林有实体店吗');
+    await ask('你们招人吗');
     await backend.services.learning.gather();
     const open = await candidates();
-    const gift = open.find(({ questions }) => questions.some((text) => text.includes('礼物')));
-    expect(gift).toMatchObject({ language: 'zh', reason: 'unanswered', asked: 3 });
-    expect(gift?.answer).toContain('礼物包装');
+    const credit = open.find(({ questions }) => questions.some((text) => text.includes('花呗')));
+    expect(credit).toMatchObject({ language: 'zh', reason: 'unanswered', asked: 3 });
+    expect(credit?.answer).toContain('花呗');
     expect(JSON.stringify(open)).not.toContain('13812345678');
-    if (!gift) return;
+    if (!credit) return;
 
     const { article, broken } = await lead.ask('candidate:approve', {
       clientId: clientId(),
-      candidateId: gift.id,
+      candidateId: credit.id,
       target: null,
       content: content({
-        title: '礼物包装',
-        questions: gift.questions,
-        answer: '礼物包装免费，下单时备注即可。',
+        title: '花呗分期',
+        questions: credit.questions,
+        answer: '支持花呗，可分 3 期，结账时选择即可。',
       }),
     });
     expect(article).toMatchObject({ version: 1, by: { name: { zh: '王岚' } } });
     expect(broken).toEqual([]);
-    const { customer, conversationId } = await ask('请问能帮我包装成礼物吗？');
+    const { customer, conversationId } = await ask('请问可以花呗分期吗？');
     const page = await customer.ask('entry:list', { conversationId, after: 0 });
-    expect(JSON.stringify(page.entries)).toContain('礼物包装免费，下单时备注即可。');
-    expect(await candidates('approved')).toMatchObject([{ id: gift.id, articleId: article.id }]);
+    expect(JSON.stringify(page.entries)).toContain('支持花呗，可分 3 期，结账时选择即可。');
+    expect(await candidates('approved')).toMatchObject([{ id: credit.id, articleId: article.id }]);
   });
 
   it('are decided on once, by leads alone; what was rejected is not proposed again', async () => {
@@ -90,25 +90,25 @@ describe('questions that the bot could not answer', () => {
     if (!store) throw new Error('Nothing is open');
     const decision = { candidateId: store.id, clientId: clientId() };
     expect((await agent.refusal('candidate:reject', { ...decision, comment: '' })).code).toBe('not-found');
-    await lead.ask('candidate:reject', { ...decision, comment: '没有实体店' });
+    await lead.ask('candidate:reject', { ...decision, comment: '不归客服管' });
     const late = {
       ...decision,
       clientId: clientId(),
       target: null,
-      content: content({ title: '店', answer: '没有' }),
+      content: content({ title: '招聘', answer: '没有' }),
     };
     expect(await lead.refusal('candidate:approve', late)).toMatchObject({
       code: 'conflict',
       details: { reason: 'decided', state: 'rejected' },
     });
-    await ask('请问你们在柏林有没有实体店');
+    await ask('请问你们现在招人吗');
     await backend.services.learning.gather();
-    expect((await candidates()).flatMap(({ questions }) => questions).join()).not.toContain('柏林');
-    expect((await candidates('rejected'))[0]).toMatchObject({ asked: 2, decided: { comment: '没有实体店' } });
+    expect((await candidates()).flatMap(({ questions }) => questions).join()).not.toContain('招人');
+    expect((await candidates('rejected'))[0]).toMatchObject({ asked: 2, decided: { comment: '不归客服管' } });
   });
 
   it('an answer that an agent calls wrong makes its question a candidate against the article', async () => {
-    const asked = await ask('礼物包装可以写贺卡吗');
+    const asked = await ask('花呗分期要手续费吗');
     await lead.ask('answer:reject', {
       clientId: clientId(),
       conversationId: asked.conversationId,
@@ -116,7 +116,7 @@ describe('questions that the bot could not answer', () => {
     });
     await backend.services.learning.gather();
     const all = await Promise.all((['open', 'approved'] as const).map((state) => candidates(state)));
-    expect(all.flat().flatMap(({ questions }) => questions)).toContain('礼物包装可以写贺卡吗');
+    expect(all.flat().flatMap(({ questions }) => questions)).toContain('花呗分期要手续费吗');
   });
 });
 
@@ -173,16 +173,16 @@ describe('articles', () => {
   });
 
   it('say which questions with a known answer a change breaks', async () => {
-    const [gift] = (await lead.ask('article:list', {})).articles.filter(
-      ({ title }) => title.zh === '礼物包装',
+    const [credit] = (await lead.ask('article:list', {})).articles.filter(
+      ({ title }) => title.zh === '花呗分期',
     );
-    if (!gift) throw new Error('The article is gone');
+    if (!credit) throw new Error('The article is gone');
     const { broken } = await lead.ask('article:save', {
       clientId: clientId(),
-      target: { id: gift.id, version: gift.version },
+      target: { id: credit.id, version: credit.version },
       content: content({ title: '会员日', answer: '每月八号。' }),
     });
-    expect(broken.map(({ expected }) => expected)).toContain(gift.id);
+    expect(broken.map(({ expected }) => expected)).toContain(credit.id);
   });
 });
 
