@@ -34,6 +34,18 @@ export function asksInGeneral(text: string): boolean {
   );
 }
 
+/** An order placed wrongly by the customer, to be changed rather than cancelled: “ordered the wrong colour, can I change it?” */
+export function wantsOrderChanged(text: string): boolean {
+  const isOwnMistake =
+    /[拍下选买填点]错|没选对|\b(?:ordered|chose|picked|selected|bought)\b.{0,20}\bwrong\b|\bby mistake\b|\bwrong (?:size|colou?r)\b.{0,20}\border/iu;
+  const wantsChange = /改|换成|换个|换一|修改|\b(?:change|switch|make it|swap)\b/iu;
+  return (
+    isOwnMistake.test(text) &&
+    wantsChange.test(text) &&
+    !/取消|退|地址|\b(?:cancel|return|address)\b/iu.test(text)
+  );
+}
+
 /** “It says delivered, but I have nothing.” */
 export function saysNotReceived(text: string): boolean {
   return /没(?:有)?(?:收到|拿到|看到|见到|领到)|未收到|收不到|\b(?:never|n['’]?t|not)\b.{0,12}\b(?:got|get|received?|arrived?|came|come|here)\b|\bnothing (?:here|came|arrived)\b|\b(?:missing|stolen) (?:parcel|package)\b/iu.test(

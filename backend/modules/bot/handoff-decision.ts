@@ -36,7 +36,15 @@ function wishesPerson(turn: Turn): boolean {
   if (asksWhatYouAre(turn.text) || asksWhenPeopleAreThere(turn.text)) return false;
   return (
     turn.intent.isExplicitWish ||
+    wantsSomebody(turn.text) ||
     (turn.intent.intent === 'human' && turn.intent.confidence >= 0.85 && turn.text.length <= 40)
+  );
+}
+
+/** Somebody to deal with it, in words that name no office. */
+function wantsSomebody(text: string): boolean {
+  return /(?:找|叫|派|安排|换)(?:个|一个)?(?:人|同事|能(?:管事|处理|做主)的).{0,6}(?:处理|解决|联系|对接|说|谈|管)|\b(?:get|find|send|give|put) me (?:to |through to |on to )?(?:someone|somebody)\b/iu.test(
+    text,
   );
 }
 

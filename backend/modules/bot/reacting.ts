@@ -2,7 +2,7 @@ import { isAboutBot, yesOrNo } from './answers.ts';
 import type { FlowState, Paused } from './dialogue.ts';
 import { asksInGeneral } from './flow-words.ts';
 import { isQuestion, notUnderstood, SURE } from './flows/faq.ts';
-import { saysNothing, socialWord } from './flows/social-words.ts';
+import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
 import { needsPerson } from './handoff-decision.ts';
 import { letsGo } from './letting-go.ts';
 import { chooseFlow, flows } from './routing.ts';
@@ -21,12 +21,17 @@ export async function react(turn: Turn): Promise<Reaction> {
   if (isAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
   const { flow, paused } = turn.dialogue;
   if (flow && turn.means === null && letsGo(turn.text)) return letGo(turn);
-  const resumed = flow ? await resume(turn, flow) : null;
+  const resumed = flow && !isAboutUs(turn) ? await resume(turn, flow) : null;
   if (resumed) return paused ? comeBack(turn, resumed, paused) : resumed;
   if (flow && isBeside(turn, flow)) return askAgain(turn, flow);
   const begun = await begin(turn);
   if (!flow) return begun;
   return begun.handoff ? begun : beside(turn, flow, begun);
+}
+
+/** What the other side is, and when people are there: no answer to any question of a flow. */
+function isAboutUs({ text, means }: Turn): boolean {
+  return means === null && (asksWhatYouAre(text) || asksWhenPeopleAreThere(text));
 }
 
 async function resume(turn: Turn, flow: FlowState): Promise<Reaction | null> {

@@ -2,15 +2,16 @@ import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { isAboutBot } from './answers.ts';
 import { isOfIntent } from './article-confidence.ts';
-import { asksInGeneral, flowByWords, saysNotReceived, saysNotSent } from './flow-words.ts';
+import { asksInGeneral, flowByWords, saysNotReceived, saysNotSent, wantsOrderChanged } from './flow-words.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
+import { change } from './flows/change.ts';
 import { compare, goodsCompared } from './flows/compare.ts';
 import { complaint } from './flows/complaint.ts';
 import { FAIRLY_SURE, faq, isQuestion, SURE } from './flows/faq.ts';
 import { orderStatus } from './flows/order-status.ts';
-import { asksWhetherSold, pickedFromShown, pointsAt, product } from './flows/product.ts';
-import { recommend } from './flows/recommend.ts';
+import { asksOfThing, asksWhetherSold, pickedFromShown, pointsAt, product } from './flows/product.ts';
+import { asksForCompanions, recommend } from './flows/recommend.ts';
 import { refund } from './flows/refund.ts';
 import { returnFlow } from './flows/return-flow.ts';
 import { kindSaid } from './flows/return-words.ts';
@@ -33,6 +34,7 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
   compare,
   size,
   trouble,
+  change,
   complaint,
   social,
 };
@@ -82,16 +84,23 @@ async function byGoods(turn: Turn): Promise<FlowName | null> {
   const body = measuresIn(turn.text);
   const hasBody = body.heightCm !== null && body.weightKg !== null;
   if (asksForSize(turn.text) || (hasBody && turn.text.length <= 30)) return 'size';
-  if (isAboutOrders(turn) || (isQuestion(turn.text) && (turn.hits[0]?.confidence ?? 0) >= SURE)) return null;
+  if (asksForCompanions(turn.text)) return 'recommend';
+  if (isAboutOrders(turn)) return null;
+  if (isArticleOnChoice(turn)) return 'compare';
+  const [called] = await turn.shop.finder.find(turn.text, 1);
+  if (called?.isCalled && asksOfThing(turn, called.product)) return 'product';
+  if (asksForGoods(turn)) return 'recommend';
+  if (isQuestion(turn.text) && (turn.hits[0]?.confidence ?? 0) >= SURE) return null;
   if (asksWhetherSold(turn.text)) return speaksOfKind(turn.text) ? 'recommend' : 'product';
-  const [hit] = await turn.shop.finder.find(turn.text, 1);
-  return hit?.isNamed && turn.text.length <= NAME_AND_LITTLE ? 'product' : null;
+  return called?.isNamed && turn.text.length <= NAME_AND_LITTLE ? 'product' : null;
 }
 
 /** What has to do with the customer's own orders and parcels. */
 function byOrder(turn: Turn): FlowName | null {
   if (namesOrderOnly(turn)) return 'order-status';
   if (isGenerallyAnswered(turn)) return 'faq';
+  if (wantsOrderChanged(turn.text) && turn.hits.some((hit) => isOfIntent(hit, 'change-address')))
+    return 'change';
   if (reportsTrouble(turn)) return 'trouble';
   const isKnown = turn.view.customer.isVerified;
   if (isKnown && saysNotReceived(turn.text) && kindSaid(turn) === null) return 'order-status';
@@ -112,6 +121,20 @@ function byIntent(turn: Turn): FlowName {
   if (asksOfLastProduct(turn)) return 'product';
   if (isGrievance(turn)) return 'complaint';
   return speaksOfGoods(turn) ? 'recommend' : 'faq';
+}
+
+/** “Warm enough, or the parka rather?”, and the shop has written about just that choice. */
+function isArticleOnChoice({ text, hits: [best] }: Turn): boolean {
+  const isOnChoice = best?.intent?.startsWith('product.compare') && best.confidence >= FAIRLY_SURE;
+  return Boolean(isOnChoice) && /还是|哪个|哪款|选|\b(?:or|vs|versus|which|difference)\b/iu.test(text);
+}
+
+/** “Got any waterproof jackets?”: goods of a kind are asked for, not how to care for one's own. */
+function asksForGoods({ text }: Turn): boolean {
+  const asks =
+    /推荐|有没有|有(?!货|现货|问题|点|色差|味).{0,10}(?:吗|么|[?？])|想买|想要(?!退|换)|求.{0,6}(?:推荐|款)|\b(?:got any|do you have any|have any|any good|looking for|recommend|suggest|show me)\b/iu;
+  const isOwn = /我的|买的|买了|收到|洗|坏|破|修|\b(?:my|mine|wash|broke\w*|arrived|care)\b/iu;
+  return asks.test(text) && speaksOfKind(text) && tagsSpokenOf(text).length > 0 && !isOwn.test(text);
 }
 
 /** A thing's name and so many characters around it: whoever writes no more wants to see it. */

@@ -97,6 +97,7 @@ export type FlowName =
   | 'compare'
   | 'size'
   | 'trouble'
+  | 'change'
   | 'complaint'
   | 'social';
 

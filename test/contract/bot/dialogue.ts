@@ -15,4 +15,10 @@ export type ScriptStep = {
 };
 
 /** A conversation as it has to go. `$O` is the number of the talker's order, `$X` the number of somebody else's. */
-export type Script = { title: string; talker: Talker; steps: readonly ScriptStep[] };
+export type Script = {
+  title: string;
+  talker: Talker;
+  /** When nobody of the shop is there; by day where nothing is said. */
+  at?: 'night';
+  steps: readonly ScriptStep[];
+};

@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '#shared/domain/language';
 import { openDemoShop, type Shop } from '../../support/shop.ts';
 import type { Script, ScriptStep } from './dialogue.ts';
-import { chineseEdgeScripts, englishEdgeScripts } from './dialogues-edges.ts';
-import { englishScripts } from './dialogues-en.ts';
-import { chineseScripts } from './dialogues-zh.ts';
-import { chineseOrderScripts } from './dialogues-zh-orders.ts';
+import { filled, type Names, named, namesIn, withClock } from './playing.ts';
+import { scripts } from './scripts/index.ts';
 import { type BotTurn, beginTalk } from './talk.ts';
 
 let shop: Shop;
@@ -20,21 +18,14 @@ afterAll(() => shop.close());
 /** Plays a script to its end; tells how many turns went as they have to. */
 async function play(script: Script, language: Language): Promise<number> {
   const talk = await beginTalk(shop, { talker: script.talker, language, taken });
-  const stranger = await shop.db
-    .selectFrom('orders')
-    .select('number')
-    .where('status', '=', 'shipped')
-    .where('id', 'not in', [
-      ...talk.orders.map((order) => order.id),
-      '00000000-0000-4000-8000-000000000000' as never,
-    ])
-    .orderBy('number')
-    .executeTakeFirstOrThrow();
-  const names = { $O: talk.order?.number ?? '', $X: stranger.number };
-  for (const step of script.steps) {
-    const lines = [step.say].flat().map((line) => filled(line, names));
-    check(step, await talk.say(...lines), names);
-  }
+  const names = await namesIn(shop, talk);
+  await withClock(shop, script, async () => {
+    for (const step of script.steps) {
+      const lines = [step.say].flat().map((line) => filled(line, names));
+      check(step, await talk.say(...lines), names);
+    }
+  });
+  await talk.end();
   return script.steps.length;
 }
 
@@ -48,18 +39,16 @@ function check(step: ScriptStep, turn: BotTurn, names: Names): void {
   expect(wanted, what).toContain(turn.handoff);
 }
 
-type Names = { $O: string; $X: string };
-
-function filled(text: string, names: Names): string {
-  return text.replaceAll('$O', names.$O).replaceAll('$X', names.$X);
-}
-
-function named(pattern: RegExp, names: Names): RegExp {
-  return new RegExp(pattern.source.replaceAll('\\$O', names.$O).replaceAll('\\$X', names.$X), pattern.flags);
-}
+describe('the scripts', () => {
+  it('are at least two hundred, about as many in either language', () => {
+    const { zh, en } = scripts;
+    expect(zh.length + en.length).toBeGreaterThanOrEqual(200);
+    expect(Math.abs(zh.length - en.length)).toBeLessThan(20);
+  });
+});
 
 describe('the bot in Chinese', () => {
-  for (const script of [...chineseScripts, ...chineseOrderScripts, ...chineseEdgeScripts]) {
+  for (const script of scripts.zh) {
     it(script.title, async () => {
       expect(await play(script, 'zh')).toBe(script.steps.length);
     });
@@ -67,7 +56,7 @@ describe('the bot in Chinese', () => {
 });
 
 describe('the bot in English', () => {
-  for (const script of [...englishScripts, ...englishEdgeScripts]) {
+  for (const script of scripts.en) {
     it(script.title, async () => {
       expect(await play(script, 'en')).toBe(script.steps.length);
     });

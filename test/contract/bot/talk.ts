@@ -4,6 +4,7 @@ import type { Content } from '#shared/domain/entry';
 import type { HandoffTrigger } from '#shared/domain/handoff';
 import type { CustomerId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
+import { json } from '../../../backend/storage/json.ts';
 import type { Shop } from '../../support/shop.ts';
 
 /** Who talks: a stranger, or one of the demo shop's customers whose orders fit. */
@@ -33,6 +34,8 @@ export type Talk = {
   order: Order | null;
   /** Says these one after the other without waiting, then lets the bot answer. */
   say(...texts: string[]): Promise<BotTurn>;
+  /** Ends it without a trace and frees the customer for another talk. */
+  end(): Promise<void>;
 };
 
 /** Begins a talk in a fresh conversation with a customer who is not in `taken`, and takes that one. */
@@ -58,9 +61,15 @@ export async function beginTalk(
       .execute();
   }
   const orders = found ? await shop.orders.listOrders(found.customerId) : [];
+  const returns = found ? (await shop.orders.listReturns(found.customerId)).map(({ id }) => id) : [];
   let seen = 0;
   return {
     orders,
+    async end() {
+      if (!found) return;
+      await forget(shop, found.customerId, { orders, returns });
+      who.taken.delete(found.customerId);
+    },
     order: orders.find((order) => order.id === found?.orderId) ?? null,
     async say(...texts) {
       let conversationId: Parameters<typeof shop.store.entries.list>[0] | null = null;
@@ -105,15 +114,47 @@ async function findCustomer(shop: Shop, talker: Exclude<Talker, 'guest'>, taken:
     .orderBy('placed_at', 'desc')
     .orderBy('id')
     .execute();
+  const all: { customerId: CustomerId; orderId: Order['id'] }[] = [];
   for (const row of rows) {
     const order = await shop.orders.readOrder(row.id, row.customer_id);
     if (!order || !fits(order, talker, shop.clock.now())) continue;
-    if (taken.has(row.customer_id)) continue;
-    taken.add(row.customer_id);
-    return { customerId: row.customer_id as CustomerId, orderId: row.id };
+    all.push({ customerId: row.customer_id, orderId: row.id });
   }
-  throw new Error(`The demo shop has no customer ${talker} more`);
+  const found = all.find(({ customerId }) => !taken.has(customerId));
+  if (!found) throw new Error(`The demo shop has no customer ${talker} more`);
+  taken.add(found.customerId);
+  return found;
 }
+
+/** Takes back what a talk did, so that its customer can begin afresh: the orders as they were, nothing new registered, nothing open. */
+async function forget(
+  shop: Shop,
+  customerId: CustomerId,
+  { orders, returns }: { orders: readonly Order[]; returns: readonly string[] },
+): Promise<void> {
+  const { db } = shop;
+  for (const { id, status, tracking } of orders) {
+    await db
+      .deleteFrom('returns')
+      .where('order_id', '=', id)
+      .where('id', 'not in', [...returns, NOTHING])
+      .execute();
+    await db
+      .updateTable('orders')
+      .set({ status, tracking: json(tracking) })
+      .where('id', '=', id)
+      .execute();
+  }
+  await db
+    .updateTable('conversations')
+    .set({ state: 'closed', owner_id: null, rank_at: null, closed_at: shop.clock.now() })
+    .where('customer_id', '=', customerId)
+    .where('state', '<>', 'closed')
+    .execute();
+}
+
+/** An id that nothing has. */
+const NOTHING = '00000000-0000-4000-8000-000000000000';
 
 const statusOf = {
   'late-dispatch': 'paid',

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/domain/language';
 import type { IntentName } from '../../intent/index.ts';
 import type { KnowledgeHit } from '../../knowledge/index.ts';
 import { isOfIntent } from '../article-confidence.ts';
@@ -22,8 +23,8 @@ export const FAIRLY_SURE = 0.45;
 const CLEAR_LEAD = 0.2;
 /** The model says with this certainty that a message is about nothing that we do. */
 const OFF_TOPIC = 0.8;
-/** Then an article must be this sure to be said all the same. */
-const VERY_SURE = 0.9;
+/** Then an article must be this sure to be said all the same; of English subjects the model knows fewer. */
+const VERY_SURE: Record<Language, number> = { zh: 0.75, en: SURE };
 
 /** Answers from the knowledge base: says what it is sure of, asks one question where it is not, and owns up when it knows nothing. */
 export const faq: Flow = {
@@ -40,7 +41,7 @@ export const faq: Flow = {
 
 /** Whether the best article may be said without asking back. */
 function isClear(turn: Turn, best: KnowledgeHit, second: KnowledgeHit | undefined): boolean {
-  if (isOffTopic(turn)) return best.confidence >= VERY_SURE;
+  if (isOffTopic(turn)) return best.confidence >= VERY_SURE[turn.language];
   if (best.confidence >= SURE) return true;
   return best.confidence >= FAIRLY_SURE && best.confidence - (second?.confidence ?? 0) >= CLEAR_LEAD;
 }

@@ -80,6 +80,13 @@ function asksStock(turn: Turn, question: string): boolean {
   return turn.intent.intent === 'stock' || words.test(question);
 }
 
+/** Price, stock or a property of the thing that is called by its name: the shop knows that better than any article. */
+export function asksOfThing(turn: Turn, subject: Product): boolean {
+  return (
+    asksStock(turn, turn.text) || asksPrice(turn, turn.text) || attributeAsked(subject, turn.text) !== null
+  );
+}
+
 function asksPrice(turn: Turn, question: string): boolean {
   return turn.intent.intent === 'price' || /多少钱|价格|贵不贵|how much|price|cost/iu.test(question);
 }
@@ -130,7 +137,8 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
   if (asksStock(turn, question) && !subject.variants.some((one) => one.stock > 0))
     return { ...(await soldOut(turn, subject)), tried };
   const text = (): string => {
-    if (asksStock(turn, question)) return stockText(turn, subject, meant);
+    if (asksStock(turn, question) || (meant.length > 0 && attribute === null && !asksPrice(turn, question)))
+      return stockText(turn, subject, meant);
     if (asksPrice(turn, question))
       return turn.speaker.say('product.price', { title, price: yuan(shown.priceFen) });
     if (attribute) return turn.speaker.say('product.attribute', { title, ...attribute });

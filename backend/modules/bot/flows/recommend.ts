@@ -6,6 +6,7 @@ import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
+import { saysNothing, socialWord } from './social-words.ts';
 
 const MOST = 3;
 /** Uses that can be asked for, in the order of asking. */
@@ -28,10 +29,11 @@ const uses = [
 
 /** Helps to choose: at most two questions (what kind, what for), then up to three cards with the reason for each. */
 export const recommend: Flow = {
-  begin: (turn) => step(turn, { name: 'recommend', step: 'kind', data: {} }),
+  begin: async (turn) =>
+    (await companions(turn)) ?? (await step(turn, { name: 'recommend', step: 'kind', data: {} })),
   async resume(turn, state) {
     if (turn.means?.startsWith('say:')) return await step(turn, state);
-    if (turn.means !== null) return null;
+    if (turn.means !== null || saysNothing(turn.text) || socialWord(turn.text) !== null) return null;
     const speaksOfGoods = speaksOfKind(turn.text) || tagsSpokenOf(turn.text).length > 0;
     if (state.step === 'shown') {
       const refines = budgetOf(turn.text) !== null || wantsCheaper(turn.text);
@@ -42,6 +44,29 @@ export const recommend: Flow = {
       : await step(turn, state);
   },
 };
+
+/** “What else do I need with the tent?” */
+export function asksForCompanions(text: string): boolean {
+  return /(?:配|搭)(?:什么|啥|点|哪)|搭配|还(?:需要|要|得)(?:配|买|准备|带)?(?:什么|啥|哪些)|一起买|\b(?:what else|goes? (?:well )?with|pairs? with|to go with|anything else (?:i|for))\b/iu.test(
+    text,
+  );
+}
+
+/** What the shop says goes with the thing that is spoken of. */
+async function companions(turn: Turn): Promise<Reaction | null> {
+  if (turn.means !== null || !asksForCompanions(turn.text)) return null;
+  const [hit] = await turn.shop.finder.find(turn.text, 1);
+  const subject = hit?.isMentioned ? hit.product : turn.lastProduct;
+  const others = subject ? await turn.shop.catalogue.readProducts(subject.related.goesWith) : [];
+  const there = others.filter(({ variants }) => variants.some(({ stock }) => stock > 0)).slice(0, MOST);
+  if (!subject || there.length === 0) return null;
+  const params = { zh: subject.title.zh, en: subject.title.en };
+  const reason = { code: 'recommend.goes-with', params };
+  const items = await Promise.all(
+    there.map(async (product) => ({ ...(await itemOf(turn, { product })), reason })),
+  );
+  return { ...(await present(turn, '', items)), tried: [{ code: 'tried.recommended', params: {} }] };
+}
 
 function isShopping(turn: Turn): boolean {
   return ['recommend', 'product-question', 'stock', 'price', 'acknowledge', 'other'].includes(
@@ -125,7 +150,7 @@ async function taste(turn: Turn, said: string): Promise<Recommendation[]> {
   return items;
 }
 
-async function itemOf(turn: Turn, { product }: FoundProduct): Promise<Recommendation> {
+async function itemOf(turn: Turn, { product }: Pick<FoundProduct, 'product'>): Promise<Recommendation> {
   const best = product.variants.reduce((a, b) => (b.stock > a.stock ? b : a));
   const card = await turn.shop.cards.build({ type: 'product', sku: best.sku as Sku }, turn.view.customer.id);
   if (card.type !== 'product') throw new Error('A product was asked for');

@@ -1,5 +1,6 @@
 import type { Order } from '#shared/domain/customer';
 import type { Sku } from '#shared/domain/ids';
+import type { KnowledgeHit } from '../../knowledge/index.ts';
 import type { ReturnReason, ReturnVerdict } from '../../orders/index.ts';
 import { yesOrNo } from '../answers.ts';
 import { isOfIntent } from '../article-confidence.ts';
@@ -19,7 +20,7 @@ import { askToSignIn, leavesSignIn } from './sign-in.ts';
 /** Return, exchange or repair: which order, why, what instead, the shop's verdict, then registered once it is confirmed. */
 export const returnFlow: Flow = {
   async begin(turn) {
-    const [best] = turn.hits;
+    const best = turn.hits.find(isAboutIt(turn)) ?? turn.hits[0];
     const isSure = best !== undefined && best.confidence >= (isStranger(turn) ? FAIRLY_SURE : SURE);
     if (turn.means === null && isSure && asksHow(turn)) {
       const choices = [{ text: turn.speaker.word('choice.return'), means: 'start:return' }];
@@ -31,7 +32,7 @@ export const returnFlow: Flow = {
     const kind = kindSaid(turn);
     const isTurned =
       kind !== null && kind !== state.data['kind'] && ['confirm', 'kind', 'variant'].includes(state.step);
-    if (isTurned && !isQuestion(turn.text)) return await step(turn, withData(state, { kind, sku: '' }));
+    if (isTurned && !asksHow(turn)) return await step(turn, withData(state, { kind, sku: '' }));
     if (state.step === 'confirm') return await confirm(turn, state);
     if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await step(turn, state);
     if (state.step === 'variant') return await chooseVariant(turn, state);
@@ -44,6 +45,12 @@ export const returnFlow: Flow = {
     return await step(turn, state);
   },
 };
+
+/** “How long does the refund take” is about the refund, though it begins with a return. */
+function isAboutIt({ text }: Turn): (hit: KnowledgeHit) => boolean {
+  const asksForMoney = /退款|到账|钱|\b(?:refunds?|money)\b/iu.test(text);
+  return (hit) => asksForMoney && isOfIntent(hit, 'refund-status') && hit.confidence >= FAIRLY_SURE;
+}
 
 function withData(state: FlowState, data: Record<string, string>): FlowState {
   return { ...state, data: { ...state.data, ...data } };

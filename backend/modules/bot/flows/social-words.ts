@@ -35,7 +35,7 @@ const LONGEST_IDLE = 40;
 
 /** A word that points at nothing, alone. */
 const vague =
-  /^(?:就?(?:那个|这个|那啥|那件事|这事)(?:嘛|啊|呀|呢|吧|东西)?|就是|然后呢?|你懂的|怎么说呢|呃+|额+|emm+|嗯{2,}|(?:you know,? )?(?:it|that|this|the thing|that thing|stuff|something|well|um+|so|erm*)(?:,? you know)?)[\s,，。.!！~～…?？]*$/iu;
+  /^(?:就?(?:那个|这个|那啥|那件事|这事)(?:嘛|啊|呀|呢|吧|东西)?|就是|然后呢?|你懂的|怎么说呢|呃+|额+|emm+|嗯{2,}|(?:you know,? )?(?:it|that|this|the thing|that thing|stuff|something|well|um+|so|erm*)(?:,? you know)?|(?:h+m+|um+|well|so)?[, ]*how (?:do|can|should) i (?:put|say|explain) (?:this|it|that)|(?:嗯|呃|额|唉)?[…,，. ]*(?:怎么说呢|咋说呢|不知道怎么说))[\s,，。.!！~～…?？]*$/iu;
 
 /** Nothing that the shop can do, and no sign of a mood, whatever a model may see in it: small talk, keys hit at random, bare marks. */
 export function saysNothing(text: string): boolean {

@@ -33,9 +33,10 @@ async function tellHours(turn: Turn): Promise<Reaction> {
 
 function words(turn: Turn, shop: string): string {
   const { customer } = turn.view;
-  const word = socialWord(turn.text) ?? turn.intent.intent;
+  const said = socialWord(turn.text);
+  const word = said ?? turn.intent.intent;
   const isPleased = turn.said.label === 'positive' && turn.said.score >= 0.5;
-  if (isPleased && !['greeting', 'goodbye', 'thanks'].includes(word)) {
+  if (isPleased && said === null && word !== 'greeting' && word !== 'goodbye') {
     return turn.speaker.say(/谢|thank/iu.test(turn.text) && turn.text.length <= 40 ? 'thanks' : 'praise');
   }
   switch (word) {

@@ -1,4 +1,5 @@
 import type { KnowledgeHit } from '../../knowledge/index.ts';
+import { wantsOrderChanged } from '../flow-words.ts';
 import type { Flow, Turn } from '../turn.ts';
 import { personChoice } from '../turn.ts';
 import { answerFromKnowledge, FAIRLY_SURE } from './faq.ts';
@@ -33,7 +34,12 @@ export const trouble: Flow = {
 
 /** Whether something is said to have come broken, incomplete or wrong, with no word yet of what is wanted. */
 export function reportsTrouble({ text, means }: Pick<Turn, 'text' | 'means'>): boolean {
-  return means === null && kindSaid({ text, means }) === null && troubles.some(({ said }) => said.test(text));
+  return (
+    means === null &&
+    kindSaid({ text, means }) === null &&
+    !wantsOrderChanged(text) &&
+    troubles.some(({ said }) => said.test(text))
+  );
 }
 
 async function articleOn(

@@ -1,0 +1,39 @@
+import type { Language } from '#shared/domain/language';
+import type { Script } from '../dialogue.ts';
+import { chineseEdgeScripts, englishEdgeScripts } from '../dialogues-edges.ts';
+import { englishScripts } from '../dialogues-en.ts';
+import { chineseScripts } from '../dialogues-zh.ts';
+import { chineseOrderScripts } from '../dialogues-zh-orders.ts';
+import { adviceEn } from './advice-en.ts';
+import { adviceZh } from './advice-zh.ts';
+import { afterSalesEn } from './after-sales-en.ts';
+import { afterSalesZh } from './after-sales-zh.ts';
+import { moreEn } from './more-en.ts';
+import { moreZh } from './more-zh.ts';
+import { ordersEn } from './orders-en.ts';
+import { ordersZh } from './orders-zh.ts';
+import { serviceEn } from './service-en.ts';
+import { serviceZh } from './service-zh.ts';
+
+/** Every conversation as it has to go, by language. */
+export const scripts: Readonly<Record<Language, readonly Script[]>> = {
+  zh: [
+    ...chineseScripts,
+    ...chineseOrderScripts,
+    ...chineseEdgeScripts,
+    ...adviceZh,
+    ...ordersZh,
+    ...afterSalesZh,
+    ...serviceZh,
+    ...moreZh,
+  ],
+  en: [
+    ...englishScripts,
+    ...englishEdgeScripts,
+    ...adviceEn,
+    ...ordersEn,
+    ...afterSalesEn,
+    ...serviceEn,
+    ...moreEn,
+  ],
+};
