@@ -98,7 +98,15 @@ export function createServices(parts: ServiceParts) {
       clock,
     }),
     imports: createImportService({ transact }),
-    customers: createCustomerService({ transact, merges, orders, catalogue, pastConversations, clock }),
+    customers: createCustomerService({
+      transact,
+      store,
+      merges,
+      orders,
+      catalogue,
+      pastConversations,
+      clock,
+    }),
     bot: createBot({
       conversations: handoff,
       intents,
@@ -119,8 +127,8 @@ function changingOf({ storage: { changing }, facts }: ServiceParts) {
 }
 
 /** What the shop sells, knows and says; asked from inside other transactions too, hence on sessions of its own. */
-function createShop({ clock, storage: { reading: transact } }: ServiceParts) {
-  const settings = createSettingsService({ transact });
+function createShop({ clock, storage: { reading: transact, store } }: ServiceParts) {
+  const settings = createSettingsService({ store });
   const catalogue = createCatalogueService({ transact });
   const finder = createProductFinder({ catalogue, clock });
   const orders = createOrderService({ transact, settings, clock });

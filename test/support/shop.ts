@@ -70,7 +70,7 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
   facts.subscribe((fact) => published.push(fact));
   const store = createRepositories(db, () => queue);
   const transact = createTransact(db, (transaction) => createRepositories(transaction, () => queue));
-  const settings = createSettingsService({ transact });
+  const settings = createSettingsService({ store });
   await settings.write('identity-secret', TEST_IDENTITY_SECRET);
   const catalogue = createCatalogueService({ transact });
   const finder = createProductFinder({ catalogue, clock });
@@ -124,7 +124,15 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
     agents: createAgentService({ transact, facts, clock, counters: createCounters(null), terms }),
     channels: createChannelService({ transact, limits: allLimits }),
     imports: createImportService({ transact }),
-    customers: createCustomerService({ transact, merges, orders, catalogue, pastConversations, clock }),
+    customers: createCustomerService({
+      transact,
+      store,
+      merges,
+      orders,
+      catalogue,
+      pastConversations,
+      clock,
+    }),
     /** Lets time pass. */
     pass(ms: number): void {
       time.now = new Date(time.now.getTime() + ms);

@@ -22,6 +22,8 @@ import { newSessionToken, sessionTokenHash } from './session-token.ts';
 
 export type CustomerPorts = {
   transact: Transact<{ customers: CustomerRepository }>;
+  /** For what every client asks when it comes back: single readings, which need no transaction. */
+  store: { customers: CustomerRepository };
   merges: MergeService;
   orders: OrderService;
   catalogue: CatalogueService;
@@ -65,8 +67,7 @@ export function createCustomerService(ports: CustomerPorts): CustomerService {
   return {
     resolveIdentity: (who) => resolveIdentity(ports, who),
     openSession: (request) => openSession(ports, request),
-    readSession: (token) =>
-      transact(({ customers }) => customers.useSession(sessionTokenHash(token), clock.now())),
+    readSession: (token) => ports.store.customers.useSession(sessionTokenHash(token), clock.now()),
     async listMoved(known) {
       const ids = known.map(({ sessionId }) => sessionId);
       const living = await transact(({ customers }) => customers.listSessions(ids));
@@ -78,12 +79,12 @@ export function createCustomerService(ports: CustomerPorts): CustomerService {
       return new Set(moved.map(({ token }) => token));
     },
     endSession: (sessionId) => transact(({ customers }) => customers.endSession(sessionId, clock.now())),
-    readCustomer: (customerId) =>
-      transact(async ({ customers }) => {
-        const customer = await current(customers, customerId);
-        const identities = await customers.listIdentities(customer.id);
-        return { ...customer, isVerified: isVerified(identities) };
-      }),
+    async readCustomer(customerId) {
+      const { customers } = ports.store;
+      const customer = await current(customers, customerId);
+      const identities = await customers.listIdentities(customer.id);
+      return { ...customer, isVerified: isVerified(identities) };
+    },
     async readProfile(reader, customerId) {
       const id = await transact(async ({ customers }) => (await current(customers, customerId)).id);
       return await readProfile(ports, reader, id);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { localizedSchema } from '#shared/domain/language';
-import type { Transact } from '../../runtime/transact.ts';
 import type { SettingsRepository } from './ports.ts';
 
 const shopProfileSchema = z.object({
@@ -122,19 +121,22 @@ export type SettingsService = {
 };
 
 /** Settings out of the database, parsed on every read: they are few and small, and another node may have changed them. */
-export function createSettingsService(ports: {
-  transact: Transact<{ settings: SettingsRepository }>;
+export function createSettingsService({
+  store: { settings },
+}: {
+  /** Outside any transaction: each reading and each writing is one statement. */
+  store: { settings: SettingsRepository };
 }): SettingsService {
   return {
     async read(key) {
-      const stored = await ports.transact(({ settings }) => settings.readSetting(key));
+      const stored = await settings.readSetting(key);
       if (stored !== undefined) return settingSchemas[key].parse(stored) as SettingValue<typeof key>;
       if (key === 'identity-secret') throw new Error('The shop has no identity secret yet');
       return defaults[key as keyof typeof defaults] as SettingValue<typeof key>;
     },
     async write(key, value) {
       settingSchemas[key].parse(value);
-      await ports.transact(({ settings }) => settings.writeSetting(key, value));
+      await settings.writeSetting(key, value);
     },
   };
 }

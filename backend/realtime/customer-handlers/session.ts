@@ -17,15 +17,18 @@ export function customerSessionHandlers(ports: CustomerSessionPorts) {
   const { customers, merges, conversations, settings, facts } = ports;
   return {
     'session:read': async ({ actor }) => {
-      const { id, name, isVerified, language } = await customers.readCustomer(actor.customerId);
-      const shop = await settings.read('shop');
+      const [{ id, name, isVerified, language }, shop, conversation] = await Promise.all([
+        customers.readCustomer(actor.customerId),
+        settings.read('shop'),
+        conversations.currentOfCustomer(actor.customerId),
+      ]);
       return {
         customerId: id,
         name,
         isVerified,
         language,
         shop: { name: shop.name, greeting: shop.greeting },
-        conversation: await conversations.currentOfCustomer(actor.customerId),
+        conversation,
       };
     },
     'identity:link': ({ actor, key }, { identityToken }) =>

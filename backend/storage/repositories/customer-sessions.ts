@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { CustomerRepository, SessionRecord } from '../../modules/customers/index.ts';
 import type { Database } from '../schema.ts';
 
 /** A session's last use is written at most this often: reading must not cost a write each time. */
-const USE_STAMP = '10 minutes';
+const USE_STAMP_MS = 10 * 60_000;
 
 /** The sessions of customers' clients. */
 export function sessionPart(
@@ -33,17 +33,7 @@ export function sessionPart(
         })
         .execute();
     },
-    async useSession(tokenHash, at) {
-      const session = await sessions(db).where('token_hash', '=', tokenHash).executeTakeFirst();
-      if (!session) return null;
-      await db
-        .updateTable('customer_sessions')
-        .set({ used_at: at })
-        .where('id', '=', session.id)
-        .where('used_at', '<', sql<Date>`${at}::timestamptz - ${USE_STAMP}::interval`)
-        .execute();
-      return session;
-    },
+    useSession: (tokenHash, at) => useSession(db, tokenHash, at),
     listSessions: (ids) =>
       ids.length === 0
         ? Promise.resolve([])
@@ -78,6 +68,20 @@ export function sessionPart(
         .execute();
     },
   };
+}
+
+/** One reading, but for one time in ten minutes. */
+async function useSession(db: Kysely<Database>, tokenHash: Buffer, at: Date): Promise<SessionRecord | null> {
+  const found = await sessions(db)
+    .select('customer_sessions.used_at as usedAt')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!found) return null;
+  const { usedAt, ...session } = found;
+  if (at.getTime() - usedAt.getTime() > USE_STAMP_MS) {
+    await db.updateTable('customer_sessions').set({ used_at: at }).where('id', '=', session.id).execute();
+  }
+  return session;
 }
 
 /** Living sessions with who they belong to now. */
