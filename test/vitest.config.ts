@@ -49,6 +49,12 @@ export default defineConfig({
       },
       suite('architecture', 'test/architecture/*.test.ts'),
       suite('contract', 'test/contract/**/*.test.ts'),
+      // What holds on one node holds with the clients of one test on two.
+      suite(
+        'two-nodes',
+        'test/contract/{spine,presence,unmerge,webhook,channel-order,security-access}.test.ts',
+        { BATON_TEST_NODES: '2' },
+      ),
       suite('faults', 'test/faults/**/*.test.ts'),
       { extends: true, test: { name: 'packaging', include: ['test/packaging/*.test.ts'] } },
     ],
@@ -56,12 +62,13 @@ export default defineConfig({
 });
 
 /** A suite that starts servers or runs the tools of the house: given time, because a busy machine is not a failure. */
-function suite(name: string, include: string): TestProjectConfiguration {
+function suite(name: string, include: string, env: Record<string, string> = {}): TestProjectConfiguration {
   return {
     extends: true,
     test: {
       name,
       include: [include],
+      env,
       globalSetup: postgresBroker,
       testTimeout: 60_000,
       hookTimeout: 120_000,

@@ -39,6 +39,8 @@ export type Cluster = {
   close(): Promise<void>;
 };
 
+/** Grows when nodes of two versions would misunderstand one another: then they find what the other does in the database. */
+const WIRE = 1;
 /** How long the start waits for the link; without it this node serves all the same. */
 const START_WAIT_MS = 2000;
 
@@ -74,7 +76,7 @@ export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
   const link = openRedisLink({
     url: redisUrl,
     nodeId,
-    prefix: parts.prefix,
+    prefix: `${parts.prefix}:${WIRE}`,
     onMessage: hearing(nodeId, { ...parts, doubt }),
     onState(state) {
       parts.metrics.linkChanged(state === 'linked');

@@ -91,6 +91,11 @@ export function readConfig(overrides: Overrides = {}, environment: NodeJS.Proces
     throw new ConfigError(`The setting ${issue?.path.join('.')} can’t be used: ${issue?.message}`);
   }
   const settings = parsed.data;
+  if (settings.REDIS_URL !== undefined && settings.DATABASE_URL === undefined) {
+    throw new ConfigError(
+      'REDIS_URL joins several nodes, which share an outside database: set DATABASE_URL too',
+    );
+  }
   return {
     host: settings.BATON_HOST,
     port: settings.PORT,

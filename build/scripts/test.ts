@@ -48,6 +48,7 @@ async function runAll(): Promise<Tally> {
       'faults',
       'packaging',
     ]),
+    vitestStep('contract tests on two nodes', ['two-nodes']),
     vitestStep('contract tests on PostgreSQL 15', ['contract'], { BATON_TEST_PG15_BIN: postgres15 }),
     endToEnd,
   ];

@@ -62,7 +62,7 @@ async function knownTo(lin: AgentClient, conversationId: ConversationId): Promis
   return JSON.stringify(entries.filter(({ seq }) => seq <= last));
 }
 
-describe('F9 Redis', () => {
+describe('D16 F9 Redis', () => {
   it('D4 killed: within moments the nodes look into the database; back, they hear one another again by themselves', async () => {
     const scene = await openScene();
     await talk(scene, '之前');
@@ -128,6 +128,7 @@ describe('F9 Redis', () => {
       await pause(50);
     }
     await cluster.linked();
+    for (const { url } of cluster.nodes) expect(await linkOf(url)).toBe('linked');
     await closeScene(scene);
   });
 

@@ -70,7 +70,7 @@ function textOf({ body }: Entry): string | null {
   return body.type === 'message' && body.content.type === 'text' ? body.content.text : null;
 }
 
-describe('a rolling restart', () => {
+describe('D16 a rolling restart', () => {
   it('D1 D2 D8 loses nothing and says nothing twice: clients are told to come back, spread out, and go on with the other node', async () => {
     const url = livingNode().url;
     const tokens = await Promise.all(Array.from({ length: 24 }, () => openSession(url)));

@@ -40,7 +40,7 @@ function textsOf(client: CustomerClient) {
     .flatMap(({ content }) => (content.type === 'text' ? [content.text] : []));
 }
 
-describe('D4 a conversation over two nodes', () => {
+describe('D16 a conversation over two nodes', () => {
   it('H3 who waits on one node is seen on the other; a claim there takes it from everybody else’s list, wherever they are', async () => {
     const [lin, chen, wang] = await Promise.all([
       cluster.agent(1, 'lin'),

@@ -23,7 +23,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   );
 }
 
-describe('D8 counted over all nodes', () => {
+describe('D16 counted over all nodes', () => {
   it('A5 guesses at a password, spread over the nodes, are slowed as on one', async () => {
     const codes: string[] = [];
     for (let tries = 0; tries < 7; tries += 1) codes.push(await codeOf(signIn(urlOf(tries), 'lin', 'guess')));

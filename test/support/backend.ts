@@ -9,6 +9,7 @@ import { readConfig } from '../../backend/runtime/config.ts';
 import { createLog } from '../../backend/runtime/log.ts';
 import { type Connection, connect } from '../../backend/storage/connection.ts';
 import { type AgentClient, type CustomerClient, connectAgent, connectCustomer, signIn } from './clients.ts';
+import { startRedis } from './redis.ts';
 
 export type StartOptions = {
   /** A database of one's own; by default a fresh one. */
@@ -57,14 +58,50 @@ const STAFF: readonly { login: string; zh: string; en: string; role: AgentRole }
   { login: 'admin', zh: '管理员', en: 'Admin', role: 'admin' },
 ];
 
-/** Starts a backend with staff and one webhook. Stop it at the end of the file. */
+/**
+ * Starts a backend with staff and one webhook. Stop it at the end of the file. With BATON_TEST_NODES=2 a second node stands beside it, and clients
+ * connect to the two in turn, so that whatever a test proves of one node it proves of two.
+ */
 export async function startBackend(options: StartOptions = {}): Promise<TestBackend> {
+  const nodes = Number(process.env['BATON_TEST_NODES'] ?? 1);
+  const isOfCluster = options.environment?.['REDIS_URL'] !== undefined;
+  return nodes > 1 && !isOfCluster ? await startSpread(options, nodes) : await startNode(options);
+}
+
+async function startSpread(options: StartOptions, count: number): Promise<TestBackend> {
+  const redis = await startRedis();
+  const environment = { ...options.environment, REDIS_URL: redis.url };
+  const first = await startNode({ ...options, environment });
+  const { prepare: _prepare, ...alike } = options;
+  const others = await Promise.all(
+    Array.from({ length: count - 1 }, () =>
+      startNode({ ...alike, environment, databaseUrl: first.databaseUrl, isSeeding: false }),
+    ),
+  );
+  const nodes = [first, ...others];
+  let turn = 0;
+  function next(): TestBackend {
+    turn += 1;
+    return nodes[turn % nodes.length] ?? first;
+  }
+  return {
+    ...first,
+    agent: (login) => next().agent(login),
+    customer: (token) => next().customer(token),
+    async stop() {
+      await Promise.all(nodes.map((node) => node.stop()));
+      await redis.stop();
+    },
+  };
+}
+
+async function startNode(options: StartOptions): Promise<TestBackend> {
   const databaseUrl = options.databaseUrl ?? (await freshDatabase());
   const { isSeeding = options.databaseUrl === undefined } = options;
   const clock = options.clock ?? systemClock;
   let seeded: Seeded | undefined;
   const backend = await createBackend({
-    config: readConfig({ port: '0' }, options.environment ?? {}),
+    config: readConfig({ port: '0' }, { DATABASE_URL: databaseUrl, ...options.environment }),
     log: createLog(process.env['BATON_TEST_LOG'] ?? 'silent'),
     clock,
     databaseUrl,
