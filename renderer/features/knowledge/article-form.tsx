@@ -53,49 +53,64 @@ export type ArticleFormProps = {
 export function ArticleForm({ draft, onChange, wrong, isReadOnly }: ArticleFormProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="grid grid-cols-2 gap-5">
+    <div className="grid grid-cols-2 grid-rows-[repeat(4,auto)] gap-x-5 gap-y-3">
       {(['zh', 'en'] as const).map((language) => {
         const own = draft[language];
         const change = (part: Partial<ArticleDraft['zh']>): void =>
           onChange({ ...draft, [language]: { ...own, ...part } });
         const isWrong = (part: string): boolean => wrong?.startsWith(`${part}.${language}`) ?? false;
+        const name = t(`knowledge.languages.${language}`);
         return (
-          <fieldset
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend takes no part in the grid that keeps both languages level.
+          <div
             key={language}
-            lang={language}
-            className="flex min-w-0 flex-col gap-3"
-            disabled={isReadOnly}
+            role="group"
+            aria-label={name}
+            className="row-span-4 grid min-w-0 grid-rows-subgrid"
           >
-            <legend className="mb-2 text-12 font-semibold text-ink-2">
-              {t(`knowledge.languages.${language}`)}
-            </legend>
+            <h4 className="text-12 font-semibold text-ink-2">{name}</h4>
             <TextField
               label={t('knowledge.field.title')}
+              lang={language}
               value={own.title}
+              disabled={isReadOnly}
               maxLength={ARTICLE_LIMITS.title}
               problem={isWrong('title') ? t('knowledge.needsTitle') : null}
               onChange={(event) => change({ title: event.target.value })}
             />
-            <TextArea
-              label={t('knowledge.field.questions')}
-              placeholder={t('knowledge.field.questionsHint')}
-              value={own.questions}
-              onChange={(event) => change({ questions: event.target.value })}
-            />
-            <TextArea
-              label={t('knowledge.field.answer')}
-              value={own.answer}
-              maxLength={ARTICLE_LIMITS.answer}
-              aria-invalid={isWrong('answer') || undefined}
-              onChange={(event) => change({ answer: event.target.value })}
-            />
-            {isWrong('answer') ? <p className="text-12 text-furious">{t('knowledge.needsAnswer')}</p> : null}
-            {isWrong('questions') ? (
-              <p className="text-12 text-furious">{t('knowledge.badQuestions')}</p>
-            ) : null}
-          </fieldset>
+            <Part problem={isWrong('questions') ? t('knowledge.badQuestions') : null}>
+              <TextArea
+                label={t('knowledge.field.questions')}
+                lang={language}
+                placeholder={t('knowledge.field.questionsHint')}
+                value={own.questions}
+                disabled={isReadOnly}
+                onChange={(event) => change({ questions: event.target.value })}
+              />
+            </Part>
+            <Part problem={isWrong('answer') ? t('knowledge.needsAnswer') : null}>
+              <TextArea
+                label={t('knowledge.field.answer')}
+                lang={language}
+                value={own.answer}
+                disabled={isReadOnly}
+                maxLength={ARTICLE_LIMITS.answer}
+                aria-invalid={isWrong('answer') || undefined}
+                onChange={(event) => change({ answer: event.target.value })}
+              />
+            </Part>
+          </div>
         );
       })}
+    </div>
+  );
+}
+
+function Part({ problem, children }: { problem: string | null; children: ReactNode }): ReactNode {
+  return (
+    <div>
+      {children}
+      {problem ? <p className="mt-1 text-12 text-furious">{problem}</p> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { PgBoss } from 'pg-boss';
 import type { Localized } from '#shared/domain/language';
 import { signIdentityToken } from '../../../backend/modules/customers/index.ts';
 import { type Connection, connect } from '../../../backend/storage/connection.ts';
@@ -19,6 +20,8 @@ export type ShopServer = {
   addWebhook(name: Localized, outboundUrl: string): Promise<{ id: string; secret: string }>;
   /** A token by which the shop vouches for one of its customers. */
   identityToken(shopCustomerId: string): Promise<string>;
+  /** Lets a job that comes by the clock come now; resolves when it is done. */
+  runJob(name: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -51,6 +54,7 @@ export async function startShopServer(
     readyMs,
     addWebhook: (name, outboundUrl) => addWebhook(database, name, outboundUrl),
     identityToken: (sub) => identityToken(database, sub),
+    runJob: (name) => runJob(database, databaseUrl, name),
     async stop() {
       await database.close();
       const ended = new Promise((resolve) => backend.once('exit', resolve));
@@ -58,6 +62,21 @@ export async function startShopServer(
       await ended;
     },
   };
+}
+
+async function runJob({ db }: Connection, databaseUrl: string, name: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 1, supervise: false, schedule: false });
+  await boss.start();
+  const id = await boss.send(name, {});
+  await boss.stop({ graceful: false });
+  await waitFor(async () => {
+    const { rows } = await sql<{ state: string }>`select state from pgboss.job where id = ${id}`.execute(db);
+    return rows[0]?.state === 'completed';
+  });
+}
+
+async function waitFor(isDone: () => Promise<boolean>): Promise<void> {
+  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
 /** As the operator does it: there is no page for it yet. */
