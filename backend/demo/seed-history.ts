@@ -232,7 +232,9 @@ function say(story: Story, at: Date, line: { author: Author; content: Content; m
   entry.delivery = author.kind === 'customer' ? null : { state: 'read' };
   if (content.type === 'notice') return;
   const preview = content.type === 'card' ? content.card.title[conversation.language] : content.text;
-  conversation.last = { at: at.toISOString(), authorKind: author.kind, preview: preview.slice(0, 160) };
+  const said = preview.slice(0, 160);
+  const ofCustomer = author.kind === 'customer' ? said : (conversation.last?.ofCustomer ?? null);
+  conversation.last = { at: at.toISOString(), authorKind: author.kind, preview: said, ofCustomer };
 }
 
 function append(story: Story, at: Date, { author, body }: { author: Author; body: EntryBody }): LogEntry {

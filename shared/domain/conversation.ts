@@ -54,6 +54,8 @@ export const conversationSummarySchema = z.object({
       at: momentSchema,
       authorKind: z.enum(['customer', 'bot', 'agent', 'system']),
       preview: z.string().max(160),
+      /** What the customer said last: what somebody who waits for a person waits with. */
+      ofCustomer: z.string().max(160).nullable().default(null),
     })
     .nullable(),
   openedAt: momentSchema,

@@ -2,6 +2,7 @@ import type { Order } from '#shared/domain/customer';
 import type { Content } from '#shared/domain/entry';
 import type { ConversationId, ProductId } from '#shared/domain/ids';
 import type { FactBus } from '../../runtime/facts.ts';
+import { createHandoffPredictor, type HandoffPredictor } from '../handoff-prediction/index.ts';
 import { detectLanguage, redact } from '../language/index.ts';
 import { isAboutBot } from './answers.ts';
 import { type Dialogue, parseDialogue } from './dialogue.ts';
@@ -43,8 +44,9 @@ const STRIKES = 3;
 const TRIED_KEPT = 12;
 const QUESTION_KEPT = 500;
 
-/** The bot over the shop's services. */
-export function createBot(ports: BotPorts): Bot {
+/** The bot over the shop's services. Loads the shipped predictor of handoffs. */
+export function createBot(given: BotPorts): Bot {
+  const ports = { ...given, predictor: createHandoffPredictor() };
   return {
     async turn(conversationId, seq) {
       const view = await ports.conversations.readForBot(conversationId);
@@ -62,7 +64,11 @@ export function createBot(ports: BotPorts): Bot {
 }
 
 /** What the bot would say; decides everything, changes nothing but what a flow does in the shop. */
-async function compose(ports: BotPorts, view: BotView, said: Unanswered): Promise<BotSaying> {
+async function compose(
+  ports: BotPorts & { predictor: HandoffPredictor },
+  view: BotView,
+  said: Unanswered,
+): Promise<BotSaying> {
   const before = parseDialogue(view.dialogue);
   const language = detectLanguage(said.text, view.language);
   const speaker = createSpeaker(language, before.spoken);
@@ -71,7 +77,21 @@ async function compose(ports: BotPorts, view: BotView, said: Unanswered): Promis
     { text: said.text, before: said.before, language, dialogue: before },
   );
   const lastProduct = await productOf(ports.shop, before.lastProduct);
-  const turn: Turn = { language, ...meaning, lastProduct, view, dialogue: before, speaker, shop: ports.shop };
+  const prediction = ports.predictor.predictHandoff({
+    turns: view.transcript,
+    moods: view.mood.curve,
+    misses: before.strikes,
+  });
+  const turn: Turn = {
+    language,
+    ...meaning,
+    prediction,
+    lastProduct,
+    view,
+    dialogue: before,
+    speaker,
+    shop: ports.shop,
+  };
   const reaction = withoutHaste(turn, withThirdStrike(turn, await react(turn)));
   const { handoff } = reaction;
   const replies = handoff ? await handoffReplies(turn, reaction, handoff) : reaction.replies;
@@ -82,12 +102,17 @@ async function compose(ports: BotPorts, view: BotView, said: Unanswered): Promis
     inReplyToSeq: said.seq,
     replies: await introduced(turn, replies),
     dialogue,
-    failures: handoff?.trigger === 'bot-failed' ? STRIKES : dialogue.strikes,
+    failures: handoff ? misses(turn, reaction) : dialogue.strikes,
     facts,
     ...(reaction.consulted ? { answer: noted(turn, reaction.consulted, said.seq) } : {}),
     ...(before.answeredSeq !== null && didNotHelp(turn, reaction) ? { rejectedSeq: before.answeredSeq } : {}),
-    ...(handoff ? { handoff: { ...facts, trigger: handoff.trigger } } : {}),
+    ...(handoff ? { handoff: { ...facts, trigger: handoff.trigger, reasons: handoff.reasons ?? [] } } : {}),
   };
+}
+
+/** Misses in a row, this turn's included. */
+function misses({ dialogue }: Turn, { outcome }: Reaction): number {
+  return outcome === 'missed' ? dialogue.strikes + 1 : 0;
 }
 
 async function productOf(shop: BotShop, id: string | null): Promise<Turn['lastProduct']> {

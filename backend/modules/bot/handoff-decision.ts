@@ -1,4 +1,5 @@
 import { saysNotSent } from './flow-words.ts';
+import { SURE } from './flows/faq.ts';
 import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
 import { sensitiveSubject } from './sensitive-subjects.ts';
 import type { HandoffReason, Turn } from './turn.ts';
@@ -18,16 +19,27 @@ const FALLEN = -0.3;
 const BARE_FACT = 16;
 /** Falling for this many turns in a row is a trend. */
 const FALLING_TURNS = 2;
+/** Before the bot has answered this often, nothing of the dialogue's course is known. */
+const LEAST_ANSWERS = 2;
 
 /**
  * Whether a person is needed before the bot even tries, and why: a wish in so many words always; else a sensitive
- * subject, anger, a mood that keeps falling. Where a person handed back just now, the turn makes an offer of it (rule H6).
+ * subject, anger, a mood that keeps falling, or a course that is known to end with a person. Where a person handed back just now, the turn makes an offer of it (rule H6).
  */
 export function needsPerson(turn: Turn): HandoffReason | null {
   if (wishesPerson(turn))
     return { trigger: 'asked-for-person', confidence: turn.intent.isExplicitWish ? 1 : 0.9 };
   if (sensitiveSubject(turn.text) !== null) return { trigger: 'sensitive-subject', confidence: 0.9 };
-  return byMood(turn);
+  return byMood(turn) ?? byCourse(turn);
+}
+
+/** Foretold from the course of the dialogue: only where the bot has had its chances, and these words give no hope of another. */
+function byCourse({ prediction, view, means, text, said, hits }: Turn): HandoffReason | null {
+  const answers = view.transcript.filter(({ author }) => author === 'bot').length;
+  if (!prediction.isAdvised || means !== null || answers < LEAST_ANSWERS) return null;
+  if (socialWord(text) !== null || asksWhatYouAre(text) || said.score >= 0) return null;
+  if ((hits[0]?.confidence ?? 0) >= SURE) return null;
+  return { trigger: 'predicted', confidence: prediction.probability, reasons: prediction.reasons };
 }
 
 /** The wish for a person: tapped, or said outright. A model's guess is not enough, it must be sure. */

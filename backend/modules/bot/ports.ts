@@ -71,7 +71,7 @@ export type BotSaying = {
   /** The line whose answer did not help, as the customer has just said. */
   rejectedSeq?: number;
   /** A person is needed. */
-  handoff?: HandoffFacts & { trigger: HandoffTrigger };
+  handoff?: HandoffFacts & { trigger: HandoffTrigger; reasons: Phrase[] };
 };
 
 /** The bot's door to the conversations: one read, one write in one transaction. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HandoffTrigger } from '#shared/domain/handoff';
 import type { ConversationId } from '#shared/domain/ids';
+import { outageOf } from '../../runtime/outage.ts';
 import type { Bot } from './bot.ts';
 
 export type TurnJobPorts = {
@@ -35,6 +36,8 @@ export function createTurnJob(ports: TurnJobPorts) {
       if (number > TRIES) throw new Error('The bot never came to an end with this turn');
       await Promise.race([answer(ports, { conversationId, seq }), outOfPatience(PATIENCE_MS, enough.signal)]);
     } catch (error) {
+      // The database is away, the bot has not failed: the job comes again.
+      if (outageOf(error) !== null) throw error;
       onFailure(error, 'call-a-person');
       await handoff.requestHandoff({ conversationId, trigger: 'bot-failed' });
     } finally {

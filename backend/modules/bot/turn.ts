@@ -5,6 +5,7 @@ import type { MessageMood } from '#shared/domain/mood';
 import type { Clock } from '../../runtime/clock.ts';
 import type { CardMaker } from '../cards/index.ts';
 import type { CatalogueService, Product, ProductFinder } from '../catalogue/index.ts';
+import type { HandoffPrediction } from '../handoff-prediction/index.ts';
 import type { ClassifiedIntent } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import type { OrderService } from '../orders/index.ts';
@@ -40,6 +41,8 @@ export type Turn = {
   entities: Entity[];
   /** Articles that may answer, best first, their confidence raised where the intent agrees. */
   hits: KnowledgeHit[];
+  /** Whether a person should take over, by how the dialogue has gone so far. */
+  prediction: HandoffPrediction;
   /** The product spoken of last, as the shop knows it now. */
   lastProduct: Product | null;
   view: BotView;

@@ -129,7 +129,9 @@ function noteLast(draft: Draft, author: Author, content: Content): void {
   if (content.type === 'notice') return;
   const text = content.type === 'text' ? content.text : cardTitle(content, draft.conversation);
   const preview = clip(text, PREVIEW_LENGTH);
-  draft.conversation.last = { at: draft.at.toISOString(), authorKind: author.kind, preview };
+  const before = draft.conversation.last?.ofCustomer ?? null;
+  const ofCustomer = author.kind === 'customer' ? preview : before;
+  draft.conversation.last = { at: draft.at.toISOString(), authorKind: author.kind, preview, ofCustomer };
 }
 
 function cardTitle(content: Extract<Content, { type: 'card' }>, { language }: Conversation): string {

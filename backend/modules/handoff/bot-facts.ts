@@ -12,7 +12,7 @@ const orderFactSchema = z.object({
 
 /** What the bot knows that the person after it wants to know. Kept with every turn, because people step in without the bot asking. */
 export const botFactsSchema = handoffRecordSchema
-  .pick({ confidence: true, intent: true, entities: true, tried: true, promises: true })
+  .pick({ confidence: true, intent: true, entities: true, tried: true, promises: true, reasons: true })
   .extend({ order: orderFactSchema.nullable() })
   .partial();
 export type BotFacts = z.infer<typeof botFactsSchema>;

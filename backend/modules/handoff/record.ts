@@ -39,7 +39,7 @@ export function buildRecord(material: RecordMaterial): HandoffRecord {
     openQuestion,
     tried: (facts.tried ?? triedIn(transcript)).slice(0, 12),
     promises: merged(facts.promises, promisesOf(wordsOf(transcript, 'bot'))).slice(0, 5),
-    reasons: material.reasons.slice(0, 6),
+    reasons: [...(facts.reasons ?? []), ...material.reasons].slice(0, 6),
     moodLevel: mood.level,
     moodCurve: mood.curve,
     suggestedReply: suggestReply(readCase(said, facts), to),

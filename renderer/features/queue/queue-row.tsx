@@ -66,7 +66,7 @@ function QueueRowBody({ id, group, isOpen, tabIndex, onOpen }: QueueRowProps): R
       <span className="min-w-0">
         <Who row={row} />
         <Why row={row} group={group} hasLeft={hasLeft} />
-        <LastWords row={row} />
+        <LastWords row={row} group={group} />
         <LostWords id={id} />
       </span>
       <span className="flex flex-col items-end gap-1.5">
@@ -159,12 +159,15 @@ function LostWords({ id }: { id: ConversationId }): ReactNode {
   );
 }
 
-function LastWords({ row }: { row: ConversationSummary }): ReactNode {
+/** What was said last; where somebody waits for a person, what they wait with, and not what the bot said about it. */
+function LastWords({ row, group }: { row: ConversationSummary; group: ConversationGroup }): ReactNode {
   const { t } = useTranslation();
   const speech = useSpeech();
   const { last } = row;
   if (!last) return null;
+  const waitsWith = group === 'waiting' ? last.ofCustomer : null;
   const prefix = (): string => {
+    if (waitsWith !== null) return '';
     if (last.authorKind === 'bot') return t('queue.said.bot');
     if (last.authorKind !== 'agent') return '';
     const { owner, assignedAt } = row;
@@ -176,7 +179,7 @@ function LastWords({ row }: { row: ConversationSummary }): ReactNode {
   return (
     <span className="block truncate text-12 text-ink-2">
       {prefix()}
-      <span lang={languageOf(last.preview)}>{last.preview}</span>
+      <span lang={languageOf(waitsWith ?? last.preview)}>{waitsWith ?? last.preview}</span>
     </span>
   );
 }

@@ -98,7 +98,7 @@ export function aWaitingConversation(parts: ConversationParts): ConversationSumm
     assignedAt: null,
     unansweredSince: at,
     unread: 0,
-    last: { at, authorKind: 'customer', preview: parts.words ?? '你好' },
+    last: { at, authorKind: 'customer', preview: parts.words ?? '你好', ofCustomer: parts.words ?? '你好' },
     openedAt: new Date(waitingSinceMs - 600_000).toISOString(),
     closedAt: null,
     ...parts.change,

@@ -1,5 +1,5 @@
 import type { ProductId } from '#shared/domain/ids';
-import type { Product, Variant } from '../../catalogue/index.ts';
+import { type Product, speaksOfKind, type Variant } from '../../catalogue/index.ts';
 import { ordinalsIn } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
@@ -25,7 +25,9 @@ async function step(turn: Turn, question = turn.text): Promise<Reaction> {
   const article = best && best.confidence >= SURE ? best : null;
   if (!found) {
     if (article) return answerFromKnowledge(turn, article);
-    return turn.intent.intent === 'price' && best ? await faq.begin(turn) : await askWhich(turn, question);
+    const isPriceOfNothing = turn.intent.intent === 'price' && best !== undefined;
+    if (isPriceOfNothing || !meansSomeThing(turn, question)) return await faq.begin(turn);
+    return await askWhich(turn, question);
   }
   const isPointed =
     found.how === 'named' || (found.how === 'fits' && isAboutProduct(turn, found.product, question));
@@ -96,6 +98,12 @@ export function asksWhetherSold(text: string): boolean {
   return /(?:你们|你家|这里|店里)?(?:有没有)?(?:卖|出售)(?!完|光|后|家|掉|得).{1,10}(?:吗|么|不|[?？]|$)|\bdo you (?:guys )?(?:sell|carry|stock)\b/iu.test(
     text,
   );
+}
+
+/** A thing is meant, though not which: a kind of thing, “this one”, or one of the shop's goods by part of its name. */
+function meansSomeThing({ means }: Turn, question: string): boolean {
+  const points = /[这那](?:件|个|款|双|条|顶|只|把|盏|种)|\b(?:it|this|that|these|those|one)\b/iu;
+  return means !== null || asksWhetherSold(question) || speaksOfKind(question) || points.test(question);
 }
 
 async function askWhich(turn: Turn, question: string): Promise<Reaction> {
