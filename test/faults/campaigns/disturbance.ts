@@ -18,7 +18,7 @@ const MOST_DOWN_MS = 2000;
 /** In the names of figures that are not summed up. */
 const LONGEST = 'longest';
 
-/** Makes trouble every `everyMs`, more or less, one at a time; with 0 none. */
+/** Makes trouble every `everyMs`, more or less, one at a time, and once at least; with 0 none. */
 export function disturb(everyMs: number, random: Random, trouble: Trouble): Disturbance {
   const figures: Record<string, number> = {};
   const ending = new AbortController();
@@ -27,11 +27,14 @@ export function disturb(everyMs: number, random: Random, trouble: Trouble): Dist
   running.catch(() => undefined);
 
   async function run(): Promise<void> {
-    while (await slept(random.int(everyMs / 2, everyMs * 1.5), ending.signal)) {
-      for (const [name, value] of Object.entries(await trouble())) {
-        const before = figures[name] ?? 0;
-        figures[name] = name.includes(LONGEST) ? Math.max(before, value) : before + value;
-      }
+    while (await slept(random.int(everyMs / 2, everyMs * 1.5), ending.signal)) count(await trouble());
+    if (Object.keys(figures).length === 0) count(await trouble());
+  }
+
+  function count(seen: Record<string, number>): void {
+    for (const [name, value] of Object.entries(seen)) {
+      const before = figures[name] ?? 0;
+      figures[name] = name.includes(LONGEST) ? Math.max(before, value) : before + value;
     }
   }
 
