@@ -8,6 +8,7 @@ import { createJobs, type Jobs } from './job-queue.ts';
 import { migrate } from './migrate.ts';
 import { purgeCommands } from './repositories/commands-repository.ts';
 import { findOpenOf } from './repositories/conversations-repository.ts';
+import { purgeAttempts } from './repositories/delivery-repository.ts';
 import { createRepositories, type Repositories } from './repositories/index.ts';
 import { aloneAtStart } from './start-lock.ts';
 import { createTransact } from './transaction.ts';
@@ -40,7 +41,7 @@ const POOL_SIZE = 16;
 const READING_POOL_SIZE = 8;
 const GROUP_POOL_SIZE = 4;
 const PURGE_EVERY_MS = 6 * 3_600_000;
-/** How long answers to commands are kept (rule D1). */
+/** How long answers to commands are kept (rule D1), and the attempts to send what is through. */
 const COMMANDS_KEPT_MS = 30 * 86_400_000;
 
 /** Opens the database, brings its schema and queues up to date, and forgets from time to time what has had its time. */
@@ -62,8 +63,9 @@ export async function openStorage({
     await Promise.all([main.close(), reading.close(), group.close()]);
   };
   const purge = () => {
-    purgeCommands(reading.db, new Date(Date.now() - COMMANDS_KEPT_MS)).catch((error: unknown) =>
-      log.error({ error }, 'Old answers could not be forgotten'),
+    const before = new Date(Date.now() - COMMANDS_KEPT_MS);
+    Promise.all([purgeCommands(reading.db, before), purgeAttempts(reading.db, before)]).catch(
+      (error: unknown) => log.error({ error }, 'Old answers could not be forgotten'),
     );
   };
   const purging = setInterval(purge, PURGE_EVERY_MS);

@@ -70,6 +70,8 @@ export const customerProfileSchema = z.object({
   orderCount: z.int().min(0),
   complaintCount: z.int().min(0),
   identities: z.array(identitySchema),
+  /** When another record was last joined into this one; a lead can part them again (rule I2). `null` where there is nothing to part. */
+  joinedAt: momentSchema.nullable(),
   orders: z.array(orderSchema),
   views: z.array(productViewSchema),
   conversations: z.array(pastConversationSchema),

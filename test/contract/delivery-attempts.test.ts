@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#shared/domain/entry';
 import { deliveryTerms, type SendOutcome } from '../../backend/modules/delivery/index.ts';
+import { purgeAttempts } from '../../backend/storage/repositories/delivery-repository.ts';
 import { type Floor, handOver, logOf, on, openFloor, speak } from './floor.ts';
 
 /** Rule D14 with production's terms and a clock to set: what is on record, when it is tried again, and when it is given up. */
@@ -107,6 +108,19 @@ describe('D14 an attempt', () => {
     });
     expect(floor.jobs).toMatchObject([{ name: 'channel-send', payload: { entryId: behind.id } }]);
     expect(await floor.delivery.begin(way)).toBeNull();
+  });
+
+  it('stays on record as long as its message waits for something, and for a month', async () => {
+    const floor = await openFloor();
+    const { say } = await served(floor);
+    const [through, failed] = [await say('Through'), await say('Refused')];
+    await handOver(floor, through);
+    await handOver(floor, failed, { state: 'failed', reason: BROKEN.reason });
+    const [before, after] = [floor.time.now, new Date(floor.time.now.getTime() + 1)];
+    expect(await purgeAttempts(floor.db, before)).toBe(0);
+    await purgeAttempts(floor.db, after);
+    const left = await floor.db.selectFrom('delivery_attempts').select('entry_id').execute();
+    expect(left).toEqual([{ entry_id: failed.id }]);
   });
 
   it('whose answer comes late is believed when it is good news', async () => {

@@ -24,6 +24,8 @@ it('I2 T1 a lead parts what was joined wrongly, the running chat goes on with it
 
   const [lin, wang] = [await backend.agent('lin'), await backend.agent('wang')];
   const command = { clientId: clientId(), customerId: ownerId };
+  const joinedAt = async () => (await wang.ask('customer:read', { customerId: ownerId })).customer.joinedAt;
+  expect(await joinedAt()).not.toBeNull();
   await expect(lin.ask('customer:unmerge', command)).rejects.toThrow(Refused);
   const parted = { customerId: ownerId, restoredId: visitorId };
   expect(await wang.ask('customer:unmerge', command)).toEqual(parted);
@@ -32,6 +34,7 @@ it('I2 T1 a lead parts what was joined wrongly, the running chat goes on with it
     'conflict',
   );
 
+  expect(await joinedAt()).toBeNull();
   const { conversationId } = first.entry;
   const { conversation } = await wang.ask('conversation:open', { conversationId, limit: 10 });
   expect(conversation.customer.id).toBe(visitorId);

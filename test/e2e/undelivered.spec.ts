@@ -72,9 +72,10 @@ async function isTriedInVain({ lin, lead, partner }: Cast): Promise<void> {
 
 async function goesAgain({ partner, lin, lead }: Cast): Promise<void> {
   await lost(lin, GIVEN_UP).getByRole('button', { name: '不再发' }).click();
-  await expect(lin.dialog).toBeVisible();
+  const question = lin.page.getByRole('dialog', { name: '不再发这条消息' });
+  await expect(question).toBeVisible();
   await lin.page.keyboard.press('Escape');
-  await expect(lin.dialog).toBeHidden();
+  await expect(question).toBeHidden();
   partner.refuseWith({ status: 422, reason: '客人关闭了消息' });
   const place = lead.page.getByTestId('undelivered');
   await expect(place.getByRole('button', { name: 'Send all again (2)' })).toBeVisible();
@@ -97,9 +98,10 @@ async function goesAgain({ partner, lin, lead }: Cast): Promise<void> {
 async function isLetGo({ lin, lead, partner }: Cast): Promise<void> {
   const row = lead.page.getByTestId('undelivered-row');
   await row.getByRole('button', { name: 'Let it go' }).click();
-  await lead.dialog.getByRole('textbox').fill('Told him by phone');
+  const question = lead.page.getByRole('dialog', { name: 'Let this message go' });
+  await question.getByRole('textbox').fill('Told him by phone');
   await lead.page.keyboard.press('Control+Enter');
-  await expect(lead.dialog).toBeHidden();
+  await expect(question).toBeHidden();
   await expect(row).toHaveCount(0);
   await expect(lead.page.getByText('Everything arrived')).toBeVisible();
   await expect(lost(lin, GIVEN_UP)).toHaveText('没送到，不再发：Told him by phone');

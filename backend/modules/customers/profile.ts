@@ -42,6 +42,7 @@ export async function readProfile(
   const read = await ports.transact(async ({ customers }) => ({
     customer: await customers.findCustomer(customerId),
     identities: await customers.listIdentities(customerId),
+    merges: await customers.listMerges(customerId),
     views: await customers.listViews(customerId, VIEWS_SHOWN),
     complaintCount: await customers.countComplaints(customerId, since),
   }));
@@ -63,6 +64,7 @@ export async function readProfile(
     orderCount: recent.length,
     complaintCount: read.complaintCount,
     identities: read.identities.map(presentIdentity),
+    joinedAt: read.merges.find(({ undoneAt }) => undoneAt === null)?.at.toISOString() ?? null,
     orders,
     views: await presentViews(ports, read.views),
     conversations: await ports.pastConversations(reader, customerId, CONVERSATIONS_SHOWN),

@@ -49,6 +49,25 @@ export function createDeliveryRepository(db: Kysely<Database>): DeliveryReposito
   };
 }
 
+/** Forgets the attempts before that moment of messages that wait for nothing any more (rule D14). Returns how many it forgot. */
+export async function purgeAttempts(db: Kysely<Database>, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('delivery_attempts as a')
+    .where('a.began_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('entries as e')
+            .select('e.id')
+            .whereRef('e.id', '=', 'a.entry_id')
+            .where(sql<boolean>`e.delivery ->> 'state' in ('queued','failed','unknown')`),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
 function attempts(db: Kysely<Database>) {
   const all = db.selectFrom('delivery_attempts');
   return {

@@ -1,7 +1,9 @@
 import type { ConversationId, CustomerId } from '#shared/domain/ids';
+import type { AgentOutput } from '#shared/protocol/agent-requests';
 import { useConversationStore } from '../../stores/conversation-store.ts';
 import { beginThread, markThread, useEntryStore } from '../../stores/entry-store.ts';
 import { fetchMissing } from '../catch-up.ts';
+import { newCommandId } from '../command-id.ts';
 import {
   takeAdviceFor,
   takeEarlier,
@@ -11,7 +13,7 @@ import {
   takeProfile,
   takeToday,
 } from '../incoming.ts';
-import { request } from './request.ts';
+import { type Answer, request } from './request.ts';
 
 const PAGE = 50;
 
@@ -57,6 +59,13 @@ export async function readUp(conversationId: ConversationId): Promise<void> {
 export async function readCustomer(customerId: CustomerId): Promise<void> {
   const answer = await request('customer:read', { customerId });
   takeProfile(customerId, answer.ok ? answer.data.customer : null);
+}
+
+/** Parts what was joined last into this customer (rule I2); for leads. Everything about both is read anew. */
+export async function partCustomer(customerId: CustomerId): Promise<Answer<AgentOutput<'customer:unmerge'>>> {
+  const answer = await request('customer:unmerge', { clientId: newCommandId(), customerId });
+  if (answer.ok) void readCustomer(customerId);
+  return answer;
 }
 
 /** Reads what is advised for a conversation: goods, and root causes. */

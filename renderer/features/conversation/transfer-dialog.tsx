@@ -23,7 +23,8 @@ export function TransferDialog({ conversation }: { conversation: ConversationSum
   const { local } = useSpeech();
   const say = useRefusalWords();
   const colleagues = useColleagues();
-  const [agentId, setAgentId] = useState<AgentId | null>(null);
+  // The freest, as things are when it opens: what is chosen does not change under the hand.
+  const [agentId, setAgentId] = useState<AgentId | null>(() => colleagues.find(hasRoom)?.id ?? null);
   const [comment, setComment] = useState('');
   const [isBusy, setBusy] = useState(false);
   const chosen = colleagues.find((agent) => agent.id === agentId);
@@ -85,7 +86,7 @@ type ColleagueProps = { agent: AgentStatus; isChosen: boolean; onChoose: () => v
 function Colleague({ agent, isChosen, onChoose }: ColleagueProps): ReactNode {
   const { t } = useTranslation();
   const { local } = useSpeech();
-  const isFull = agent.activeConversations >= agent.capacity;
+  const isFull = !hasRoom(agent);
   return (
     <label
       className={classNames(
@@ -107,6 +108,10 @@ function Colleague({ agent, isChosen, onChoose }: ColleagueProps): ReactNode {
       </span>
     </label>
   );
+}
+
+function hasRoom({ activeConversations, capacity }: AgentStatus): boolean {
+  return activeConversations < capacity;
 }
 
 /** Colleagues who are there: online before away, the freest first. */

@@ -12,6 +12,7 @@ import { useFormats } from '../../locales/format.ts';
 import { useCustomer } from '../../stores/customer-store.ts';
 import { Identities } from './identities.tsx';
 import { Orders } from './orders.tsx';
+import { Parting } from './parting.tsx';
 import { Views } from './views.tsx';
 
 /** Props of {@link CustomerPanel}. */
@@ -55,6 +56,7 @@ function Profile({ conversation }: { conversation: ConversationSummary }): React
         <Head conversation={conversation} profile={profile ?? null} />
         {profile ? <Facts profile={profile} /> : null}
         {profile ? <Identities identities={profile.identities} /> : null}
+        {profile ? <Parting profile={profile} /> : null}
         {record?.status === 'failed' && !profile ? <Failed conversation={conversation} /> : null}
         {profile || record?.status === 'failed' ? null : <Loading />}
       </section>

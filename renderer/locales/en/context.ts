@@ -29,6 +29,7 @@ export const context: Translated<typeof chinese> = {
       email: '{{value}}',
       verified: 'verified',
     },
+    joined: 'Another record joined {{when}}',
     currentOrder: 'Current order',
     allOrders_one: '{{count}} order',
     allOrders_other: 'All {{count}} orders',
@@ -113,6 +114,13 @@ export const context: Translated<typeof chinese> = {
     comment: 'Comment (optional)',
     submit: 'Transfer',
     done: 'Offered to {{name}}',
+  },
+  parting: {
+    open: 'Part',
+    title: 'Part the two records of {{name}}',
+    lead: 'The record that was joined last stands by itself again, exactly as it was: channels, conversations and words each with their own. A running conversation goes on. When the shop vouches again that they are one person, they are joined anew.',
+    submit: 'Part them',
+    done: 'The records of {{name}} are parted',
   },
   releasing: { done: '{{name}} is back in the queue' },
 };

@@ -21,6 +21,7 @@ export const context = {
       email: '{{value}}',
       verified: '已验证',
     },
+    joined: '{{when}} 并入过另一份记录',
     currentOrder: '当前订单',
     allOrders_other: '全部 {{count}} 个订单',
     fewerOrders: '收起',
@@ -103,6 +104,13 @@ export const context = {
     comment: '附言（可不写）',
     submit: '转接',
     done: '已转给 {{name}}',
+  },
+  parting: {
+    open: '拆开',
+    title: '拆开 {{name}} 的两份记录',
+    lead: '最近并入的那份记录会原样分开：各自的渠道、会话和说过的话各归各，正在进行的会话不会中断。店铺再次确认同一个人时会重新合并。',
+    submit: '拆开',
+    done: '{{name}} 的记录已拆开',
   },
   releasing: { done: '{{name}} 已放回排队' },
 } as const;
