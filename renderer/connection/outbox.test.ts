@@ -108,6 +108,23 @@ describe('outbox', () => {
     expect(outgoing()).toEqual([]);
   });
 
+  it('D7 asks once for all that was written to the same view', async () => {
+    sent.mockResolvedValueOnce(refused('stale-view', { newer: 2 }));
+    await say('first');
+    await settle();
+    await say('second');
+    const [stale] = outgoing();
+    expect(outgoing()).toHaveLength(2);
+    expect(sent).toHaveBeenCalledTimes(1);
+    sent.mockResolvedValue(accepted());
+    await resend(stale?.clientId ?? expect.fail('nothing is stale'));
+    await vi.waitFor(() => expect(outgoing()).toEqual([]));
+    expect(sent.mock.calls.slice(1).map(([, input]) => input)).toMatchObject([
+      { text: 'first', seenSeq: null },
+      { text: 'second', seenSeq: null },
+    ]);
+  });
+
   it('D6 shows a refused message as failed with its reason, holds nobody up, and gives the words back', async () => {
     sent.mockResolvedValueOnce(refused('too-large')).mockResolvedValue(accepted());
     await say('too long');

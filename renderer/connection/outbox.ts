@@ -77,15 +77,27 @@ export async function post(
   void run(conversationId);
 }
 
-/** Sends a stopped message again: the same one, under the same client id. From `stale` it no longer minds what it has not seen. */
+/**
+ * Sends a stopped message again: the same one, under the same client id. From `stale` it no longer minds what it has not seen; nor do those
+ * behind it, because who says so has everything on screen by now.
+ */
 export async function resend(clientId: ClientId): Promise<void> {
   const message = find(clientId);
   if (!message || message.state.name === 'sending') return;
-  const seenSeq = message.state.name === 'stale' ? null : message.seenSeq;
-  const again: Outgoing = { ...message, seenSeq, state: { name: 'sending' } };
-  putOutgoing(again);
-  await keep(again);
-  void run(message.conversationId);
+  const { conversationId } = message;
+  const behind = useOutboxStore
+    .getState()
+    .outgoing.filter((other) => other.conversationId === conversationId && other.state.name === 'sending');
+  const isStale = message.state.name === 'stale';
+  const again: Outgoing[] = [
+    { ...message, seenSeq: isStale ? null : message.seenSeq, state: { name: 'sending' } },
+    ...(isStale ? behind.map((other) => ({ ...other, seenSeq: null })) : []),
+  ];
+  for (const one of again) {
+    putOutgoing(one);
+    await keep(one);
+  }
+  void run(conversationId);
 }
 
 /** Takes a stopped message out for good and returns it, so that its words can be used again. */

@@ -8,6 +8,8 @@ export type Line = {
   cut(): void;
   /** What the browser says still arrives, but it hears nothing: answers are lost. */
   deafen(): void;
+  /** A black hole: connections stand and can be made, nothing arrives on either side, and nobody says so. */
+  swallow(): void;
   restore(): void;
   stop(): Promise<void>;
 };
@@ -18,7 +20,9 @@ type Way = { near: Socket; far: Socket };
 export async function layLine(serverUrl: string): Promise<Line> {
   const { hostname, port } = new URL(serverUrl);
   const ways = new Set<Way>();
-  let state: 'whole' | 'cut' | 'deaf' = 'whole';
+  let state: 'whole' | 'cut' | 'deaf' | 'swallowing' = 'whole';
+  /** A stream with a hole in it is none: these are torn when the line is whole again. */
+  const holed = new Set<Way>();
   const relay = createServer((near) => {
     if (state === 'cut') {
       near.destroy();
@@ -27,9 +31,13 @@ export async function layLine(serverUrl: string): Promise<Line> {
     const way = { near, far: connect(Number(port), hostname) };
     ways.add(way);
     const { far } = way;
-    near.on('data', (data) => far.write(data));
+    near.on('data', (data) => {
+      if (state === 'swallowing') holed.add(way);
+      else far.write(data);
+    });
     far.on('data', (data) => {
-      if (state !== 'deaf') near.write(data);
+      if (state === 'deaf' || state === 'swallowing') holed.add(way);
+      else near.write(data);
     });
     for (const socket of [near, far]) {
       socket.on('error', () => tear(way));
@@ -38,6 +46,7 @@ export async function layLine(serverUrl: string): Promise<Line> {
   });
   function tear(way: Way): void {
     ways.delete(way);
+    holed.delete(way);
     way.near.destroy();
     way.far.destroy();
   }
@@ -52,8 +61,12 @@ export async function layLine(serverUrl: string): Promise<Line> {
     deafen() {
       state = 'deaf';
     },
+    swallow() {
+      state = 'swallowing';
+    },
     restore() {
       state = 'whole';
+      for (const way of holed) tear(way);
     },
     async stop() {
       for (const way of ways) tear(way);
