@@ -15,6 +15,10 @@ const words: readonly (readonly [FlowName, RegExp])[] = [
     /催.{0,4}(?:发货|物流|快递|一下)|(?:还|一直)没.{0,2}(?:发|到|收到)|没收到|到哪(?:儿|里)?了|没挪窝|分拨中心|中转站|(?:包裹|快递).{0,8}(?:卡|停|丢|没动)|(?:卡|停)在.{0,4}(?:路上|半路)|\b(?:where(?:'s| is) my|(?:has|have)n['’]?t (?:arrived|shipped|moved|received|got)|not (?:arrived|delivered|received)|never (?:came|arrived)|when (?:will|does|is) my .{1,40}(?:ship|arrive|come|leave)|last scan|my (?:parcel|package)|did you lose|tracking|sorting (?:hub|cent(?:er|re)))\b/iu,
   ],
   [
+    'complaint',
+    /不满意|很失望|太失望|投诉|差评|什么态度|态度(?:很|太)?(?:差|恶劣|不好)|\b(?:(?:not|n['’]t) (?:really |very |at all )?(?:happy|satisfied|pleased|impressed)|unhappy|disappoint\w*|complain\w*|terrible (?:service|experience)|bad experience|let down)\b/iu,
+  ],
+  [
     'return',
     /坏了|就坏|崩开|开线|开胶|脱胶|裂开|掉色|破了?(?:个)?洞|起球|\b(?:broken|broke|no longer (?:zips|works)|fell apart|came off|torn|ripped|doesn['’]?t (?:quite )?fit)\b/iu,
   ],

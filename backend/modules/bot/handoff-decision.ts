@@ -19,6 +19,8 @@ const FALLEN = -0.3;
 const BARE_FACT = 16;
 /** Falling for this many turns in a row is a trend. */
 const FALLING_TURNS = 2;
+/** Words no lower than this are no reason to give up on the bot. */
+const HOPEFUL = -0.15;
 /** Before the bot has answered this often, nothing of the dialogue's course is known. */
 const LEAST_ANSWERS = 2;
 
@@ -37,7 +39,7 @@ export function needsPerson(turn: Turn): HandoffReason | null {
 function byCourse({ prediction, view, means, text, said, hits }: Turn): HandoffReason | null {
   const answers = view.transcript.filter(({ author }) => author === 'bot').length;
   if (!prediction.isAdvised || means !== null || answers < LEAST_ANSWERS) return null;
-  if (socialWord(text) !== null || asksWhatYouAre(text) || said.score >= 0) return null;
+  if (saysNothingOfMood(text) || said.score >= HOPEFUL) return null;
   if ((hits[0]?.confidence ?? 0) >= SURE) return null;
   return { trigger: 'predicted', confidence: prediction.probability, reasons: prediction.reasons };
 }

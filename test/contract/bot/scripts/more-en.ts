@@ -175,7 +175,7 @@ export const moreEn: readonly Script[] = [
     steps: [
       { say: 'can you cook pasta', offers: /person/i },
       { say: 'sing me a song', offers: /person/i },
-      { say: 'i want to go to mars', handoff: ['bot-failed', 'predicted'] },
+      { say: 'i want to go to mars', handoff: ['bot-failed', 'predicted', 'falling-mood'] },
     ],
   },
   {

@@ -164,7 +164,7 @@ export const moreZh: readonly Script[] = [
     steps: [
       { say: '你会做红烧肉吗', offers: /人工/ },
       { say: '给我唱首歌', offers: /人工/ },
-      { say: '我要去火星', handoff: ['bot-failed', 'predicted'] },
+      { say: '我要去火星', handoff: ['bot-failed', 'predicted', 'falling-mood'] },
     ],
   },
   {
