@@ -75,6 +75,7 @@ function bodyOf(entry: EntryRow, agents: ReadonlyMap<string, number>): StoredBod
       return { type: 'returned' };
     case 'offered':
       return { type: 'offered', to: numberOfAgent(agents, entry.agent) };
+    case 'bot-draft':
     case 'handoff-requested':
     case 'closed':
       return { type: entry.type };

@@ -52,6 +52,8 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     shown: 0,
     claims: 0,
     assignments: 0,
+    botSaid: 0,
+    botDrafted: 0,
   };
 
   function takeStored(stored: StoredConversation): void {
@@ -63,7 +65,11 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     const tenures = checkOwners(stored, findings);
     logs.set(stored.conversation, keep(stored.entries, tenures));
     counts.assignments += tenures.filter(({ isAsked }) => !isAsked).length;
-    for (const { body } of stored.entries) if (body.type === 'said') takeSaid(body);
+    for (const { body } of stored.entries) {
+      if (body.type === 'said') takeSaid(body);
+      if (body.type === 'said-by-bot') counts.botSaid += 1;
+      if (body.type === 'bot-draft') counts.botDrafted += 1;
+    }
   }
 
   /** `stored-once`: no message is kept twice, in whichever conversation. */

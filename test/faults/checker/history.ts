@@ -21,6 +21,8 @@ export type Told =
 export type StoredBody =
   | { type: 'said'; client: number; n: number }
   | { type: 'said-by-bot' }
+  /** What the bot said too late: shown to the agent alone (rule H4). */
+  | { type: 'bot-draft' }
   | { type: 'handoff-requested' }
   | { type: 'assigned'; agent: number; how: 'claim' | 'accept' | 'take-over' | 'reopen' }
   | { type: 'released'; agent: number; hadIt: boolean }

@@ -36,6 +36,9 @@ export type Counts = {
   shown: number;
   claims: number;
   assignments: number;
+  /** What the bot said, and what it would have said but for a claim. */
+  botSaid: number;
+  botDrafted: number;
 };
 
 const EXAMPLES_EACH = 10;

@@ -22,6 +22,10 @@ type Workspace = {
   removed: { id: string }[];
 };
 
+/** Catching up goes through several pages, a fresh read need not. */
+const SHORT_PAGE = 7;
+const LONG_PAGE = 200;
+
 /** Opens a console. */
 export function openDesk(port: number, token: string): Desk {
   const rows = new Map<string, ConversationSummary>();
@@ -48,9 +52,9 @@ export function openDesk(port: number, token: string): Desk {
     }
   }
 
-  async function read(conversationId: string, log: Entry[]): Promise<boolean> {
+  async function read(conversationId: string, log: Entry[], limit: number): Promise<boolean> {
     for (;;) {
-      const input = { conversationId, after: log.at(-1)?.seq ?? 0, limit: 7 };
+      const input = { conversationId, after: log.at(-1)?.seq ?? 0, limit };
       const answer = (await line.ask('entry:list', input)) as Result<{ entries: Entry[]; hasMore: boolean }>;
       if (!answer.ok) return false;
       append(log, answer.data.entries);
@@ -79,7 +83,7 @@ export function openDesk(port: number, token: string): Desk {
       for (const id of rows.keys()) {
         const log = logs.get(id) ?? [];
         logs.set(id, log);
-        if (!(await read(id, log))) logs.delete(id);
+        if (!(await read(id, log, SHORT_PAGE))) logs.delete(id);
       }
     },
     async difference() {
@@ -90,7 +94,7 @@ export function openDesk(port: number, token: string): Desk {
         return `rows ${JSON.stringify(kept)} instead of ${JSON.stringify(now)}`;
       for (const { id } of now) {
         const log: Entry[] = [];
-        await read(id, log);
+        await read(id, log, LONG_PAGE);
         if (!isDeepStrictEqual(logs.get(id), log))
           return `log ${JSON.stringify(logs.get(id))} instead of ${JSON.stringify(log)}`;
       }

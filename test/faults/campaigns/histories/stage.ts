@@ -241,11 +241,13 @@ type Judged = {
 
 async function judge({ backend, members, numbers, told, customer }: Judged): Promise<string[]> {
   const wrongs: string[] = [];
-  for (const [index, { desk }] of members.entries()) {
-    await desk.catchUp();
-    const difference = await desk.difference();
-    if (difference !== null) wrongs.push(`console ${index}: ${difference}`);
-  }
+  await Promise.all(
+    members.map(async ({ desk }, index) => {
+      await desk.catchUp();
+      const difference = await desk.difference();
+      if (difference !== null) wrongs.push(`console ${index}: ${difference}`);
+    }),
+  );
   const stored: StoredConversation[] = [];
   for await (const one of readStored(backend.database, numbers)) stored.push(one);
   const { views } = customer;
