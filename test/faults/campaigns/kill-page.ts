@@ -12,6 +12,7 @@ import {
 } from '../../support/clients.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Campaign, CampaignReport } from './campaign.ts';
+import { deal } from './kills/deal.ts';
 import { type KilledServer, startKilledServer } from './kills/killed-server.ts';
 import { makeProfile } from './page/chromium-process.ts';
 import { type KilledPage, numbered, numbersIn, openKilledPage } from './page/killed-page.ts';
@@ -20,9 +21,8 @@ type Options = { kills: number; conversations: number; seed: number };
 
 /** How the line is when the page is killed; `deaf`: what the page says arrives, but it hears nothing. `draft`: killed before it is sent. */
 const moods = ['online', 'online', 'offline', 'deaf', 'behind', 'draft'] as const;
-type Mood = (typeof moods)[number];
 
-const SETTLED_WITHIN_MS = 45_000;
+const SETTLED_WITHIN_MS = 180_000;
 
 /** Case R7: what an agent wrote outlives every `kill -9` of the console: sent once, in its order, or shown as unsent. */
 export const killPage: Campaign<Options> = {
@@ -72,6 +72,7 @@ async function inviteGuests({ url, admin }: KilledServer, count: number): Promis
 }
 
 function createTrial({ server, line, guests, open }: Parts, random: Random) {
+  const deck = deal(random.fork('deck'), moods);
   let page: KilledPage | null = null;
   let last = 0;
   const said = new Map<number, ConversationId>();
@@ -147,7 +148,7 @@ function createTrial({ server, line, guests, open }: Parts, random: Random) {
     async killOnce(): Promise<string> {
       page ??= await open();
       const own = random.fork(last);
-      const mood: Mood = own.pick(moods);
+      const mood = deck.next().value;
       const { id, customer } = own.pick(guests);
       await page.open(id);
       if (mood === 'offline' || mood === 'behind') await cut(line);

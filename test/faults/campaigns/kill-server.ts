@@ -1,7 +1,8 @@
 import type { ConversationId } from '#shared/domain/ids';
 import { clientId, connectAgent, connectCustomer, openSession, signIn } from '../../support/clients.ts';
-import { createRandom, type Random } from '../random.ts';
+import { createRandom } from '../random.ts';
 import type { Campaign, CampaignReport, Say } from './campaign.ts';
+import { deal } from './kills/deal.ts';
 import { type KilledServer, type KillTarget, startKilledServer, targets } from './kills/killed-server.ts';
 import { compareWithStored } from './kills/stored.ts';
 import { startWriter, type Writer } from './kills/writer.ts';
@@ -38,7 +39,7 @@ type Killing = Options & { writers: readonly Writer[]; say: Say };
 
 async function kill(server: KilledServer, { kills, seed, writers, say }: Killing): Promise<CampaignReport> {
   const random = createRandom(seed);
-  const deck = deal(random.fork('deck'));
+  const deck = deal(random.fork('deck'), kinds);
   const times = new Map<KillTarget, number[]>(targets.map((target) => [target, []]));
   for (let count = 1; count <= kills; count += 1) {
     const target = deck.next().value;
@@ -76,13 +77,16 @@ async function kill(server: KilledServer, { kills, seed, writers, say }: Killing
   };
 }
 
-/** Dealt like cards, so that a few kills are of every kind; sessions of the database are the smallest loss and the rarest case. */
-function* deal(random: Random): Generator<KillTarget, never> {
-  for (;;) {
-    const deck: KillTarget[] = ['backend', 'backend', 'database', 'database', 'both', 'both', 'session'];
-    while (deck.length > 0) yield* deck.splice(random.int(0, deck.length - 1), 1);
-  }
-}
+/** Sessions of the database are the smallest loss and the rarest case. */
+const kinds: readonly KillTarget[] = [
+  'backend',
+  'backend',
+  'database',
+  'database',
+  'both',
+  'both',
+  'session',
+];
 
 async function startWriters(server: KilledServer, clients: number): Promise<Writer[]> {
   const tokens = await Promise.all(Array.from({ length: clients }, () => openSession(server.url)));

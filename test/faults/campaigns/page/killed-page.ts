@@ -15,6 +15,9 @@ export type KilledPage = {
 
 type Account = { login: string; password: string };
 
+/** On a busy machine a browser takes its time, which is no failure. */
+const PATIENCE_MS = 120_000;
+
 /** A message with its number, which is looked for everywhere. */
 export function numbered(number: number): string {
   return `请稍等，我看一下〔${number}〕`;
@@ -32,7 +35,7 @@ export async function openKilledPage(
 ): Promise<KilledPage> {
   const chromium: ChromiumProcess = await startChromium(profile);
   const { page } = chromium;
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const seen = new Set<number>();
   await page.exposeFunction('reportWords', (text: string) => {
     for (const number of numbersIn(text)) seen.add(number);
@@ -41,7 +44,12 @@ export async function openKilledPage(
   await page.goto(url);
   const console = consolePage(page);
   await page.locator('input[name=login], [data-testid=queue-pane]').first().waitFor();
-  if (await page.locator('input[name=login]').isVisible()) await console.signIn(login, password);
+  if (await page.locator('input[name=login]').isVisible()) {
+    await page.locator('input[name=login]').fill(login);
+    await page.locator('input[name=password]').fill(password);
+    await page.locator('input[name=password]').press('Enter');
+    await page.getByTestId('queue-pane').waitFor();
+  }
   async function open(id: ConversationId): Promise<ConsolePage> {
     await page.locator(`[data-testid=queue-row][data-conversation-id="${id}"]`).first().click();
     await console.field.waitFor();
