@@ -45,7 +45,8 @@ async function run({ databaseUrl, count, seed, steps: maxCommands }: HistoriesSh
   );
   const details = await fc.check(property, { numRuns: count, seed });
   clearInterval(timer);
-  const failure = details.failed ? ((await fc.asyncDefaultReportMessage(details)) ?? 'failed') : null;
+  const report = await fc.asyncDefaultReportMessage(details);
+  const failure = details.failed ? `${report}\n${String(details.errorInstance)}` : null;
   tell({ type: 'done', histories, steps, failure });
   await stage.stop();
   process.disconnect();
