@@ -51,7 +51,7 @@ type Asked = {
  * What can be committed together needs no session of the database for itself, so more are under way than there are sessions. Staff and customers
  * stand in lines of their own: a rush of customers makes no agent wait.
  */
-const TURNS = { atOnce: 128, atOnceEach: 4, waiting: 2000, waitingEach: 100, standingWaitMs: 50 };
+const TURNS = { atOnce: 128, atOnceEach: 4, waiting: 2000, waitingEach: 100, standingWaitMs: 20 };
 
 /** The one way from a request to its answer: name, form, right, handler. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
