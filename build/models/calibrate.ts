@@ -27,7 +27,9 @@ export function calibrate(
   const classAt = classes.indexOf(outOfScope);
   const isOut = (row: TextRow): boolean => labelsOf(row)[0] === outOfScope;
   const isEnough = dev.length >= fewestRows && (classAt < 0 || dev.filter(isOut).length >= fewestRows);
-  const held = isEnough ? guess(fitted, recipe, dev) : heldOut(train, recipe, classes);
+  const held = isEnough
+    ? guess(fitted, recipe, dev)
+    : heldOut(train, recipe, { classes, count: classAt < 0 ? 1 : folds });
   const known = held.filter(({ truth }) => truth >= 0);
   const temperature = fitTemperature(
     known.map(({ sums }) => sums),
@@ -47,9 +49,21 @@ function guess(fitted: Fit, recipe: Recipe, rows: readonly TextRow[]): Held[] {
   }));
 }
 
+/** The temperature alone, from one part of the training rows held out from a fit of its own. */
+export function temperatureOf(train: readonly TextRow[], recipe: Recipe, classes: readonly string[]): number {
+  const held = heldOut(train, recipe, { classes, count: 1 });
+  return fitTemperature(
+    held.map(({ sums }) => sums),
+    held.map(({ truth }) => truth),
+  );
+}
+
 /** One fold is enough for a temperature; a threshold for what is out of scope rests on few rows and needs them all. */
-function heldOut(train: readonly TextRow[], recipe: Recipe, classes: readonly string[]): Held[] {
-  const count = classes.includes(outOfScope) ? folds : 1;
+function heldOut(
+  train: readonly TextRow[],
+  recipe: Recipe,
+  { classes, count }: { classes: readonly string[]; count: number },
+): Held[] {
   return Array.from({ length: count }, (_, fold) => fold).flatMap((fold) => {
     const isHeld = (i: number): boolean => ((i * 7 + Math.floor(i / folds)) % (2 * folds)) % folds === fold;
     const { fitted } = trainByRecipe(

@@ -4,7 +4,7 @@ import { defaultOptions } from './trainer.ts';
 
 /** The rows whose label agrees with what the other rows say, some under a better label: the cleaning of the `intent-zh` recipe. */
 export function cleanRows(rows: readonly TextRow[]): { text: string; label: string; wasLabel: string }[] {
-  const recipe = recipes['intent-zh'];
+  const recipe = { ...recipes['intent-zh'], balance: 0 };
   const classes = [...new Set(rows.flatMap(labelsOf))].toSorted();
   const options = { ...defaultOptions, ...recipe.options, name: 'cleaning', classes, shape: recipe.shape };
   const cleaned = cleanLabels(samplesOf(rows, recipe, classes), options, recipe.cleaning);

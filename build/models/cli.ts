@@ -16,7 +16,7 @@ import { listLearned, retrainShop, rollBackShop } from './learned.ts';
 import type { SourceRow } from './mood.ts';
 import type { TextRow } from './recipes.ts';
 import { searchBackground } from './search-background.ts';
-import { shipModels } from './ship.ts';
+import { type ShippedPart, shipModels, shippedParts } from './ship.ts';
 import { loadShippedHandoff } from './shipped-handoff.ts';
 import {
   loadScorer,
@@ -37,7 +37,8 @@ const help = `npm run -s models -- COMMAND
   learned  --database URL | --data FOLDER               what a shop has learned from its corrections, version by version
   retrain  (same) [--task mood|intent --language zh|en --dev FILES]   learn its corrections anew; only what is better serves
   rollback (same) --task mood|intent [--language zh|en] let the version before serve again, or the shipped model
-  ship   --data DIR [--clear-only] [--out DIR]          retrain the weights that the product ships (there, or into another folder)
+  ship   --data DIR [--clear-only] [--out DIR] [--only PARTS]   retrain the weights that the product ships (there, or into another folder);
+                                                        parts: ${shippedParts.join(', ')}
   calibrate-search --data DIR                           refit how sure a search hit is; prints the numbers for the source
   search-background --data DIR                          count how common words are in general; prints them for the source
 
@@ -59,6 +60,7 @@ const options = {
   database: { type: 'string' },
   language: { type: 'string', default: 'zh' },
   'clear-only': { type: 'boolean', default: false },
+  only: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -168,6 +170,7 @@ function runShip(values: Values): void {
   const modules = values.out ?? fileURLToPath(new URL('../../backend/modules/', import.meta.url));
   for (const line of shipModels(required(values.data, '--data'), {
     isClearOnly: values['clear-only'],
+    parts: partsOf(values.only),
     modules,
     models: values.out ?? fileURLToPath(new URL('./', import.meta.url)),
   })) {
@@ -185,6 +188,15 @@ function runSearchBackground(values: Values): void {
   for (const line of searchBackground(required(values.data, '--data'))) {
     console.log(line);
   }
+}
+
+function partsOf(only: string | undefined): readonly ShippedPart[] {
+  const wanted = only?.split(',') ?? shippedParts;
+  const parts = shippedParts.filter((part) => wanted.includes(part));
+  if (parts.length < wanted.length) {
+    throw new Error(`--only takes ${shippedParts.join(', ')}.`);
+  }
+  return parts;
 }
 
 function dialogueTaskOf(name: string | undefined): DialogueTask | undefined {

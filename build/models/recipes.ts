@@ -73,6 +73,8 @@ export const recipes = {
       maximumFeatures: 100_000,
       maximumWeights: 1_200_000,
     },
+    margin: { cost: 0.5, share: 0.7 },
+    balance: 0.3,
     cleaning: { dropBelow: 0.05, relabelAbove: 0.2, folds: 10 },
   },
   'intent-en': {
@@ -161,7 +163,6 @@ export function trainByRecipe(
   { name = 'model', classes }: { name?: string; classes?: readonly string[] } = {},
 ): Trained {
   const names = classes ? [...classes] : [...new Set(rows.flatMap(labelsOf))].toSorted();
-  const samples = samplesOf(rows, recipe, names);
   const options: TrainOptions = {
     ...defaultOptions,
     ...recipe.options,
@@ -170,14 +171,16 @@ export function trainByRecipe(
     shape: recipe.shape,
     cues: recipe.cues,
   };
+  const fitOn = (own: readonly TextRow[]): Fit =>
+    fitBlend(samplesOf(own, recipe, names), options, recipe.margin);
   if (!recipe.cleaning) {
-    return { fitted: fitBlend(samples, options, recipe.margin) };
+    return { fitted: fitOn(rows) };
   }
-  const cleaned = cleanLabels(samples, options, recipe.cleaning);
-  const kept = cleaned.keep.map((i, k) => {
-    const target = new Float32Array(names.length);
-    target[cleaned.labels[k] as number] = 1;
-    return { ...(samples[i] as Sample), target };
-  });
-  return { fitted: fitBlend(kept, options, recipe.margin), cleaned };
+  // Raising rare classes would let them keep more of their wrong rows; labels are judged with all rows alike.
+  const cleaned = cleanLabels(samplesOf(rows, { ...recipe, balance: 0 }, names), options, recipe.cleaning);
+  const kept = cleaned.keep.map((i, k) => ({
+    ...(rows[i] as TextRow),
+    label: names[cleaned.labels[k] as number] as string,
+  }));
+  return { fitted: fitOn(kept), cleaned };
 }

@@ -1,10 +1,5 @@
-import { type BoostedTrees, logOddsOf } from '../../backend/modules/handoff-prediction/index.ts';
-import {
-  createLinearModel,
-  type Feature,
-  type LinearModel,
-  softmax,
-} from '../../backend/modules/language/index.ts';
+import { type BoostedTrees, chanceOf, logOddsOf } from '../../backend/modules/handoff-prediction/index.ts';
+import { createLinearModel, type Feature, type LinearModel } from '../../backend/modules/language/index.ts';
 import {
   type Dialogue,
   dialogueFeatures,
@@ -41,6 +36,8 @@ const wordOptions: TrainOptions = {
   minimumCount: 3,
   maximumFeatures: 300_000,
 };
+/** Separators judge each class alone; the class that nothing belongs to is the level from which the others can be told. */
+const marginOptions: TrainOptions = { ...wordOptions, classes: [...satisfactionClasses, 'none'] };
 const feelingOptions: TrainOptions = { ...wordOptions, name: 'feeling', epochs: 3, smoothing: 0.02 };
 const cost = 0.2;
 
@@ -81,7 +78,7 @@ function fitWords(dialogues: readonly Dialogue[]): WordFiles {
       weight: 1,
       domain: 0,
     }));
-    return [fitModel(samples, wordOptions), fitMargins(samples, wordOptions, cost)].map((fitted) =>
+    return [fitModel(samples, wordOptions), fitMargins(samples, marginOptions, cost)].map((fitted) =>
       toModelBytes(fitted, 1),
     );
   });
@@ -111,17 +108,18 @@ export function loadSatisfaction(files: SatisfactionFiles): SatisfactionModel {
 /** The chance of each class, in their order. */
 export function satisfactionChances(model: SatisfactionModel, dialogue: Dialogue): Float64Array {
   const row = signalRow(model, dialogue);
-  return softmax(
-    Float64Array.from(model.trees, (trees) => logOddsOf(trees, row)),
-    1,
-  );
+  const chances = Float64Array.from(model.trees, (trees) => chanceOf(logOddsOf(trees, row)));
+  const total = chances.reduce((sum, chance) => sum + chance, 0);
+  return chances.map((chance) => chance / total);
 }
 
 function signalRow({ words, feeling }: WordJudge, dialogue: Dialogue): number[] {
   const verdicts = words.flatMap((model, at) => {
     const features = (views[at >> 1] as (dialogue: Dialogue) => Feature[])(dialogue);
-    const [low = 0, middle = 0, high = 0] = model.predictFeatures(features);
-    return [Math.log(low / middle), Math.log(high / middle)];
+    const [low = 0, middle = 0, high = 0, none] = model.predictFeatures(features);
+    return none === undefined
+      ? [Math.log(low / (1 - low)), Math.log(low / middle), Math.log(high / middle)]
+      : [low, middle, high].map((chance) => Math.log(chance / none));
   });
   const { turns } = dialogue;
   const felt = turns.flatMap((turn, at) => {

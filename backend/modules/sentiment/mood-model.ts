@@ -22,7 +22,7 @@ const valence: Record<MoodLabel, number> = {
   positive: 0.85,
 };
 /** From here on a message counts as unhappy: below one half, because an upset customer overlooked costs more than a calm one looked at. */
-const leastUnhappy = 0.4;
+const leastUnhappy = 0.45;
 const longestText = 2000;
 const longestCue = 40;
 const mostCues = 6;

@@ -75,7 +75,7 @@ describe.each(['zh', 'en'] as const)('Q1 the mood of handwritten messages (%s)',
   });
 });
 
-describe('createSentimentModel', () => {
+describe('createSentimentModel', { timeout: 60_000 }, () => {
   it('gives probabilities that add up to 1 and a score in bounds for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

@@ -1,5 +1,15 @@
 /** More sentences for the intents of a shop, rich in goods and in ways to ask. Written for Baton, MIT. */
 export const moreIntentSeedsZh: Record<string, readonly string[]> = {
+  买家咨询运费金额: [
+    '(|全场|都|这个|请问)(包邮|免邮|包运费)(不|吗|么|嘛|吧)(|亲|啊|？)',
+    '(满|买满|买|要)(多少|多少钱|几件)(才|)(包邮|免邮|免运费)(|呢|啊|？)',
+  ],
+  other: [
+    '(人工|人工客服|你们|客服|门店)(几点|什么时候|周末几点)(上班|下班|开门|营业)(|呢|啊|？)',
+    '(你们家|你们|这里)(卖|有|有没有卖)(手机|电视|冰箱|汽车|水果)(吗|么|不|？)',
+    '(订单|东西|这个)(是)(我妈|我老公|我朋友|我女儿)(的|买的)(，|)(让我问一下|我帮问下|)',
+    '(就是我|我就是|我是)(本人|本人啊|机主本人)(|，快告诉我|，查一下)',
+  ],
   'product-question': [
     '(这锅|这个|这款|那把|这盏|这双|这床|这件|这只)(椅子|台灯|被子|茶壶|手表|雨伞|炒锅|书包|音箱|电饭煲|)(能用在电磁炉上|能放洗碗机|能放下平板|可以折叠|能手洗|可以空投|会不会硌脚|是不是纯棉|含酒精|适合过敏皮肤|带灯|能连蓝牙|有没有内胆|有几档|可以调节高度|噪音大)(吗|么|嘛|？|)',
     '(面料|材质|内胆|鞋底|表带|外壳|填充物)是(什么|纯棉|真皮|不锈钢|塑料|羽绒|玻璃)(的|做的|)(吗|啊|呢|？|)',
@@ -76,6 +86,17 @@ export const moreIntentSeedsZh: Record<string, readonly string[]> = {
 
 /** The same in English. */
 export const moreIntentSeedsEn: Record<string, readonly string[]> = {
+  account: [
+    '(how do I|how can I|where do I|can I|I want to|I need to) (change|update|edit) (my|the) (phone number|mobile number|email address|email|name) (|on my account|in my profile|you have on file)(?|)',
+  ],
+  'shipping-time': [
+    '(how much|what|how many dollars) do I (need|have) to (spend|order|buy) (for|to get) free (shipping|postage|delivery)(?|)',
+    '(is|when is|do you have) (the|) (shipping|postage|delivery) free(?|)',
+  ],
+  other: [
+    '(when|what time|at what time) (does|do) (support|customer service|the live chat|your agents|the shop) (open|close|start|finish|end)(?|)',
+    "(it is|it's|the order is|that's) my (husband's|wife's|mum's|friend's|sister's)(,|) (he asked me to check|she asked me|I am asking for them|)",
+  ],
   'product-question': [
     '(does|will|can|would) (this|the) (pan|kettle|chair|lamp|bag|watch|blanket|speaker|mug|jacket) (work on induction|go in the dishwasher|fold flat|fit a tall person|survive rain|connect to my phone|stand a dryer|fit under the bed|need assembly|have a lid)(?|)',
     '(is|are) (it|this|they|the cover|the strap|the filling) (pure cotton|real leather|stainless steel|vegan|dishwasher safe|bpa free|foldable|adjustable|scented|heavy|noisy|soft)(?|)',
@@ -126,6 +147,7 @@ export const moreIntentSeedsEn: Record<string, readonly string[]> = {
     '(replace|swap) (it|this|the broken one) (with|for) (a new one|the same in red|another one)(, please|?|)',
   ],
   warranty: [
+    '(the|my) (zipper|strap|button|handle|heel|hinge|buckle|lid) (broke|came off|is stuck|snapped|is loose)(,|.|,) (can you fix it|do you repair that|can it be repaired|is that repairable|where can I get it fixed)(?|)',
     '(is|would) (a two year old|my old|my) (lamp|kettle|headset|keyboard) (still under warranty|covered|repairable)(?|)',
     '(my|the) (kettle|lamp|fan|headphones|keyboard) (stopped heating|will not turn on|has no sound|stopped charging)(,|.| -) (can it be repaired|is that covered|what about the warranty|how do I get it repaired)(?|)',
   ],
