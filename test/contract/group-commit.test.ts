@@ -51,9 +51,12 @@ describe('what is committed together', () => {
         maxLength: 40,
       },
     );
+    const floor = await openFloor();
+    const serial = await openFloor();
     await fc.assert(
       fc.asyncProperty(fc.array(burst, { minLength: 1, maxLength: 3 }), async (bursts) => {
-        const [floor, serial] = await Promise.all([openFloor(), openFloor()]);
+        floor.facts.length = 0;
+        floor.jobs.length = 0;
         const open = await openConversations(floor, 4);
         for (const [round, parts] of bursts.entries()) {
           const sent = parts.flatMap(({ who, word, isTwice }, index) => {

@@ -92,18 +92,7 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
   const repositories: Repositories = {
     ...fixed,
     conversations: only(conversations),
-    handoffs: only<Repositories['handoffs']>({
-      claim(conversationId, agentId, at) {
-        if (conversationId !== held().base.id) refuse();
-        held().claim = { agentId, at };
-        return Promise.resolve();
-      },
-      markFirstResponse(conversationId, at) {
-        if (conversationId !== held().base.id) refuse();
-        held().answeredAt = at;
-        return Promise.resolve();
-      },
-    }),
+    handoffs: handoffsOf(held),
     commands: {
       async once(key, work) {
         const result = await work();
@@ -112,17 +101,37 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
         return result;
       },
     },
-    jobs: {
-      enqueue(name, payload, { delayMs = 0 } = {}) {
-        held().jobs.push({ name, payload, delayMs } as Change['jobs'][number]);
-        return Promise.resolve();
-      },
-    },
+    jobs: jobsOf(held),
   };
   return {
     repositories,
     change: () => (change && (change.saved ?? change.command) !== null ? change : null),
     end: () => leave?.(),
+  };
+}
+
+function handoffsOf(held: () => Change): Repositories['handoffs'] {
+  function heldAs(conversationId: ConversationId): Change {
+    return conversationId === held().base.id ? held() : refuse();
+  }
+  return only<Repositories['handoffs']>({
+    claim(conversationId, agentId, at) {
+      heldAs(conversationId).claim = { agentId, at };
+      return Promise.resolve();
+    },
+    markFirstResponse(conversationId, at) {
+      heldAs(conversationId).answeredAt = at;
+      return Promise.resolve();
+    },
+  });
+}
+
+function jobsOf(held: () => Change): Repositories['jobs'] {
+  return {
+    enqueue(name, payload, { delayMs = 0 } = {}) {
+      held().jobs.push({ name, payload, delayMs } as Change['jobs'][number]);
+      return Promise.resolve();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Conversation } from '../../modules/conversations/index.ts';
+import type { LogEntry } from '../../modules/conversations/index.ts';
 import { valuesOf } from '../repositories/conversation-rows.ts';
 import { valuesOfEntry } from '../repositories/entries-repository.ts';
 import type { Change } from './change.ts';
@@ -10,15 +10,134 @@ import type { Change } from './change.ts';
  * who speaks, or where the command was done before. The changes must be of different conversations.
  */
 export async function writeChanges(session: PoolClient, changes: readonly Change[]): Promise<Set<number>> {
-  const parts = PARTS.filter(({ isWanted }) => changes.some(isWanted));
+  const entries = changes.flatMap(({ saved }) => saved?.entries ?? []);
+  const shape = {
+    members: roomFor(changes.length),
+    entries: roomFor(entries.length),
+    parts: PARTS.filter(({ isWanted }) => changes.some(isWanted)),
+  };
   const { rows } = await session.query<{ place: number }>({
-    ...statementOf(parts, changes),
+    ...statementOf(shape),
     values: [
-      JSON.stringify(changes.map(memberOf)),
-      JSON.stringify(changes.flatMap(({ saved }) => saved?.entries.map(valuesOfEntry) ?? [])),
+      ...filled(changes.map(memberValues), shape.members * MEMBER.length),
+      ...filled(entries.map(entryValues), shape.entries * ENTRY.length),
     ],
   });
   return new Set(rows.map(({ place }) => place));
+}
+
+type Columns<T> = { readonly [K in keyof T]: string };
+
+/** What the columns of `conversations` that change are to PostgreSQL. */
+const ROW: Columns<ReturnType<typeof valuesOf>> = {
+  state: 'text',
+  owner_id: 'uuid',
+  offered_to: 'uuid',
+  offered_by: 'uuid',
+  offer_expires_at: 'timestamptz',
+  offer_comment: 'text',
+  channel_id: 'uuid',
+  identity_id: 'uuid',
+  language: 'text',
+  mood: 'jsonb',
+  worst_score: 'real',
+  rank_at: 'timestamptz',
+  rank_reasons: 'jsonb',
+  waiting_since: 'timestamptz',
+  expected_at: 'timestamptz',
+  handoff_trigger: 'text',
+  bot_failures: 'int',
+  has_asked_for_person: 'boolean',
+  was_returned: 'boolean',
+  assigned_at: 'timestamptz',
+  unanswered_since: 'timestamptz',
+  unread: 'int',
+  owner_seen_seq: 'int',
+  seq: 'int',
+  customer_seq: 'int',
+  delivered_seq: 'int',
+  read_seq: 'int',
+  shop_read_seq: 'int',
+  first_line: 'text',
+  last: 'jsonb',
+  closed_at: 'timestamptz',
+  closed_by: 'uuid',
+  outcome: 'text',
+  cause_code: 'text',
+  close_comment: 'text',
+  version: 'int',
+};
+const ROW_COLUMNS = Object.keys(ROW) as (keyof typeof ROW)[];
+
+/** The same of `entries`. */
+const ENTRY_TYPES: Columns<ReturnType<typeof valuesOfEntry>> = {
+  conversation_id: 'uuid',
+  seq: 'int',
+  customer_seq: 'int',
+  id: 'uuid',
+  at: 'timestamptz',
+  author: 'jsonb',
+  author_key: 'text',
+  client_id: 'uuid',
+  channel_id: 'uuid',
+  type: 'text',
+  body: 'jsonb',
+  delivery: 'jsonb',
+};
+const ENTRY = Object.entries(ENTRY_TYPES);
+
+/** A change as a row of the statement: the new columns of the conversation stand behind what is asked of it, with a name of their own. */
+const MEMBER: readonly (readonly [string, string])[] = [
+  ['place', 'int'],
+  ['id', 'uuid'],
+  ['base', 'int'],
+  ['speaker', 'uuid'],
+  ['author_key', 'text'],
+  ['client_id', 'uuid'],
+  ['fingerprint', 'bytea'],
+  ['result', 'json'],
+  ['claimed_by', 'uuid'],
+  ['claimed_at', 'timestamptz'],
+  ['answered_at', 'timestamptz'],
+  ...Object.entries(ROW).map(([name, type]) => [`new_${name}`, type] as const),
+];
+
+function memberValues(change: Change, place: number): unknown[] {
+  const { base, command, saved, claim } = change;
+  const row = valuesOf(saved?.conversation ?? base);
+  return [
+    place,
+    base.id,
+    base.version,
+    change.speaker,
+    command?.key.authorKey,
+    command?.key.clientId,
+    command?.key.fingerprint,
+    command && JSON.stringify(command.result),
+    claim?.agentId,
+    claim?.at,
+    change.answeredAt,
+    ...ROW_COLUMNS.map((name) => parameter(ROW[name], row[name])),
+  ];
+}
+
+function entryValues(entry: LogEntry): unknown[] {
+  const row: Record<string, unknown> = valuesOfEntry(entry);
+  return ENTRY.map(([name, type]) => parameter(type, row[name]));
+}
+
+function parameter(type: string, value: unknown): unknown {
+  return type === 'jsonb' && value !== null ? JSON.stringify(value) : value;
+}
+
+/** So that a session prepares a few statements, not one for every number of rows: what is left over stays empty, and an empty row does nothing. */
+function roomFor(count: number): number {
+  return count === 0 ? 0 : 2 ** Math.ceil(Math.log2(count));
+}
+
+function filled(rows: readonly unknown[][], size: number): unknown[] {
+  const values = rows.flat();
+  return values.concat(Array.from({ length: size - values.length }, () => null));
 }
 
 /** What only some changes write. */
@@ -42,24 +161,26 @@ const PARTS: readonly Part[] = [
   },
 ];
 
+type Shape = { members: number; entries: number; parts: readonly Part[] };
+
 /** Prepared once per session, and written once per process. */
 const statements = new Map<string, { name: string; text: string }>();
 
-function statementOf(parts: readonly Part[], [first]: readonly Change[]): { name: string; text: string } {
-  const name = ['change', ...parts.map((part) => part.name)].join('-');
+function statementOf(shape: Shape): { name: string; text: string } {
+  const { members, entries, parts } = shape;
+  const name = ['change', members, entries, ...parts.map((part) => part.name)].join('-');
   const known = statements.get(name);
-  if (known || !first) return known ?? { name, text: '' };
-  const made = { name, text: textOf(parts, Object.keys(valuesOf(first.base))) };
+  if (known) return known;
+  const made = { name, text: textOf(shape) };
   statements.set(name, made);
   return made;
 }
 
-function textOf(parts: readonly Part[], columns: readonly string[]): string {
+function textOf({ members, entries, parts }: Shape): string {
   const more = parts.map(({ sql }) => `, ${sql}`).join('');
   return `
-    with member as materialized (
-      select * from json_to_recordset($1) as m(place int, id uuid, base int, speaker uuid, author_key text, client_id uuid,
-        fingerprint bytea, result json, changes json, claimed_by uuid, claimed_at timestamptz, answered_at timestamptz)
+    with member (${namesOf(MEMBER)}) as materialized (
+      values ${rowsOf(MEMBER, members, 0)}
     ), held as materialized (
       select m.* from member m join conversations c on c.id = m.id
       where c.version = m.base
@@ -70,44 +191,27 @@ function textOf(parts: readonly Part[], columns: readonly string[]): string {
       insert into commands (author_key, client_id, fingerprint, result, at)
       select author_key, client_id, fingerprint, result, now() from held where client_id is not null
     ), changed as (
-      update conversations c set (${columns.join(', ')}, changed_xid) =
-        (select ${columns.map((name) => `r.${name}`).join(', ')}, pg_current_xact_id() from json_populate_record(c, held.changes) r)
-      from held where held.changes is not null and c.id = held.id
-    ), said as (
-      insert into entries (conversation_id, seq, customer_seq, id, at, author, author_key, client_id, channel_id, type, body, delivery)
-      select e.conversation_id, e.seq, e.customer_seq, e.id, e.at, e.author, e.author_key, e.client_id, e.channel_id, e.type, e.body, e.delivery
-      from json_populate_recordset(null::entries, $2) e where e.conversation_id in (select id from held)
-    )${more}
+      update conversations c
+      set ${ROW_COLUMNS.map((name) => `${name} = held.new_${name}`).join(', ')}, changed_xid = pg_current_xact_id()
+      from held where held.new_version > held.base and c.id = held.id
+    )${entries > 0 ? `, ${said(entries, members * MEMBER.length)}` : ''}${more}
     select place from held`;
 }
 
-function memberOf(change: Change, place: number) {
-  const { base, command, saved, claim } = change;
-  return {
-    place,
-    id: base.id,
-    base: base.version,
-    speaker: change.speaker,
-    author_key: command?.key.authorKey,
-    client_id: command?.key.clientId,
-    fingerprint: command && `\\x${command.key.fingerprint.toString('hex')}`,
-    result: command?.result,
-    changes: saved && differences(base, saved.conversation),
-    claimed_by: claim?.agentId,
-    claimed_at: claim?.at,
-    answered_at: change.answeredAt,
-  };
+function said(entries: number, from: number): string {
+  return `said as (
+    insert into entries (${namesOf(ENTRY)})
+    select ${ENTRY.map(([name]) => `e.${name}`).join(', ')} from (values ${rowsOf(ENTRY, entries, from)}) e (${namesOf(ENTRY)})
+    where e.conversation_id in (select id from held))`;
 }
 
-/** The columns in which the row changes; the others stay as they are. */
-function differences(before: Conversation, after: Conversation): Record<string, unknown> {
-  const old: Record<string, unknown> = valuesOf(before);
-  const changed = Object.entries(valuesOf(after)).filter(([name, value]) => !isSame(old[name], value));
-  return Object.fromEntries(changed);
+function namesOf(columns: readonly (readonly [string, string])[]): string {
+  return columns.map(([name]) => name).join(', ');
 }
 
-function isSame(before: unknown, after: unknown): boolean {
-  return before instanceof Date && after instanceof Date
-    ? before.getTime() === after.getTime()
-    : before === after;
+/** Rows of parameters, counted from the one behind `from`. */
+function rowsOf(columns: readonly (readonly [string, string])[], rows: number, from: number): string {
+  const row = (at: number) =>
+    columns.map(([, type], index) => `$${from + at * columns.length + index + 1}::${type}`).join(', ');
+  return Array.from({ length: rows }, (_row, at) => `(${row(at)})`).join(', ');
 }

@@ -4,6 +4,7 @@ import { up as deliveries } from './0002-deliveries.ts';
 import { up as presenceLeases } from './0003-presence-leases.ts';
 import { up as botAnswers } from './0004-bot-answers.ts';
 import { up as learning } from './0005-learning.ts';
+import { up as lighterWrites } from './0006-lighter-writes.ts';
 
 /** One step of the schema. A released step is never changed: what is wrong in it is put right by a later one. */
 export type Migration = { name: string; up(database: QueryExecutorProvider): Promise<void> };
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { name: '0003-presence-leases', up: presenceLeases },
   { name: '0004-bot-answers', up: botAnswers },
   { name: '0005-learning', up: learning },
+  { name: '0006-lighter-writes', up: lighterWrites },
 ];
