@@ -14,6 +14,8 @@ export type FromHistoriesWorker =
   | { type: 'progress'; histories: number }
   | { type: 'done'; histories: number; steps: number; failure: string | null };
 
+// Whoever started it is gone: nobody wants the rest.
+process.once('disconnect', () => process.exit());
 process.on('message', (share: HistoriesShare) => {
   run(share).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -45,6 +45,8 @@ const NOBODY_LISTENS = 1;
 let ports: number[] = [];
 let caughtUp: () => void = () => undefined;
 
+// Whoever started it is gone: nobody wants the rest.
+process.once('disconnect', () => process.exit());
 process.on('message', (message: ToMessagesWorker) => {
   if (message.type === 'ports') ports = message.ports;
   if (message.type === 'catch-up') caughtUp();
