@@ -48,14 +48,14 @@ export async function beginAttempt(ports: AttemptPorts, way: OnItsWay): Promise<
       if (leftMs > 0) return await comeAgain(unit, way, leftMs);
       const outcome: SendOutcome = { state: 'unknown', reason: CUT_OFF, concerns: 'message' };
       await unit.deliveries.endAttempt({ entryId: message.id, number: last.number, at: now, outcome });
-      if (!way.takesKey) return await finish(unit, draft, message, { state: 'unknown', reason: CUT_OFF });
+      if (!way.takesKey) return await finish(unit, { draft, message }, { state: 'unknown', reason: CUT_OFF });
     }
     const outage = await unit.deliveries.readOutage(way.channelId);
     const restMs = (outage?.nextTryAt.getTime() ?? 0) - now.getTime();
     if (outage && restMs > 0) {
       const patienceMs = waitingSince(message).getTime() + terms.patienceMs - now.getTime();
       if (patienceMs <= 0)
-        return await finish(unit, draft, message, { state: 'failed', reason: outage.reason });
+        return await finish(unit, { draft, message }, { state: 'failed', reason: outage.reason });
       return await comeAgain(unit, way, Math.min(restMs + spread(terms), patienceMs));
     }
     const number = (last?.number ?? 0) + 1;
@@ -80,9 +80,9 @@ export async function settleAttempt(
     // Somebody else has settled it meanwhile; only that it arrived after all is still news.
     if (state !== 'queued' && !(state === 'unknown' && outcome.state === 'sent')) return;
     if (outcome.state === 'sent' || outcome.state === 'failed') {
-      await finish(unit, draft, message, outcome);
+      await finish(unit, { draft, message }, outcome);
     } else if (outcome.state === 'unknown' && !way.takesKey) {
-      await finish(unit, draft, message, { state: 'unknown', reason: outcome.reason });
+      await finish(unit, { draft, message }, { state: 'unknown', reason: outcome.reason });
     } else {
       await tryLater(unit, { draft, message, way }, { outcome, nextTryAt, terms: ports.terms });
     }
@@ -99,7 +99,7 @@ export async function giveUp(
     const draft = await lockDraft(unit, conversationId);
     const message = await unit.entries.find(entryId);
     if (message?.delivery?.state === 'queued')
-      await finish(unit, draft, message, { state: 'failed', reason });
+      await finish(unit, { draft, message }, { state: 'failed', reason });
   });
 }
 
@@ -120,8 +120,7 @@ async function isNext(
 
 async function finish(
   unit: Unit<DeliveryStore>,
-  draft: Draft,
-  message: LogEntry,
+  { draft, message }: { draft: Draft; message: LogEntry },
   delivery: Delivery,
 ): Promise<null> {
   await conclude(unit, draft, { message, delivery });
@@ -152,7 +151,7 @@ async function tryLater(
     outcome.retryAfterMs ?? pauseAfter(await unit.deliveries.countAttempts(message.id, since), terms);
   const delayMs = nextTryAt === null ? ownMs : nextTryAt.getTime() - now + spread(terms);
   if (leftMs <= 0 || (outcome.retryAfterMs ?? 0) > leftMs) {
-    await finish(unit, draft, message, { state: 'failed', reason: outcome.reason });
+    await finish(unit, { draft, message }, { state: 'failed', reason: outcome.reason });
   } else {
     await comeAgain(unit, way, Math.min(delayMs, Math.max(leftMs, terms.firstPauseMs)));
   }
