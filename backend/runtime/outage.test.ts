@@ -6,7 +6,7 @@ const failure = (message: string, code?: string): Error =>
   Object.assign(new Error(message), code === undefined ? {} : { code });
 
 describe('outageOf', () => {
-  it('D8 tells those whose request met a database that is away when to ask again', () => {
+  it('D18 D8 tells those whose request met a database that is away when to ask again', () => {
     for (const error of [
       failure('terminating connection due to administrator command', '57P01'),
       failure('the database system is starting up', '57P03'),

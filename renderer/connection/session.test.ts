@@ -43,7 +43,7 @@ beforeEach(() => {
     },
     'workspace:sync': {
       ok: true,
-      data: { cursor: '1', isFull: true, conversations: [], removed: [], agents: [] },
+      data: { cursor: '1', isFull: true, hasMore: false, conversations: [], removed: [], agents: [] },
     },
   };
   asked.mockImplementation(async (name) => (answers[name] ?? refused('not-found')) as never);
@@ -62,7 +62,7 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('how the console stands to the server', () => {
-  it('F8 is offline as soon as the line is, and catching up from its return until all is read', async () => {
+  it('D17 F8 is offline as soon as the line is, and catching up from its return until all is read', async () => {
     line.onUp();
     await settle();
     expect(link()).toBe('online');
@@ -74,7 +74,7 @@ describe('how the console stands to the server', () => {
     expect(link()).toBe('online');
   });
 
-  it('D8 is busy while the server sheds what is read, and tries again no earlier than it was asked to', async () => {
+  it('D17 D8 is busy while the server sheds what is read, and tries again no earlier than it was asked to', async () => {
     answers['workspace:sync'] = refused('overloaded', { retryAfterMs: 5000 });
     line.onUp();
     await settle();
@@ -84,13 +84,13 @@ describe('how the console stands to the server', () => {
     expect(asked.mock.calls.length).toBe(before);
     answers['workspace:sync'] = {
       ok: true,
-      data: { cursor: '2', isFull: true, conversations: [], removed: [], agents: [] },
+      data: { cursor: '2', isFull: true, hasMore: false, conversations: [], removed: [], agents: [] },
     };
     await vi.advanceTimersByTimeAsync(2700);
     expect(link()).toBe('online');
   });
 
-  it('F9 is busy when anything is shed in the middle of work, and online again once the workspace can be read', async () => {
+  it('D17 F9 is busy when anything is shed in the middle of work, and online again once the workspace can be read', async () => {
     line.onUp();
     await settle();
     vi.mocked(listenForShedding).mock.lastCall?.[0](1000);

@@ -33,7 +33,7 @@ describe('a watched line', () => {
     for (let nowMs = fromMs; nowMs <= toMs; nowMs += LINE_TICK_MS) watch.tick(nowMs);
   }
 
-  it('F8 is cut within 20 s of the last word, and not while the server is heard', () => {
+  it('D17 F8 is cut within 20 s of the last word, and not while the server is heard', () => {
     const watch = watchLine(line);
     for (let nowMs = start; nowMs < start + 100_000; nowMs += 10_000) {
       watch.heard(nowMs);
@@ -44,7 +44,7 @@ describe('a watched line', () => {
     expect(line.cut).toHaveBeenCalled();
   });
 
-  it('F8 is given up at once after a sleep in which the server was not heard', () => {
+  it('D17 F8 is given up at once after a sleep in which the server was not heard', () => {
     const watch = watchLine(line);
     watch.heard(start);
     pass(watch, start, start + 4000);
@@ -52,7 +52,7 @@ describe('a watched line', () => {
     expect(line.cut).toHaveBeenCalledOnce();
   });
 
-  it('F8 is felt for after a short sleep, and cut when nothing comes back', async () => {
+  it('D17 F8 is felt for after a short sleep, and cut when nothing comes back', async () => {
     const watch = watchLine(line);
     line.feel.mockResolvedValue(false);
     watch.heard(start);
@@ -62,7 +62,7 @@ describe('a watched line', () => {
     await vi.waitFor(() => expect(line.cut).toHaveBeenCalledOnce());
   });
 
-  it('F8 is tried at once when the network is back', () => {
+  it('D17 F8 is tried at once when the network is back', () => {
     const watch = watchLine(line);
     line.isUp.mockReturnValue(false);
     watch.wake(start);
@@ -70,7 +70,7 @@ describe('a watched line', () => {
     expect(line.feel).not.toHaveBeenCalled();
   });
 
-  it('F5 is not cut because somebody set the clock, and a clock set back does not keep a dead one alive', () => {
+  it('D17 F5 is not cut because somebody set the clock, and a clock set back does not keep a dead one alive', () => {
     const watch = watchLine(line);
     watch.heard(start);
     watch.tick(start);

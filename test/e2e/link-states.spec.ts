@@ -20,7 +20,7 @@ async function inConversation({ customer, lin }: { customer: AtShop; lin: AtCons
 
 const banner = ({ page }: Pick<AtConsole, 'page'>) => page.getByTestId('link-banner');
 
-test('F8 console and chat on a line that swallows everything know it, and are current as soon as it is back', async ({
+test('D17 F8 console and chat on a line that swallows everything know it, and are current as soon as it is back', async ({
   agent,
   visitor,
 }) => {
@@ -141,7 +141,7 @@ for (const { language, trouble, words, retry } of [
   { language: 'zh', trouble: 'busy', words: '服务器现在忙不过来', retry: null },
   { language: 'en', trouble: 'busy', words: 'too much to do at the moment', retry: null },
 ] as const) {
-  test(`a server that is ${trouble} at sign-in is told as such, and tried again (${language})`, async ({
+  test(`D17 a server that is ${trouble} at sign-in is told as such, and tried again (${language})`, async ({
     place,
     server,
   }) => {

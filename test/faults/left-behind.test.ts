@@ -34,7 +34,7 @@ function databasePid(folder: string): number {
   return Number(readFileSync(join(folder, 'database/postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
-describe('F1 F3 what a killed database leaves behind', () => {
+describe('D18 F1 F3 what a killed database leaves behind', () => {
   it('a database’s pid file whose number now belongs to another’s database does that one no harm', async () => {
     const { baton: other, folder: otherFolder } = await start();
     const { baton, folder } = await start();

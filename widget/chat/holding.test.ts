@@ -21,7 +21,7 @@ function open() {
 }
 
 describe('catching up', () => {
-  it('D8 of a server that has no time is tried again on the same line, not before it asked for, and says so meanwhile', async () => {
+  it('D17 D8 of a server that has no time is tried again on the same line, not before it asked for, and says so meanwhile', async () => {
     ask.mockReset();
     ask
       .mockRejectedValueOnce(busy)

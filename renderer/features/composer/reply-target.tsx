@@ -31,7 +31,7 @@ export function ReplyTarget({ conversation, channelId, isNote, left }: ReplyTarg
   const { local } = useSpeech();
   const channel = useChannel(channelId);
   const reachable = useReachable(conversation);
-  const isOffline = useLinkStore((state) => state.status !== 'online');
+  const hint = useKeptHint();
   const tooLong = left < 0 ? t('composer.tooLong', { count: -left }) : null;
   if (isNote || !channel) return tooLong ? <TooLong>{tooLong}</TooLong> : null;
   const room = !tooLong && left < channel.limits.textMax / 5 ? t('composer.left', { count: left }) : null;
@@ -39,14 +39,21 @@ export function ReplyTarget({ conversation, channelId, isNote, left }: ReplyTarg
   return (
     <>
       {tooLong ? <TooLong>{tooLong}</TooLong> : null}
-      {isOffline && !tooLong ? <span className="text-upset">{t('composer.offlineHint')}</span> : null}
+      {hint && !tooLong ? <span className="text-upset">{t(`composer.${hint}`)}</span> : null}
       {reachable.length > 1 ? (
         <Choice conversation={conversation} channel={channel} reachable={reachable} words={words} />
       ) : (
-        <Fixed channel={channel} words={words} isHidden={isOffline || tooLong !== null} />
+        <Fixed channel={channel} words={words} isHidden={hint !== null || tooLong !== null} />
       )}
     </>
   );
+}
+
+/** Why what is sent now stays on this device for a while; null where it goes out at once. */
+function useKeptHint(): 'offlineHint' | 'busyHint' | null {
+  const status = useLinkStore((state) => state.status);
+  if (status === 'online' || status === 'catching-up') return null;
+  return status === 'busy' || status === 'unreadable' ? 'busyHint' : 'offlineHint';
 }
 
 function TooLong({ children }: { children: ReactNode }): ReactNode {

@@ -85,10 +85,8 @@ function useWaitingFor({
     return first?.state.name === 'stale' && first.clientId !== clientId;
   });
   if (isHeldUp) return 'waitingForAbove';
-  if (link === 'online') return 'sending';
-  return link === 'busy' || link === 'catching-up' || link === 'unreadable'
-    ? 'waitingForServer'
-    : 'waitingForLine';
+  if (link === 'online' || link === 'catching-up') return 'sending';
+  return link === 'busy' || link === 'unreadable' ? 'waitingForServer' : 'waitingForLine';
 }
 
 /** Takes the words back into the composer. */

@@ -216,5 +216,6 @@ export const talk: Translated<typeof chinese> = {
     cannedNone: 'No canned reply “{{query}}”',
     cannedHint: '↑ ↓ choose, Enter use, Esc cancel',
     offlineHint: 'Offline: what you send stays on this device',
+    busyHint: 'The server is busy: what you send stays on this device for now',
   },
 };

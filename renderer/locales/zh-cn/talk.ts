@@ -199,5 +199,6 @@ export const talk = {
     cannedNone: '没有“{{query}}”这条常用回复',
     cannedHint: '↑ ↓ 选择，Enter 使用，Esc 取消',
     offlineHint: '现在离线，发出的消息会留在本机',
+    busyHint: '服务器正忙，发出的消息先留在本机',
   },
 } as const;
