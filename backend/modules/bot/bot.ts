@@ -74,7 +74,7 @@ async function compose(
   const speaker = createSpeaker(language, before.spoken);
   const meaning = await understand(
     { intents: ports.intents, sentiment: ports.sentiment, knowledge: ports.shop.knowledge },
-    { text: said.text, before: said.before, language, dialogue: before },
+    { text: said.text, before: said.before, language, dialogue: before, today: await todayIn(ports.shop) },
   );
   const lastProduct = await productOf(ports.shop, before.lastProduct);
   const prediction = ports.predictor.predictHandoff({
@@ -113,6 +113,12 @@ async function compose(
 /** Misses in a row, this turn's included. */
 function misses({ dialogue }: Turn, { outcome }: Reaction): number {
   return outcome === 'missed' ? dialogue.strikes + 1 : 0;
+}
+
+/** The shop's day, as `2026-11-22`. */
+async function todayIn({ settings, clock }: BotShop): Promise<string> {
+  const { timeZone } = await settings.read('shop');
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(clock.now());
 }
 
 async function productOf(shop: BotShop, id: string | null): Promise<Turn['lastProduct']> {
@@ -232,13 +238,20 @@ async function factsOf(turn: Turn, reaction: Reaction): Promise<HandoffFacts> {
   return {
     confidence: reaction.handoff?.confidence ?? intent.confidence,
     intent: intent.intent === 'human' ? null : intent.intent,
-    entities: turn.entities,
+    entities: [...turn.entities, ...productNamed(turn, reaction)].slice(0, ENTITIES_KEPT),
     tried: triedSoFar(turn.dialogue, reaction),
     promises: [],
     order: order && factOf(order, shop.clock.now()),
   };
 }
 
+/** The product that the turn is about, by the shop's own name. */
+function productNamed({ lastProduct, language }: Turn, { remember }: Reaction): HandoffFacts['entities'] {
+  const isIt = lastProduct !== null && (remember?.lastProduct ?? lastProduct.id) === lastProduct.id;
+  return isIt ? [{ type: 'product', value: lastProduct.title[language].slice(0, 120) }] : [];
+}
+
+const ENTITIES_KEPT = 20;
 const HOUR_MS = 3_600_000;
 
 function factOf(order: Order, now: Date): HandoffFacts['order'] {

@@ -95,7 +95,7 @@ describe('small words', () => {
 
 describe('what goes on the record', () => {
   it('T7: says that a phone number was named, not which', () => {
-    const found = findEntities('订单SY25112200391，电话13812345678，M码');
+    const found = findEntities('订单SY25112200391，电话13812345678，M码', '2026-11-22');
     expect(found).toContainEqual({ type: 'order-number', value: 'SY25112200391' });
     expect(JSON.stringify(found)).not.toContain('13812345678');
   });

@@ -16,7 +16,7 @@ export type BotModels = { intents: IntentModel; sentiment: MoodReader; knowledge
 /** What the customer's words mean, as far as can be told without the shop's data. */
 export async function understand(
   models: BotModels,
-  said: { text: string; before: string | null; language: Language; dialogue: Dialogue },
+  said: { text: string; before: string | null; language: Language; dialogue: Dialogue; today: string },
 ): Promise<Pick<Turn, 'text' | 'intent' | 'means' | 'entities' | 'hits' | 'said'>> {
   const { language, dialogue } = said;
   const text = withoutFillers(said.text);
@@ -27,7 +27,14 @@ export async function understand(
     .map((hit) => ({ ...hit, confidence: withIntent(hit, intent, language) }))
     .toSorted((a, b) => b.confidence - a.confidence);
   const mood = models.sentiment.score(text, language);
-  return { text, intent, means: picked?.means ?? null, entities: findEntities(text), hits, said: mood };
+  return {
+    text,
+    intent,
+    means: picked?.means ?? null,
+    entities: findEntities(text, said.today),
+    hits,
+    said: mood,
+  };
 }
 
 /** What people type before they come to the point. */

@@ -8,6 +8,8 @@ import { entityRules } from './entity-rules.ts';
 export type Entity = { kind: EntityKind; text: string; value: string; start: number; end: number };
 
 const longestText = 5000;
+/** So many characters in front of a number say what it is. */
+const CONTEXT = 24;
 
 /** Finds the entities of a message, in order, without overlaps; the earlier rules win where two claim a place. */
 export function extractEntities(text: string): Entity[] {
@@ -21,7 +23,7 @@ export function extractEntities(text: string): Entity[] {
       const end = start + piece.length;
       const value = taken.subarray(start, end).includes(1)
         ? undefined
-        : rule.read(piece, plain.slice(Math.max(0, start - 12), start));
+        : rule.read(piece, plain.slice(Math.max(0, start - CONTEXT), start));
       if (value !== undefined) {
         taken.fill(1, start, end);
         found.push({ kind: rule.kind, text: text.slice(start, end), value, start, end });

@@ -4,7 +4,7 @@ import type { EntityKind } from './entity-kinds.ts';
 export type EntityRule = {
   kind: EntityKind;
   pattern: RegExp;
-  /** `before` is the text in front of the match, up to 12 characters. */
+  /** `before` is the text in front of the match, up to 24 characters. */
   read(found: string, before: string): string | undefined;
 };
 
@@ -12,17 +12,24 @@ const digits = (text: string): string => text.replace(/\D/gu, '');
 const lower = (text: string): string => text.toLowerCase();
 
 /** Words in front of a number that say it is an order, a parcel, or something else altogether. */
-const orderWord = /(?:订单|单号|编号|order|number|no\.?|#|№)[^\d\n]{0,8}$/iu;
+const orderWord =
+  /(?:订单|单号|编号|order(?: number| no\.?)?|(?<!phone |mobile |card |account |id |my |contact |this )number|\bno\.?|#|№)[^\d\n]{0,8}$/iu;
 const parcelWord = /(?:快递|物流|运单|tracking|waybill|parcel|awb)[^\d\n]{0,8}$/iu;
-const phoneWord = /(?:电话|手机|联系|号码|tel|phone|mobile|call|whatsapp)[^\d\n]{0,8}$/iu;
+const phoneWord =
+  /(?:电话|手机|联系|号码|微信|收件人|tel|phone|mobile|call|text|reach me|whatsapp|my number|contact)[^\d\n]{0,8}$/iu;
+const cardWord = /(?:银行|卡|账户|card|account|iban)[^\d\n]{0,8}$/iu;
 
 /** The rules in the order in which they claim their places. */
 export const entityRules: readonly EntityRule[] = [
   { kind: 'email', pattern: /[\w.+-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)+/giu, read: lower },
-  { kind: 'id-card', pattern: /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/gu, read: readIdCard },
+  {
+    kind: 'id-card',
+    pattern: /(?<![\dA-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![\dA-Za-z])/gu,
+    read: readIdCard,
+  },
   {
     kind: 'bank-card',
-    pattern: /(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\d-])/gu,
+    pattern: /(?<![\d-])\d{4}(?:[ -]?\d{4}){2}(?:[ -]?\d{1,4}){1,2}(?![\d-])/gu,
     read: readBankCard,
   },
   {
@@ -52,7 +59,29 @@ export const entityRules: readonly EntityRule[] = [
     pattern: /(?<![\d.¥$€£-])\d{5,24}(?![\d.-]|\s?(?:元|块|rmb|cny))/giu,
     read: readBareNumber,
   },
-  { kind: 'amount', pattern: /(?:[¥￥]|rmb|cny)\s?(?<it>\d{1,7}(?:\.\d{1,2})?)/giu, read: toFen },
+  {
+    kind: 'address',
+    pattern:
+      /[\p{Script=Han}]{2,8}(?:省|自治区|市)[\p{Script=Han}]{1,10}(?:市|区|县|镇)[\p{Script=Han}A-Za-z\d-]{0,40}|[\p{Script=Han}]{2,10}(?:路|街|大道|巷|弄|胡同)(?:[东南西北中]段)?[\d一二三四五六七八九十百]{1,5}(?:号|弄)[\p{Script=Han}A-Za-z\d-]{0,30}/gu,
+    read: (found) =>
+      found.replace(/^(?:.{0,6}?(?:改成|改为|改到|寄到|送到|发到|地址是?|[在到]))+(?=.{4})/u, ''),
+  },
+  {
+    kind: 'address',
+    pattern:
+      /\b\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|square|court|way|terrace|crescent|close)\b\.?(?:,? ?(?:apt|unit|flat|suite|floor|#)\.? ?[\w-]+)?/giu,
+    read: lower,
+  },
+  {
+    kind: 'amount',
+    pattern: /(?:[¥￥]|rmb|cny)\s?(?<it>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)/giu,
+    read: toFen,
+  },
+  {
+    kind: 'amount',
+    pattern: /(?<it>[一二两三四五六七八九][百千](?:[一二三四五六七八九]十?)?)(?:多)?(?:元|块)/gu,
+    read: spokenToFen,
+  },
   {
     kind: 'amount',
     pattern: /(?<it>\d{1,7}(?:\.\d{1,2})?)\s?(?:元|块钱?|rmb|cny|yuan|人民币)/giu,
@@ -72,7 +101,7 @@ export const entityRules: readonly EntityRule[] = [
   {
     kind: 'date',
     pattern:
-      /(?:今天|明天|后天|昨天|前天|大前天|上周[一二三四五六日天]?|这周[一二三四五六日天]?|下周[一二三四五六日天]?|周[一二三四五六日天]|星期[一二三四五六日天]|\b(?:today|tomorrow|yesterday|(?:next |last |on |by )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?)\b)/giu,
+      /(?:大前天|前天|昨[天晚]|今[天早晚]|明[天早晚]|后天|[上下这本]个?(?:周|星期|礼拜)[一二三四五六日天]?|(?:周|星期|礼拜)[一二三四五六日天]|[一二两三四五六七八九十\d]{1,3}个?(?:天|周|星期|礼拜|月)之?前|月[初底]|\b(?:the day (?:before yesterday|after tomorrow)|today|tonight|tomorrow|yesterday|last (?:night|week|month)|this (?:morning|afternoon|evening|week|weekend)|(?:next |last |this |on |by )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:\d{1,2}|an?|two|three|four|five|six|seven) (?:days?|weeks?|months?) ago|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?)\b)/giu,
     read: lower,
   },
   {
@@ -95,26 +124,14 @@ export const entityRules: readonly EntityRule[] = [
   {
     kind: 'colour',
     pattern:
-      /(?:[深浅米藏酒墨天]?(?:红|橙|黄|绿|蓝|紫|黑|白|灰|粉|棕|咖啡|卡其|青|金|银|米|杏)色|\b(?:black|white|red|blue|green|yellow|orange|purple|pink|grey|gray|brown|beige|navy|silver|gold)\b)/giu,
-    read: lower,
-  },
-  {
-    kind: 'address',
-    pattern:
-      /[\p{Script=Han}]{2,8}(?:省|自治区|市)[\p{Script=Han}]{1,10}(?:市|区|县|镇)[\p{Script=Han}A-Za-z\d-]{0,40}|[\p{Script=Han}]{2,10}(?:路|街|大道|巷|弄)\d+号[\p{Script=Han}A-Za-z\d-]{0,30}/gu,
-    read: (found) =>
-      found.replace(/^(?:.{0,6}?(?:改成|改为|改到|寄到|送到|发到|地址是?|[在到]))+(?=.{4})/u, ''),
-  },
-  {
-    kind: 'address',
-    pattern:
-      /\b\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|square|court|way)\b\.?(?:,? (?:apt|unit|flat|#) ?\w+)?/giu,
+      /(?:[深浅米藏酒墨天军宝]?(?:红|橙|黄|绿|蓝|紫|黑|白|灰|粉|棕|咖啡|卡其|青|金|银|米|杏)色|\b(?:(?:light|dark|navy|olive|sky|off) ?-?)?(?:black|white|red|blue|green|yellow|orange|purple|pink|grey|gray|brown|beige|navy|silver|gold)\b)/giu,
     read: lower,
   },
 ];
 
 /** The check digit of a Chinese identity number (GB 11643) tells it from an order number of the same length. */
-function readIdCard(found: string): string | undefined {
+function readIdCard(given: string): string | undefined {
+  const found = given.replace(/[ -]/gu, '');
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((total, weight, i) => total + weight * Number(found[i]), 0);
   return '10X98765432'[sum % 11] === found.at(-1)?.toUpperCase() ? found.toUpperCase() : undefined;
@@ -123,7 +140,8 @@ function readIdCard(found: string): string | undefined {
 /** A bank card has 15 to 19 digits and passes the Luhn check; a number announced as an order is none. */
 function readBankCard(found: string, before: string): string | undefined {
   const plain = digits(found);
-  if (plain.length < 15 || plain.length > 19 || orderWord.test(before) || parcelWord.test(before)) {
+  const isElse = (orderWord.test(before) || parcelWord.test(before)) && !cardWord.test(before);
+  if (plain.length < 15 || plain.length > 19 || isElse) {
     return undefined;
   }
   const sum = [...plain].reverse().reduce((total, digit, i) => {
@@ -158,8 +176,17 @@ function readBareNumber(found: string, before: string): string | undefined {
   return orderWord.test(before) || found.length >= 10 ? found : undefined;
 }
 
+/** 两百, 三百五, 一千二 as fen. */
+function spokenToFen(found: string): string {
+  const digit = (char = ''): number => (char === '两' ? 2 : '零一二三四五六七八九'.indexOf(char));
+  const [many, unit, rest] = found;
+  const size = unit === '百' ? 100 : 1_000;
+  const more = rest ? digit(rest) * (size / 10) : 0;
+  return String((digit(many) * size + more) * 100);
+}
+
 function toFen(found: string): string {
-  return String(Math.round(Number(found) * 100));
+  return String(Math.round(Number(found.replaceAll(',', '')) * 100));
 }
 
 function readForeign(found: string): string {

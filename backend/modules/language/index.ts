@@ -1,4 +1,5 @@
 export { adaptWeights, type Correction } from './adapt.ts';
+export { dayOf } from './dates.ts';
 export { detectLanguage } from './detect.ts';
 export { type Entity, extractEntities } from './entities.ts';
 export type { EntityKind } from './entity-kinds.ts';
@@ -10,7 +11,6 @@ export {
   type LinearModel,
   softmax,
   weigh,
-  withRejection,
 } from './linear-model.ts';
 export { encodeModelFile, type ModelFile, type ModelHeader, packWeight } from './model-file.ts';
 export { isHan, normalise } from './normalise.ts';
