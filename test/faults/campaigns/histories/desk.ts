@@ -20,6 +20,7 @@ type Workspace = {
   isFull: boolean;
   conversations: ConversationSummary[];
   removed: { id: string }[];
+  hasMore?: boolean;
 };
 
 /** Catching up goes through several pages, a fresh read need not. */
@@ -62,10 +63,19 @@ export function openDesk(port: number, token: string): Desk {
     }
   }
 
+  /** A large answer comes in pages. */
   async function sync(from: string | null): Promise<Workspace> {
-    const answer = (await line.ask('workspace:sync', { cursor: from })) as Result<Workspace>;
-    if (!answer.ok) throw new Error(`workspace:sync was refused: ${answer.error.code}`);
-    return answer.data;
+    const all: Workspace = { cursor: from ?? '', isFull: false, conversations: [], removed: [] };
+    for (let at = from; ; at = all.cursor) {
+      const answer = (await line.ask('workspace:sync', { cursor: at })) as Result<Workspace>;
+      if (!answer.ok) throw new Error(`workspace:sync was refused: ${answer.error.code}`);
+      const { cursor: next, isFull, conversations, removed, hasMore = false } = answer.data;
+      all.cursor = next;
+      all.isFull ||= isFull;
+      all.conversations.push(...conversations);
+      all.removed.push(...removed);
+      if (!hasMore) return all;
+    }
   }
 
   return {
