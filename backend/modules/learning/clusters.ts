@@ -2,7 +2,7 @@
 export type Bag = ReadonlyMap<string, number>;
 
 /** How alike two questions must be to be one; 1 is the same words. Chosen on the questions of the demo shop (see clusters.test.ts). */
-export const ALIKE = 0.26;
+const ALIKE = 0.26;
 
 /** Bags of texts; tokens that many of them share say little (TF-IDF over these same texts). */
 export function bagsOf(texts: readonly string[]): Bag[] {
@@ -25,7 +25,7 @@ export function bagsOf(texts: readonly string[]): Bag[] {
 }
 
 /** The cosine of two bags. */
-export function likeness(a: Bag, b: Bag): number {
+function likeness(a: Bag, b: Bag): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   let sum = 0;
   for (const [token, weight] of small) sum += weight * (large.get(token) ?? 0);

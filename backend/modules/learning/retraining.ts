@@ -16,7 +16,7 @@ import {
 import type { IntentLesson, MoodLesson } from './ports.ts';
 
 /** Fewer corrections than this teach nothing that could be checked. */
-export const LEAST_LESSONS = 5;
+const LEAST_LESSONS = 5;
 /** One correction in five is kept out of learning, to see whether it helps with what was not learned. */
 const HELD_OUT_OF = 5;
 
@@ -123,7 +123,7 @@ function learn<Row extends { text: string }>(
 }
 
 /** See {@link retrain}. */
-export function isBetter(before: Comparison, after: Comparison): boolean {
+function isBetter(before: Comparison, after: Comparison): boolean {
   const gain = after.learned.right + after.heldOut.right - before.learned.right - before.heldOut.right;
   return (
     after.regression.right >= before.regression.right &&
