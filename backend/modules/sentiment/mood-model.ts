@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '#shared/domain/language';
 import type { MessageMood, MoodLabel } from '#shared/domain/mood';
-import { createLinearModel, detectLanguage, type Feature, type LinearModel } from '../language/index.ts';
-import { displayForm, moodFeatures } from './mood-features.ts';
+import { createLinearModel, detectLanguage, type LinearModel } from '../language/index.ts';
+import { explainMood } from './explanation.ts';
+import { moodFeatures } from './mood-features.ts';
 
 /** A message's mood with the probability of every class (they add up to 1) and the language it was read in. */
 export type ScoredMood = MessageMood & { scores: Record<MoodLabel, number>; language: Language };
@@ -24,8 +25,6 @@ const valence: Record<MoodLabel, number> = {
 /** From here on a message counts as unhappy: below one half, because an upset customer overlooked costs more than a calm one looked at. */
 const leastUnhappy = 0.45;
 const longestText = 2000;
-const longestCue = 40;
-const mostCues = 6;
 
 /** Loads the weights given, the shipped ones for a language without. Throws when a weight file is missing or damaged. */
 export function createSentimentModel(weights: Partial<Record<Language, Uint8Array>> = {}): SentimentModel {
@@ -64,7 +63,7 @@ export function scoreWith(model: LinearModel, text: string, language: Language):
     label,
     score,
     confidence: scores[label],
-    cues: explain(model, features, { text, label }),
+    cues: label === 'neutral' ? [] : explainMood(model, features, { text, scores }),
     scores,
     language,
   };
@@ -80,70 +79,6 @@ function labelOf(scores: Record<MoodLabel, number>): MoodLabel {
     return 'anger';
   }
   return scores.complaint >= scores.negative ? 'complaint' : 'negative';
-}
-
-/** The words that moved the score towards its label, strongest first, without overlaps; none for a neutral message. */
-function explain(
-  model: LinearModel,
-  features: readonly Feature[],
-  what: { text: string; label: MoodLabel },
-): string[] {
-  if (what.label === 'neutral') {
-    return [];
-  }
-  const isGood = what.label === 'positive';
-  const direction = model.classes.map((mood) =>
-    isGood ? valence[mood as MoodLabel] : -valence[mood as MoodLabel],
-  );
-  const display = displayForm(what.text);
-  const strength = new Float64Array(display.length);
-  for (const { start, end, weight } of model.explain(features, direction)) {
-    for (let at = start; at < end && at < display.length; at += 1) {
-      strength[at] = (strength[at] as number) + weight / (end - start);
-    }
-  }
-  return strongestPieces(display, strength);
-}
-
-/** Cuts the text at marks and spaces (Chinese: where the strength turns) and returns the strongest pieces. */
-function strongestPieces(display: string, strength: Float64Array): string[] {
-  const pieces: { text: string; strength: number }[] = [];
-  for (const match of display.matchAll(
-    /[\p{Script=Han}]+|[\p{L}\p{M}'’]+|[!?！？]{2,}|\p{Extended_Pictographic}/gu,
-  )) {
-    for (const [start, end] of risingSpans(match[0], match.index, strength)) {
-      const text = display.slice(start, end).slice(0, longestCue);
-      pieces.push({ text, strength: strength.slice(start, end).reduce((sum, value) => sum + value, 0) });
-    }
-  }
-  const total = pieces.reduce((sum, piece) => sum + Math.max(0, piece.strength), 0);
-  const chosen = pieces
-    .filter((piece) => piece.strength > 0.08 * total)
-    .sort((a, b) => b.strength - a.strength);
-  return [...new Set(chosen.map((piece) => piece.text))].slice(0, mostCues);
-}
-
-/** Words in letters stay whole; a run of Chinese is cut down to its stretches of above-average strength, two characters or more. */
-function risingSpans(run: string, offset: number, strength: Float64Array): [number, number][] {
-  if (!/\p{Script=Han}/u.test(run) || run.length <= 4) {
-    return [[offset, offset + run.length]];
-  }
-  const mean =
-    strength.slice(offset, offset + run.length).reduce((sum, value) => sum + value, 0) / run.length;
-  const spans: [number, number][] = [];
-  let start = -1;
-  for (let at = offset; at <= offset + run.length; at += 1) {
-    const isStrong = at < offset + run.length && (strength[at] as number) > Math.max(0, mean);
-    if (isStrong && start < 0) {
-      start = at;
-    } else if (!isStrong && start >= 0) {
-      if (at - start >= 2) {
-        spans.push([start, at]);
-      }
-      start = -1;
-    }
-  }
-  return spans;
 }
 
 function clamp(value: number): number {
