@@ -6,8 +6,9 @@ import type { Metrics } from '../runtime/metrics.ts';
 import type { SharedCounts } from '../runtime/rate-limit.ts';
 import { type Interest, noInterest } from '../runtime/topics.ts';
 import { topicsOf } from './fact-topics.ts';
+import { createPeers, type Peers } from './peers.ts';
 import { type LinkState, openRedisLink, type RedisLink } from './redis-link.ts';
-import { readContent, readSeal, rememberCopies, seal, type Telegram } from './wire.ts';
+import { readContent, readSeal, rememberCopies, type Sealed, seal, type Telegram } from './wire.ts';
 
 export type ClusterParts = {
   /** Null: this node is the only one. */
@@ -69,15 +70,16 @@ export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
     sent += 1;
     link.publish(topics, seal(nodeId, sent, telegram));
   }
-
-  const doubt = () => {
+  function doubt(): void {
     for (const listener of doubts) listener();
-  };
+  }
+
+  const hearing = createHearing(nodeId, { ...parts, doubt });
   const link = openRedisLink({
     url: redisUrl,
     nodeId,
     prefix: `${parts.prefix}:${WIRE}`,
-    onMessage: hearing(nodeId, { ...parts, doubt }),
+    onMessage: hearing.take,
     onState(state) {
       parts.metrics.linkChanged(state === 'linked');
       parts.log.warn(
@@ -86,11 +88,14 @@ export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
       );
       if (state === 'linked') {
         linked.resolve();
-        send(['nodes'], { lookYourselves: true });
-      }
+        send(['nodes'], { word: 'look-yourselves' });
+      } else hearing.peers.forgetAll();
       doubt();
     },
-    onBeat: parts.metrics.linkBeat,
+    onBeat(ms) {
+      parts.metrics.linkBeat(ms);
+      send(['nodes'], { word: 'alive' });
+    },
     onError: (error) => parts.log.debug({ error }, 'Redis'),
   });
   parts.metrics.linkChanged(false);
@@ -107,27 +112,48 @@ export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
     onDoubt: (listener) => void doubts.add(listener),
     async close() {
       leave();
+      hearing.peers.stop();
+      send(['nodes'], { word: 'leaving' });
       await link.close();
     },
   };
 }
 
 /** What is done with each message: one's own echo and copies are dropped, facts are told to this node's listeners. */
-function hearing(
+function createHearing(
   nodeId: string,
   { facts, log, metrics, doubt }: ClusterParts & { doubt: () => void },
-): (message: string) => void {
+): { take(message: string): void; peers: Peers } {
   const copies = rememberCopies();
-  return (message) => {
-    try {
+  const peers = createPeers((sender) => {
+    copies.forget(sender);
+    doubt();
+  });
+
+  function read(sealed: Sealed): void {
+    const telegram = readContent(sealed);
+    if ('fact' in telegram) {
+      metrics.factHeard();
+      facts.receive(telegram.fact);
+    }
+    if ('word' in telegram && telegram.word === 'look-yourselves') doubt();
+    if ('word' in telegram && telegram.word === 'leaving') {
+      peers.left(sealed.sender);
+      copies.forget(sealed.sender);
+    }
+  }
+
+  return {
+    peers,
+    take(message) {
       const sealed = readSeal(message);
       if (sealed === null || sealed.sender === nodeId || !copies.isNew(sealed)) return;
-      const telegram = readContent(sealed);
-      metrics.factHeard();
-      if ('fact' in telegram) facts.receive(telegram.fact);
-      else doubt();
-    } catch (error) {
-      log.error({ error }, 'What another node told could not be read');
-    }
+      peers.heard(sealed.sender);
+      try {
+        read(sealed);
+      } catch (error) {
+        log.error({ error }, 'What another node told could not be read');
+      }
+    },
   };
 }

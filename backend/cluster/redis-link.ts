@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Interest, Topic } from '../runtime/topics.ts';
 import { openRedisClient, type RedisClient } from './redis-client.ts';
 
@@ -33,6 +34,8 @@ export type RedisLink = {
 const BEAT_MS = 1000;
 /** A beat that takes longer means that the link is down, whatever the sockets say. */
 const LATE_MS = 3000;
+/** How long what was published last has to leave. */
+const LAST_WORDS_MS = 500;
 
 /** Opens the link and goes on opening it for as long as it takes; begins `degraded`. */
 export function openRedisLink(parts: RedisLinkParts): RedisLink {
@@ -42,10 +45,13 @@ export function openRedisLink(parts: RedisLinkParts): RedisLink {
   const wanted = createWanted(subscriber, { channelOf, onMessage: parts.onMessage });
   let state: LinkState = 'degraded';
   let isClosed = false;
+  let goesDown = Promise.withResolvers<void>();
 
   function change(next: LinkState): void {
     if (next === state || isClosed) return;
     state = next;
+    if (next === 'linked') goesDown = Promise.withResolvers();
+    else goesDown.resolve();
     parts.onState(next);
   }
 
@@ -78,7 +84,7 @@ export function openRedisLink(parts: RedisLinkParts): RedisLink {
       add(topic) {
         const subscribed = wanted.add(topic);
         // Who connects while the link is down must not wait for it: the database is asked instead.
-        return state === 'linked' ? subscribed : Promise.resolve();
+        return state === 'linked' ? Promise.race([subscribed, goesDown.promise]) : Promise.resolve();
       },
       remove: wanted.remove,
     },
@@ -90,6 +96,9 @@ export function openRedisLink(parts: RedisLinkParts): RedisLink {
     async close() {
       isClosed = true;
       pulse.stop();
+      // What was published is answered in order: with this answer all of it has left.
+      const hasLeft = publisher.ping().catch(() => undefined);
+      if (state === 'linked') await Promise.race([hasLeft, pause(LAST_WORDS_MS)]);
       for (const client of [publisher, subscriber]) if (client.isOpen) client.destroy();
     },
   };

@@ -1,7 +1,7 @@
 import type { Fact, Standing } from '../runtime/facts.ts';
 
-/** What nodes say to one another: a fact, or that what one of them published may not have arrived. */
-export type Telegram = { fact: Fact } | { lookYourselves: true };
+/** What nodes say to one another: a fact, or that what one of them published may not have arrived, or that it is there, or that it goes. */
+export type Telegram = { fact: Fact } | { word: 'look-yourselves' | 'alive' | 'leaving' };
 
 /** Known by its sender and its number, which come before the content, so that a copy is recognised without being read. */
 export type Sealed = { sender: string; number: number; content: string };
@@ -34,7 +34,7 @@ function reviveTime(standing: Standing): void {
 }
 
 /** Remembers which telegrams came already: who hears several topics gets some of them more than once. */
-export type Copies = { isNew(sealed: Sealed): boolean };
+export type Copies = { isNew(sealed: Sealed): boolean; forget(sender: string): void };
 
 /** How many of each sender's latest telegrams are remembered; copies come within the same moment. */
 const REMEMBERED = 4096;
@@ -43,6 +43,7 @@ const REMEMBERED = 4096;
 export function rememberCopies(): Copies {
   const seenOf = new Map<string, Set<number>>();
   return {
+    forget: (sender) => void seenOf.delete(sender),
     isNew({ sender, number }) {
       const seen = seenOf.get(sender) ?? new Set();
       seenOf.set(sender, seen);

@@ -13,7 +13,7 @@ export type CatchUpPorts = Pick<FanOutPorts, 'hasCustomer'> & {
   audience: AgentAudience;
   told: ToldMemory;
   changes: ChangeService;
-  agents: Pick<AgentService, 'listStatus'>;
+  listAgents: AgentService['listStatus'];
   /** How this node stands to the others. */
   nodes: { state(): 'alone' | 'linked' | 'degraded'; onDoubt(listener: () => void): void };
   /** Looks whether the sessions of the connected clients still hold. */
@@ -25,8 +25,9 @@ export type CatchUpPorts = Pick<FanOutPorts, 'hasCustomer'> & {
 /** While the other nodes are not heard, the database is asked so often; while they are, only to be safe. */
 const POLL_MS = 1000;
 const SAFETY_MS = 15_000;
-/** Sessions end seldom. */
+/** Sessions end seldom: they are looked at so often while the others are not heard, and while they are. */
 const SESSIONS_EVERY_MS = 5000;
+const SESSIONS_SAFETY_MS = 60_000;
 const AT_ONCE = 100;
 
 /**
@@ -52,7 +53,8 @@ export function startCatchUp(ports: CatchUpPorts): () => Promise<void> {
       if (horizon !== null) for await (const rows of changes.listSince(horizon)) await hint(ports, rows);
       horizon = next;
       await agents.tellChanged();
-      if (wasInDoubt || performance.now() - sessionsAt > SESSIONS_EVERY_MS) {
+      const sessionsEveryMs = nodes.state() === 'linked' ? SESSIONS_SAFETY_MS : SESSIONS_EVERY_MS;
+      if (wasInDoubt || performance.now() - sessionsAt > sessionsEveryMs) {
         await ports.checkSessions();
         sessionsAt = performance.now();
       }
@@ -109,7 +111,7 @@ function isNews({ told, audience, hasCustomer, clock }: CatchUpPorts, row: Chang
 }
 
 /** Presence and load of colleagues, told where they are not as they were told last. */
-function watchAgents({ facts, agents }: CatchUpPorts): { tellChanged(): Promise<void>; stop(): void } {
+function watchAgents({ facts, listAgents }: CatchUpPorts): { tellChanged(): Promise<void>; stop(): void } {
   const told = new Map<AgentStatus['id'], string>();
   const stop = facts.subscribe((fact) => {
     if (fact.type === 'agent-changed') told.set(fact.agent.id, JSON.stringify(fact.agent));
@@ -117,7 +119,7 @@ function watchAgents({ facts, agents }: CatchUpPorts): { tellChanged(): Promise<
   return {
     stop,
     async tellChanged() {
-      for (const agent of await agents.listStatus()) {
+      for (const agent of await listAgents()) {
         if (told.get(agent.id) !== JSON.stringify(agent)) facts.receive({ type: 'agent-changed', agent });
       }
     },

@@ -7,7 +7,7 @@ import type { Fact, FactBus } from '../runtime/facts.ts';
 import { Fault } from '../runtime/fault.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Counters } from '../runtime/rate-limit.ts';
-import type { Interest } from '../runtime/topics.ts';
+import type { Interest, Topic } from '../runtime/topics.ts';
 import type { CustomerOutlet } from './audience.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { customerRoom } from './fan-out.ts';
@@ -29,7 +29,13 @@ export type CustomerNamespacePorts = RequestPorts & {
 type MovingPorts = Pick<CustomerNamespacePorts, 'customers' | 'interest'>;
 
 /** What is kept with a customer's socket: who it is now, which a merge can change. */
-type Admitted = { actor: CustomerActor; token: string; isLinking: boolean };
+type Admitted = {
+  actor: CustomerActor;
+  token: string;
+  isLinking: boolean;
+  /** What other nodes are heard for because of this socket. */
+  topic?: Topic;
+};
 
 /** What can be done with all customers' clients that are connected here. */
 export type ServedCustomers = {
@@ -59,8 +65,11 @@ export function serveCustomers(namespace: Namespace, ports: CustomerNamespacePor
     const { customerId, sessionId } = admittedOf(socket).actor;
     if (!bounds.enter(socket, sessionId)) return;
     void socket.join(customerRoom(customerId));
-    const isHeard = ports.interest.add(`customer:${customerId}`);
-    socket.once('disconnect', () => ports.interest.remove(`customer:${admittedOf(socket).actor.customerId}`));
+    const isHeard = hear(socket, ports.interest);
+    socket.once('disconnect', () => {
+      const { topic } = admittedOf(socket);
+      if (topic) ports.interest.remove(topic);
+    });
     takeRequests(
       socket,
       { ...ports, side: 'customer', take: () => bounds.takeRequest(sessionId) },
@@ -164,11 +173,18 @@ async function refresh(socket: Socket, { customers, interest }: MovingPorts): Pr
   socket.data.actor = actor;
   await socket.leave(customerRoom(before.customerId));
   await socket.join(customerRoom(actor.customerId));
-  if (socket.connected) {
-    interest.remove(`customer:${before.customerId}`);
-    await interest.add(`customer:${actor.customerId}`);
-  }
+  if (socket.connected) await hear(socket, interest);
   socket.emit('customer:merged', {});
+}
+
+/** From now on other nodes are heard for the socket's present customer, and not for the one before. */
+async function hear(socket: Socket, interest: Interest): Promise<void> {
+  const admitted = admittedOf(socket);
+  const before = admitted.topic;
+  admitted.topic = `customer:${admitted.actor.customerId}`;
+  const isHeard = interest.add(admitted.topic);
+  if (before) interest.remove(before);
+  await isHeard;
 }
 
 function endSession(namespace: Namespace, sessionId: string): void {

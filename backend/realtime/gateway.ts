@@ -14,10 +14,10 @@ import type { Log } from '../runtime/log.ts';
 import type { Metrics, Side } from '../runtime/metrics.ts';
 import type { Counters } from '../runtime/rate-limit.ts';
 import type { Interest } from '../runtime/topics.ts';
-import { serveAgents } from './agent-namespace.ts';
-import { createAgentAudience } from './audience.ts';
+import { type ServedAgents, serveAgents } from './agent-namespace.ts';
+import { type AgentAudience, createAgentAudience } from './audience.ts';
 import { type CatchUpPorts, startCatchUp } from './catch-up.ts';
-import { hasCustomer, serveCustomers } from './customer-namespace.ts';
+import { hasCustomer, type ServedCustomers, serveCustomers } from './customer-namespace.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { startFanOut } from './fan-out.ts';
 import { createGate, refusal, retryAfterMs } from './gate.ts';
@@ -84,21 +84,9 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
   });
   const agents = serveAgents(io.of('/agent'), { ...ports, audience, presence, gate });
   const customers = serveCustomers(io.of('/customer'), { ...ports, gate, interest: ports.nodes.interest });
-  const hasCustomerHere = (id: CustomerId) => hasCustomer(io.of('/customer'), id);
-  const stopFanOut = startFanOut({
+  const stopTelling = startTelling(io, {
     ...ports,
-    audience,
-    ...{ toAgents: agents.toAgents, toCustomers: customers.toCustomers, hasCustomer: hasCustomerHere },
-  });
-  const stopCatchUp = startCatchUp({
-    ...ports,
-    audience,
-    hasCustomer: hasCustomerHere,
-    async checkSessions() {
-      await Promise.all([agents.checkSessions(), customers.checkSessions()]);
-    },
-    onHints: ports.metrics.factsFound,
-    onError: (error) => ports.log.warn({ error }, 'What other nodes did could not be looked for'),
+    ...{ audience, agents, customers, listAgents: ports.agents.listStatus },
   });
   const stopUndelivered = watchUndelivered({
     ...{ facts: ports.facts, delivery: ports.delivery, audience, toAgents: agents.toAgents },
@@ -123,8 +111,7 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
     async close() {
       stopNewcomers();
       stopSlowReaders();
-      await stopCatchUp();
-      stopFanOut();
+      await stopTelling();
       stopUndelivered();
       await presence.stop();
       io.disconnectSockets(true);
@@ -133,6 +120,40 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
       while (lines.size > 0 && Date.now() < deadline) await pause(20);
       for (const line of lines) line.destroy();
     },
+  };
+}
+
+type Served = {
+  audience: AgentAudience;
+  agents: ServedAgents;
+  customers: ServedCustomers;
+  listAgents: AgentService['listStatus'];
+};
+
+/** Tells the clients what is committed, here and on other nodes. Gives the end of it. */
+function startTelling(
+  io: Server,
+  { audience, agents, customers, ...ports }: Omit<GatewayPorts, 'agents' | 'customers'> & Served,
+): () => Promise<void> {
+  const telling = {
+    ...ports,
+    audience,
+    ...{ toAgents: agents.toAgents, toCustomers: customers.toCustomers },
+    hasCustomer: (id: CustomerId) => hasCustomer(io.of('/customer'), id),
+  };
+  const stopFanOut = startFanOut(telling);
+  const stopCatchUp = startCatchUp({
+    ...telling,
+    listAgents: ports.listAgents,
+    async checkSessions() {
+      await Promise.all([agents.checkSessions(), customers.checkSessions()]);
+    },
+    onHints: ports.metrics.factsFound,
+    onError: (error) => ports.log.warn({ error }, 'What other nodes did could not be looked for'),
+  });
+  return async () => {
+    await stopCatchUp();
+    stopFanOut();
   };
 }
 

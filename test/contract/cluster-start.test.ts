@@ -19,7 +19,9 @@ async function emptyDatabase(): Promise<string> {
 }
 
 describe('D16 starting', () => {
-  it('D1 three nodes at once make schema, queues, secret and demo shop once', async () => {
+  it('D1 three nodes at once make schema, queues, secret and demo shop once', {
+    timeout: 180_000,
+  }, async () => {
     const redis = await startRedis();
     const databaseUrl = await emptyDatabase();
     const passwords: string[] = [];

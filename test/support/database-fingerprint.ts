@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../backend/storage/connection.ts';
 
-/** What only tells when somebody was last here, which looking at things may change. */
-const BOOKKEEPING = new Set(['agent_sessions', 'customer_sessions']);
+/** What only tells when somebody was last here, which looking at things, or only being there, may change. */
+const BOOKKEEPING = new Set(['agent_sessions', 'customer_sessions', 'presence_leases']);
 
 /**
  * A digest of every row of every table, by table, so that “nothing changed” can be said of the whole database. Sessions count by number, because

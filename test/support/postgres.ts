@@ -17,6 +17,8 @@ export type TestPostgres = {
 };
 
 const TEMPLATE = 'baton_template';
+/** Test files that run side by side share the server, and some of them start several nodes. */
+const MAX_SESSIONS = 600;
 /** What ends a run before its time; without a listener the process would end without a word. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -31,7 +33,7 @@ export async function startTestPostgres(under = tmpdir()): Promise<TestPostgres>
   const endAndExit = () => process.exit(1);
   process.once('exit', endAtOnce);
   for (const signal of SIGNALS) process.once(signal, endAndExit);
-  const server = await startEmbeddedServer({ folder, ...chosenBinaries() });
+  const server = await startEmbeddedServer({ folder, maxSessions: MAX_SESSIONS, ...chosenBinaries() });
   await makeTemplate(server);
   let made = 0;
   return {

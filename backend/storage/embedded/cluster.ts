@@ -20,7 +20,13 @@ import { endLeftBehind, runningServer } from './left-behind.ts';
 import { runAs, type ServerUser } from './server-user.ts';
 
 /** All that the programs of one database server need to know. */
-export type Cluster = { folder: DataFolder; binaries: Binaries; user: ServerUser | null; password: string };
+export type Cluster = {
+  folder: DataFolder;
+  binaries: Binaries;
+  user: ServerUser | null;
+  password: string;
+  maxSessions: number;
+};
 
 /** The superuser and the database of the embedded server. */
 export const DATABASE_NAME = 'baton';
@@ -59,16 +65,20 @@ export async function initialise(cluster: Cluster, onFirstStart: () => void): Pr
 
 /** Starts the server on a loopback port, in a process group of its own, its messages going to the folder's log file. */
 export async function launch(cluster: Cluster, port: number): Promise<ChildProcess> {
-  const { folder, binaries, user } = cluster;
+  const { folder, binaries, user, maxSessions } = cluster;
   const log = openSync(folder.log, 'w', 0o600);
   try {
-    const server = spawn(binaries.postgres, ['-D', folder.database, '-p', String(port), ...settings()], {
-      ...runAs(user),
-      cwd: folder.root,
-      detached: true,
-      windowsHide: true,
-      stdio: ['ignore', log, log],
-    });
+    const server = spawn(
+      binaries.postgres,
+      ['-D', folder.database, '-p', String(port), ...settings(maxSessions)],
+      {
+        ...runAs(user),
+        cwd: folder.root,
+        detached: true,
+        windowsHide: true,
+        stdio: ['ignore', log, log],
+      },
+    );
     await new Promise<void>((started, failed) => server.once('spawn', started).once('error', failed));
     return server;
   } finally {
@@ -115,13 +125,13 @@ export function logTail(folder: DataFolder): string {
 }
 
 /** Durable commits, loopback only, no row's values in the log (rule T7). `jit` would cost short queries more than it gives. */
-function settings(): string[] {
+function settings(maxSessions: number): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     fsync: 'on',
     full_page_writes: 'on',
-    max_connections: '200',
+    max_connections: String(maxSessions),
     shared_buffers: '128MB',
     jit: 'off',
     timezone: 'UTC',

@@ -32,12 +32,15 @@ export type EmbeddedOptions = {
   folder: string;
   /** Programs of an installed PostgreSQL, 15 or later; by default those that come with Baton. */
   binaries?: Binaries;
+  /** How many sessions there may be at once; by default far more than one Baton opens. */
+  maxSessions?: number;
   /** Told before the one step that takes long: a first start makes the database. */
   onFirstStart?: () => void;
   /** Told when the server died and could not be brought back. */
   onFailure?: (error: Error) => void;
 };
 
+const MAX_SESSIONS = 200;
 const READY_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;
 /** A server that can't be started again is tried again, in growing pauses up to this one, and given up after so long without one. */
@@ -52,14 +55,14 @@ const SHORT_LIVES_AT_ONCE = 5;
  * A server that a killed Baton left running is stopped first. Should the server die later it is started again on the same port.
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { onFirstStart = ignore, onFailure = ignore } = options;
+  const { onFirstStart = ignore, onFailure = ignore, maxSessions = MAX_SESSIONS } = options;
   const folder = openDataFolder(options.folder);
   const lock = lockFolder(folder.root, folder.lockFile);
   try {
     const user = chooseServerUser(folder.database);
     admitServerUser(folder, user);
     const binaries = options.binaries ?? stageBinaries(folder.binaries);
-    const cluster: Cluster = { folder, binaries, user, password: readPassword(folder) };
+    const cluster: Cluster = { folder, binaries, user, password: readPassword(folder), maxSessions };
     await stopServer(cluster);
     await initialise(cluster, onFirstStart);
     const port = await findFreePort();

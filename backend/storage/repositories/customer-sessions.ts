@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { CustomerRepository, SessionRecord } from '../../modules/customers/index.ts';
 import type { Database } from '../schema.ts';
 
@@ -35,12 +35,10 @@ export function sessionPart(
     },
     useSession: (tokenHash, at) => useSession(db, tokenHash, at),
     listSessions: (ids) =>
-      ids.length === 0
-        ? Promise.resolve([])
-        : sessions(db)
-            .select('customer_sessions.token_hash as tokenHash')
-            .where('customer_sessions.id', 'in', ids)
-            .execute(),
+      sessions(db)
+        .select('customer_sessions.token_hash as tokenHash')
+        .where(sql<boolean>`customer_sessions.id = any(${ids}::uuid[])`)
+        .execute(),
     async lockSession(id) {
       return (
         (await sessions(db)
