@@ -10,8 +10,8 @@ export type ScriptStep = {
   cards?: readonly ('product' | 'order')[];
   /** A choice that must be offered. */
   offers?: RegExp;
-  /** The handoff that must follow; `null`, the default: none may. */
-  handoff?: HandoffTrigger | readonly (HandoffTrigger | null)[] | null;
+  /** The handoff that must follow; `null`, the default: none may; `any`: one may or not. */
+  handoff?: HandoffTrigger | readonly (HandoffTrigger | null)[] | 'any' | null;
 };
 
 /** A conversation as it has to go. `$O` is the number of the talker's order, `$X` the number of somebody else's. */

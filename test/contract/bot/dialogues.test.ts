@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '#shared/domain/language';
 import { openDemoShop, type Shop } from '../../support/shop.ts';
-import type { Script, ScriptStep } from './dialogue.ts';
-import { filled, type Names, named, namesIn, withClock } from './playing.ts';
+import type { Script } from './dialogue.ts';
+import { filled, namesIn, turnFaults, withClock } from './playing.ts';
 import { scripts } from './scripts/index.ts';
-import { type BotTurn, beginTalk } from './talk.ts';
+import { beginTalk } from './talk.ts';
 
 let shop: Shop;
 /** Each talk has a customer of its own, so that none goes on where another stopped. */
@@ -22,21 +22,12 @@ async function play(script: Script, language: Language): Promise<number> {
   await withClock(shop, script, async () => {
     for (const step of script.steps) {
       const lines = [step.say].flat().map((line) => filled(line, names));
-      check(step, await talk.say(...lines), names);
+      const turn = await talk.say(...lines);
+      expect(turnFaults(step, turn, names), `${lines.join(' / ')} → ${JSON.stringify(turn)}`).toEqual([]);
     }
   });
   await talk.end();
   return script.steps.length;
-}
-
-function check(step: ScriptStep, turn: BotTurn, names: Names): void {
-  const what = `${[step.say].flat().join(' / ')} → ${JSON.stringify(turn)}`;
-  for (const must of step.must ?? []) expect(turn.text, what).toMatch(named(must, names));
-  for (const never of step.mustNot ?? []) expect(turn.text, what).not.toMatch(named(never, names));
-  for (const kind of step.cards ?? []) expect(turn.cards, what).toContain(kind);
-  if (step.offers) expect(turn.choices.join(' | '), what).toMatch(step.offers);
-  const wanted = [step.handoff ?? null].flat();
-  expect(wanted, what).toContain(turn.handoff);
 }
 
 describe('the scripts', () => {

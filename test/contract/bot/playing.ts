@@ -1,6 +1,6 @@
 import type { Shop } from '../../support/shop.ts';
-import type { Script } from './dialogue.ts';
-import type { Talk } from './talk.ts';
+import type { Script, ScriptStep } from './dialogue.ts';
+import type { BotTurn, Talk } from './talk.ts';
 
 /** The numbers that stand in scripts as `$O` and `$X`. */
 export type Names = { $O: string; $X: string };
@@ -37,7 +37,25 @@ export function filled(text: string, names: Names): string {
   return text.replaceAll('$O', names.$O).replaceAll('$X', names.$X);
 }
 
+/** What a turn did not do as its step says, in words; empty where all went as it has to. */
+export function turnFaults(step: ScriptStep, turn: BotTurn, names: Names): string[] {
+  const wanted = step.handoff === 'any' ? [turn.handoff] : [step.handoff ?? null].flat();
+  return [
+    ...(step.must ?? [])
+      .filter((must) => !named(must, names).test(turn.text))
+      .map((must) => `must say ${must}`),
+    ...(step.mustNot ?? [])
+      .filter((never) => named(never, names).test(turn.text))
+      .map((never) => `must not say ${never}`),
+    ...(step.cards ?? [])
+      .filter((kind) => !turn.cards.includes(kind))
+      .map((kind) => `must show a card: ${kind}`),
+    ...(step.offers && !step.offers.test(turn.choices.join(' | ')) ? [`must offer ${step.offers}`] : []),
+    ...(wanted.includes(turn.handoff) ? [] : [`handoff: ${turn.handoff}, wanted: ${wanted.join(' or ')}`]),
+  ];
+}
+
 /** A pattern with its numbers. */
-export function named(pattern: RegExp, names: Names): RegExp {
+function named(pattern: RegExp, names: Names): RegExp {
   return new RegExp(pattern.source.replaceAll('\\$O', names.$O).replaceAll('\\$X', names.$X), pattern.flags);
 }

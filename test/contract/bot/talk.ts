@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Order } from '#shared/domain/customer';
 import type { Content } from '#shared/domain/entry';
 import type { HandoffTrigger } from '#shared/domain/handoff';
-import type { CustomerId } from '#shared/domain/ids';
+import type { ConversationId, CustomerId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
 import { json } from '../../../backend/storage/json.ts';
 import type { Shop } from '../../support/shop.ts';
@@ -34,6 +34,8 @@ export type Talk = {
   order: Order | null;
   /** Says these one after the other without waiting, then lets the bot answer. */
   say(...texts: string[]): Promise<BotTurn>;
+  /** Misses in a row, as the bot remembers them. */
+  strikes(): Promise<number>;
   /** Ends it without a trace and frees the customer for another talk. */
   end(): Promise<void>;
 };
@@ -63,8 +65,13 @@ export async function beginTalk(
   const orders = found ? await shop.orders.listOrders(found.customerId) : [];
   const returns = found ? (await shop.orders.listReturns(found.customerId)).map(({ id }) => id) : [];
   let seen = 0;
+  let running: ConversationId | null = null;
   return {
     orders,
+    async strikes() {
+      const kept = running ? await shop.store.dialogues.read(running) : null;
+      return (kept?.dialogue as { strikes?: number } | null)?.strikes ?? 0;
+    },
     async end() {
       if (!found) return;
       await forget(shop, found.customerId, { orders, returns });
@@ -81,6 +88,7 @@ export async function beginTalk(
         });
         conversationId = received.entry.conversationId;
       }
+      running = conversationId;
       if (conversationId === null) throw new Error('Nothing was said');
       await shop.runBot();
       const log = await shop.store.entries.list(conversationId, { after: seen, limit: 200 });
