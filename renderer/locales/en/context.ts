@@ -29,7 +29,7 @@ export const context: Translated<typeof chinese> = {
       email: '{{value}}',
       verified: 'verified',
     },
-    joined: 'Another record joined {{when}}',
+    joined: 'Joined with another record: {{when}}',
     currentOrder: 'Current order',
     allOrders_one: '{{count}} order',
     allOrders_other: 'All {{count}} orders',
