@@ -21,12 +21,26 @@ export function syncWorkspace(): Promise<Answer<Workspace>> {
   return syncing;
 }
 
+/** All of a large workspace comes in pages; it is shown when the last of them is there, and then what changed meanwhile. */
 async function readWorkspace(): Promise<Answer<Workspace>> {
-  const answer = await request('workspace:sync', { cursor });
-  if (!answer.ok) return answer;
-  takeWorkspace(answer.data);
-  cursor = answer.data.cursor;
-  return answer;
+  const pages: Workspace[] = [];
+  for (let at = cursor; ; ) {
+    const answer = await request('workspace:sync', { cursor: at });
+    if (!answer.ok) return answer;
+    at = answer.data.cursor;
+    if (answer.data.isFull) pages.push(answer.data);
+    if (answer.data.hasMore) continue;
+    if (pages.length > 0) {
+      takeWorkspace({
+        ...answer.data,
+        isFull: true,
+        conversations: pages.flatMap((page) => page.conversations),
+      });
+    }
+    if (!answer.data.isFull) takeWorkspace(answer.data);
+    cursor = at;
+    return answer;
+  }
 }
 
 /** Reads forward from the last entry that we have until nothing is missing. */

@@ -90,6 +90,31 @@ describe('how the console stands to the server', () => {
     expect(link()).toBe('online');
   });
 
+  it('D8 D4 reads a large workspace page by page, then what changed meanwhile, and goes on from there', async () => {
+    const empty = { conversations: [], removed: [], agents: [] };
+    const pages = new Map([
+      [null, { ...empty, cursor: 'second', isFull: true, hasMore: true }],
+      ['second', { ...empty, cursor: 'meanwhile', isFull: true, hasMore: true }],
+      ['meanwhile', { ...empty, cursor: 'end', isFull: false, hasMore: false }],
+      ['end', { ...empty, cursor: 'end', isFull: false, hasMore: false }],
+    ]);
+    const cursors: (string | null)[] = [];
+    asked.mockImplementation(async (name, input) => {
+      if (name !== 'workspace:sync') return (answers[name] ?? refused('not-found')) as never;
+      const { cursor } = input as { cursor: string | null };
+      cursors.push(cursor);
+      return { ok: true, data: pages.get(cursor) } as never;
+    });
+    line.onUp();
+    await settle();
+    expect(link()).toBe('online');
+    expect(cursors).toEqual([null, 'second', 'meanwhile']);
+    line.onDown('lost');
+    line.onUp();
+    await settle();
+    expect(cursors.at(-1)).toBe('end');
+  });
+
   it('D17 F9 is busy when anything is shed in the middle of work, and online again once the workspace can be read', async () => {
     line.onUp();
     await settle();

@@ -95,11 +95,13 @@ const savedArticle = z.object({
 
 /**
  * The workspace after a cursor (rules D3, D4): rows changed since, rows that this agent may no longer see, and the new cursor.
- * Without a cursor, or with one that is too old, `isFull` is true and the answer is everything: rows not in it are gone.
+ * Without a cursor, or with one that is too old, `isFull` is true and the answer is everything: rows not in it are gone. Where `hasMore` is true, it goes on
+ * with the answer to the new cursor: everything is what all full answers in a row tell together.
  */
 export const workspaceSchema = z.object({
   cursor: z.string(),
   isFull: z.boolean(),
+  hasMore: z.boolean(),
   conversations: z.array(conversationSummarySchema),
   removed: z.array(departureSchema),
   agents: z.array(agentStatusSchema),

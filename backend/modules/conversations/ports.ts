@@ -115,8 +115,11 @@ export type ConversationRepository = {
   listOlder(customerId: CustomerId, than: ConversationId, reader: Reader): Promise<Conversation[]>;
   /** For the profile, newest first; only what `mayRead` allows. */
   listPast(customerId: CustomerId, reader: Reader): Promise<PastConversation[]>;
-  /** What `isInWorkspace` says of all conversations. */
-  listWorkspace(viewer: Viewer, now: Date): Promise<Conversation[]>;
+  /** What `isInWorkspace` says of all conversations, by ascending id, behind one of them or from the first. */
+  listWorkspace(
+    viewer: Viewer,
+    part: { now: Date; after: ConversationId | null; limit: number },
+  ): Promise<Conversation[]>;
   /** Changed by a transaction not known to be finished at the cursor; at most `limit`. */
   listChangedSince(xid: string, limit: number): Promise<Conversation[]>;
   /** The database's own id and the oldest transaction that may still change something. */

@@ -62,7 +62,13 @@ export function createConversationRepository(db: Kysely<Database>): Conversation
       ),
     listOlder: (customerId, than, reader) => listOlder(db, { customerId, than, ...reader }),
     listPast: (customerId, reader) => listPast(db, customerId, reader),
-    listWorkspace: (viewer, now) => many(db, all().where(inWorkspace(viewer, now))),
+    async listWorkspace(viewer, { now, after, limit }) {
+      const shown = all().where(inWorkspace(viewer, now));
+      const rest = after === null ? shown : shown.where('id', '>', after);
+      const page = await many(db, rest.orderBy('id').limit(limit));
+      // The names are joined to the page, in no particular order.
+      return page.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    },
     listChangedSince: (xid, limit) =>
       many(db, all().where(sql<boolean>`changed_xid >= ${xid}::xid8`).limit(limit)),
     readCursor: () => readCursor(db),
