@@ -12,6 +12,9 @@ export type ChromiumProcess = {
   kill(): Promise<void>;
 };
 
+/** A shell around it that hears when this process ends, however that comes about, and then ends the whole group. */
+const END_WITH_US = '"$@" < /dev/null & cat > /dev/null; kill -9 0';
+
 /** A folder for the profile. */
 export function makeProfile(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'baton-profile-'));
@@ -34,10 +37,17 @@ export async function startChromium(profile: string): Promise<ChromiumProcess> {
     `--user-data-dir=${profile}`,
     '--window-size=1280,800',
   ];
-  const child = spawn(program, [...chromiumFlags, ...own, '--lang=zh-CN', 'about:blank'], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const parameters = [
+    '-c',
+    END_WITH_US,
+    'sh',
+    program,
+    ...chromiumFlags,
+    ...own,
+    '--lang=zh-CN',
+    'about:blank',
+  ];
+  const child = spawn('/bin/sh', parameters, { detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
   const browser = await chromium.connectOverCDP(await endpoint(child));
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('Chromium has no page');
