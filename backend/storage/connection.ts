@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig, TypeOverrides, types } from 'pg';
+import { prepared } from './prepared.ts';
 import type { Database } from './schema.ts';
 
 /** An open connection to the database: `db` for queries, `pool` for what needs a session of its own. */
@@ -28,7 +29,7 @@ export function connect({ url, poolSize = 10, onError = ignore }: ConnectionOpti
   // A session in use has no listener of the pool's: without one of ours, the end of the database would be the end of this process. Whoever
   // uses it hears of it by the failure of the next query.
   pool.on('connect', (client) => void client.on('error', ignore));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: prepared(pool) }) });
   return {
     db,
     pool,

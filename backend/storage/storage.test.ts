@@ -25,6 +25,43 @@ describe('the connection', () => {
   });
 });
 
+describe('a prepared statement', () => {
+  it('goes on when a newer node has changed the table under it, also within a transaction', async () => {
+    const { db } = await openTestDatabase();
+    await sql`create table notes (id int not null)`.execute(db);
+    await sql`insert into notes values (1)`.execute(db);
+    const read = (on: Parameters<ReturnType<typeof sql>['execute']>[0]) =>
+      sql`select * from notes where id = ${1}`.execute(on).then(({ rows }) => rows);
+    const transact = createTransact(db, (transaction) => transaction);
+    expect(await Promise.all([read(db), read(db), read(db)])).toEqual([
+      [{ id: 1 }],
+      [{ id: 1 }],
+      [{ id: 1 }],
+    ]);
+    await sql`alter table notes add text text`.execute(db);
+    expect(await read(db)).toEqual([{ id: 1, text: null }]);
+    await sql`alter table notes drop column text`.execute(db);
+    expect(await transact(read)).toEqual([{ id: 1 }]);
+    expect(await Promise.all([read(db), transact(read), read(db)])).toEqual([
+      [{ id: 1 }],
+      [{ id: 1 }],
+      [{ id: 1 }],
+    ]);
+  });
+
+  it('is kept by the session, so that it is read and planned once', async () => {
+    const { db } = await openTestDatabase();
+    await db.connection().execute(async (session) => {
+      for (let round = 0; round < 3; round += 1) await sql`select ${round}::int as n`.execute(session);
+      const { rows } = await sql<{ n: number }>`
+        select (generic_plans + custom_plans)::int as n from pg_prepared_statements where statement like 'select $1::int as n%'`.execute(
+        session,
+      );
+      expect(rows).toEqual([{ n: 3 }]);
+    });
+  });
+});
+
 describe('migrations', () => {
   it('run once, however many nodes start at the same moment', async () => {
     const { db } = await openTestDatabase();

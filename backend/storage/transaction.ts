@@ -2,8 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Transact } from '../runtime/transact.ts';
 import type { Database } from './schema.ts';
 
-/** SQLSTATEs after which the same transaction may succeed when tried again: serialisation failure, deadlock. */
-const RETRIABLE = new Set(['40001', '40P01']);
+/** SQLSTATEs after which the same transaction may succeed when tried again: serialisation failure, deadlock, a table changed by a migration. */
+const RETRIABLE = new Set(['40001', '40P01', '0A000']);
 const MAX_ATTEMPTS = 5;
 
 /**

@@ -12,7 +12,7 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
       const { count } = await db
         .selectFrom('conversations')
         .select(counted)
-        .where('state', '=', 'waiting')
+        .where(isWaiting)
         .where(sql<boolean>`(rank_at, id) < (${rankAt}, ${conversationId})`)
         .executeTakeFirstOrThrow();
       return count;
@@ -48,7 +48,7 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
       const head = db
         .selectFrom('conversations')
         .selectAll()
-        .where('state', '=', 'waiting')
+        .where(isWaiting)
         .orderBy('rank_at')
         .orderBy('id')
         .limit(1)
@@ -60,6 +60,8 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
   };
 }
 
+/** Written out, so that a prepared statement may use the index of those that wait. */
+const isWaiting = sql<boolean>`state = 'waiting'`;
 const counted = sql<number>`count(*)::int`.as('count');
 
 async function listIdleOfBot(db: Kysely<Database>, before: Date, limit: number): Promise<ConversationId[]> {
