@@ -33,7 +33,7 @@ function presenceOf(login: string): Presence | undefined {
 
 const SOON = { timeout: 15_000, interval: 20 };
 
-describe('H5 presence over nodes', () => {
+describe('H5 presence over nodes', { timeout: 180_000 }, () => {
   it('who leaves one node and is still connected to another stays; who leaves both goes', async () => {
     const [here, there] = [await connect(0, 'lin'), await connect(1, 'lin')];
     await vi.waitFor(() => expect(presenceOf('lin')).toBe('online'), SOON);

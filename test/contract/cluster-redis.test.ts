@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationId } from '#shared/domain/ids';
+import { startBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId } from '../support/clients.ts';
 import { linkOf, startCluster, type TestCluster } from '../support/cluster.ts';
 
@@ -62,7 +63,7 @@ async function knownTo(lin: AgentClient, conversationId: ConversationId): Promis
   return JSON.stringify(entries.filter(({ seq }) => seq <= last));
 }
 
-describe('D16 F9 Redis', () => {
+describe('D16 F9 Redis', { timeout: 180_000 }, () => {
   it('D4 killed: within moments the nodes look into the database; back, they hear one another again by themselves', async () => {
     const scene = await openScene();
     await talk(scene, '之前');
@@ -130,6 +131,22 @@ describe('D16 F9 Redis', () => {
     await cluster.linked();
     for (const { url } of cluster.nodes) expect(await linkOf(url)).toBe('linked');
     await closeScene(scene);
+  });
+
+  it('gone while a node starts: the node serves all the same, and hears the others later', async () => {
+    cluster = await startCluster();
+    await cluster.redis.kill();
+    const late = await startBackend({
+      databaseUrl: cluster.databaseUrl,
+      environment: { REDIS_URL: cluster.redis.url },
+    });
+    expect(await linkOf(late.url)).toBe('degraded');
+    const customer = await late.customer();
+    await customer.ask('message:send', { clientId: clientId(), text: '你好' });
+    await cluster.redis.start();
+    await vi.waitFor(async () => expect(await linkOf(late.url)).toBe('linked'), SOON);
+    customer.close();
+    await late.stop();
   });
 
   it('A3 a session that ended while nobody could be told is void on the other node all the same', async () => {

@@ -88,6 +88,7 @@ async function disturbRedis(random: (below: number) => number, isOver: () => boo
 describe('D4 D16 views of several nodes', () => {
   it.each([1, 2])(
     'are in the end what a fresh read says, whatever Redis did meanwhile (seed %i)',
+    { timeout: 180_000 },
     async (seed) => {
       const random = createRandom(seed);
       const consoles = await Promise.all(
