@@ -13,6 +13,8 @@ const fewestRows = 50;
 const folds = 4;
 /** So many of the right answers may be given up for refusing what is out of scope. */
 const mostLost = 0.012;
+/** Nobody is asked to be surer than this, however easy the held-out rows were. */
+const mostAsked = 0.95;
 
 /** Sums before softmax with the place of the right class (−1 for one that the model does not know). */
 type Held = { sums: Float64Array; truth: number };
@@ -88,5 +90,5 @@ function leastSureOf(held: readonly Held[], classAt: number, temperature: number
     return truth !== classAt && chances[truth] === top ? [top] : [];
   });
   const sorted = right.toSorted((a, b) => a - b);
-  return Number((sorted[Math.floor(mostLost * sorted.length)] ?? 0.3).toFixed(4));
+  return Number(Math.min(mostAsked, sorted[Math.floor(mostLost * sorted.length)] ?? mostAsked).toFixed(4));
 }
