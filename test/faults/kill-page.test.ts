@@ -9,4 +9,4 @@ it('R7 D5 what an agent wrote outlives kills of the console: sent once, in its o
   expect(violations).toEqual([]);
   expect(figures['kills']).toBe(small.kills);
   expect(figures['readable before the kill']).toBeGreaterThan(0);
-}, 300_000);
+}, 600_000);

@@ -11,4 +11,4 @@ it('D18 D2 F1 F9 nothing acknowledged is lost, doubled or moved by kills of the 
   expect(figures['kills']).toBe(small.kills);
   for (const target of targets) expect(figures[`${target} kills`], target).toBeGreaterThan(0);
   expect(figures['data checksums']).toBe('on');
-}, 300_000);
+}, 600_000);

@@ -49,7 +49,7 @@ describe('D18 F1 F3 what a killed database leaves behind', () => {
     expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
     expect(databasePid(otherFolder.path)).toBe(living);
     expect((await fetch(`${other.url}/readyz`)).status).toBe(200);
-  }, 240_000);
+  }, 600_000);
 
   it('a session that is still at work after its server was killed is ended before the next one writes', async () => {
     const { baton, folder } = await start();
@@ -71,7 +71,7 @@ describe('D18 F1 F3 what a killed database leaves behind', () => {
     expect(processIdentity(orphan)).toBeNull();
     expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
     await session.end().catch(() => undefined);
-  }, 240_000);
+  }, 600_000);
 });
 
 function databaseUrl(folder: string): string {

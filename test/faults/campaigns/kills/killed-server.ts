@@ -40,7 +40,7 @@ export async function startKilledServer(environment: Record<string, string> = {}
   }
   async function killDatabase(pid: number): Promise<void> {
     process.kill(pid, 'SIGKILL');
-    while (processIdentity(pid) !== null) await pause(1);
+    while (processIdentity(pid) !== null) await pause(5);
   }
 
   return {
