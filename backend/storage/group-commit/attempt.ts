@@ -5,7 +5,7 @@ import { type Change, changeOf } from './change.ts';
 import type { Remembered } from './remembered.ts';
 
 /** The work wants something that only a transaction can give. */
-export class NeedsTransaction extends Error {
+class NeedsTransaction extends Error {
   override readonly name = 'NeedsTransaction';
 }
 
