@@ -10,6 +10,7 @@ export type Calibration = { temperature: number; reject?: NonNullable<ModelHeade
 const outOfScope = 'oos';
 /** Fewer rows than this calibrate nothing. */
 const fewestRows = 50;
+const fewestHeld = 20;
 const folds = 4;
 /** So many of the right answers may be given up for refusing what is out of scope. */
 const mostLost = 0.012;
@@ -33,10 +34,7 @@ export function calibrate(
     ? guess(fitted, recipe, dev)
     : heldOut(train, recipe, { classes, count: classAt < 0 ? 1 : folds });
   const known = held.filter(({ truth }) => truth >= 0);
-  const temperature = fitTemperature(
-    known.map(({ sums }) => sums),
-    known.map(({ truth }) => truth),
-  );
+  const temperature = temperatureFor(known);
   if (classAt < 0 || !known.some(({ truth }) => truth === classAt)) {
     return { temperature };
   }
@@ -53,11 +51,17 @@ function guess(fitted: Fit, recipe: Recipe, rows: readonly TextRow[]): Held[] {
 
 /** The temperature alone, from one part of the training rows held out from a fit of its own. */
 export function temperatureOf(train: readonly TextRow[], recipe: Recipe, classes: readonly string[]): number {
-  const held = heldOut(train, recipe, { classes, count: 1 });
-  return fitTemperature(
-    held.map(({ sums }) => sums),
-    held.map(({ truth }) => truth),
-  );
+  return temperatureFor(heldOut(train, recipe, { classes, count: 1 }));
+}
+
+/** What a handful of rows says about sureness is chance. */
+function temperatureFor(held: readonly Held[]): number {
+  return held.length < fewestHeld
+    ? 1
+    : fitTemperature(
+        held.map(({ sums }) => sums),
+        held.map(({ truth }) => truth),
+      );
 }
 
 /** One fold is enough for a temperature; a threshold for what is out of scope rests on few rows and needs them all. */

@@ -73,7 +73,7 @@ export const recipes = {
       maximumFeatures: 100_000,
       maximumWeights: 1_200_000,
     },
-    margin: { cost: 0.5, share: 0.7 },
+    margin: { cost: 0.5, share: 0.5 },
     balance: 0.3,
     cleaning: { dropBelow: 0.05, relabelAbove: 0.2, folds: 10 },
   },
