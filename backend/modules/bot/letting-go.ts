@@ -3,5 +3,16 @@ const letting =
 
 /** “Never mind”: what was begun is not wanted any more. */
 export function letsGo(text: string): boolean {
-  return text.length <= 40 && letting.test(text.trim());
+  return text.length <= 60 && letting.test(text.trim());
 }
+
+/** What is said after “never mind”, where that is a matter of its own. */
+export function afterLettingGo(text: string): string | null {
+  const rest = text
+    .trim()
+    .replace(letting, '')
+    .replace(/^[了吧\s，,。.;；]+/u, '');
+  return rest.length >= LEAST_MATTER ? rest : null;
+}
+
+const LEAST_MATTER = 5;

@@ -4,7 +4,7 @@ import { asksInGeneral } from './flow-words.ts';
 import { isQuestion, notUnderstood, SURE } from './flows/faq.ts';
 import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
 import { needsPerson } from './handoff-decision.ts';
-import { letsGo } from './letting-go.ts';
+import { afterLettingGo, letsGo } from './letting-go.ts';
 import { chooseFlow, flows } from './routing.ts';
 import { answer, ask, type FlowName, personChoice, type Reaction, type Turn } from './turn.ts';
 
@@ -20,7 +20,10 @@ export async function react(turn: Turn): Promise<Reaction> {
   if (handoff) return { outcome: 'helped', replies: [], flow: null, handoff };
   if (isAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
   const { flow, paused } = turn.dialogue;
-  if (flow && turn.means === null && letsGo(turn.text)) return letGo(turn);
+  if (flow && turn.means === null && letsGo(turn.text)) {
+    const rest = afterLettingGo(turn.text);
+    return rest !== null && isQuestion(rest) ? await begin({ ...turn, text: rest }) : letGo(turn);
+  }
   const resumed = flow && !isAboutUs(turn) ? await resume(turn, flow) : null;
   if (resumed) return paused ? comeBack(turn, resumed, paused) : resumed;
   if (flow && isBeside(turn, flow)) return askAgain(turn, flow);

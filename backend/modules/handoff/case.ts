@@ -4,6 +4,7 @@ import { shorten, tellingClauses } from './sentences.ts';
 
 /** What is wrong, as far as words tell. */
 export type Issue =
+  | 'health'
   | 'signed-for'
   | 'wrong-item'
   | 'charged-twice'
@@ -35,12 +36,16 @@ export type Case = {
 
 const issues: readonly (readonly [Issue, RegExp])[] = [
   [
+    'health',
+    /受伤|划伤|割伤|烫伤|摔伤|流血|过敏|起疹|皮疹|红疹|中毒|医院|急诊|\b(?:injur\w+|bleeding|allerg\w+|rash|hospital|emergency room|poison\w*|burn(?:ed|t) (?:my|me|him|her))\b/iu,
+  ],
+  [
     'signed-for',
     /(?:显示|说|写|已经?).{0,6}(?:签收|送达).{0,14}(?:没|未)|没(?:有)?(?:收到|拿到).{0,12}签收|签收.{0,10}没(?:有)?(?:收到|拿到)|(?:marked|says?|shows?|shown|status).{0,16}delivered|delivered.{0,24}(?:never|didn['’]?t|not)/iu,
   ],
   [
     'wrong-item',
-    /发错|寄错|漏发|少发|少寄|少了(?:一|两|个|件)|不是我(?:买|要|订)的|缺(?:了|少|一)|\bwrong (?:item|one|colou?r|size|product|thing|jacket|shoes?|tent|order)|\bmissing\b|not what i ordered|only (?:got|received) (?:one|half)|instead of the/iu,
+    /发错|寄错|漏发|少发|少寄|少了(?:一|两|个|件)|不是我(?:买|要|订)的|缺(?:了|少|一)|\bwrong (?:item|one|colou?r|size|product|thing|jacket|shoes?|tent|order)|\bmissing\b|not what i ordered|only (?:got|received) (?:one|half)|ordered .{1,24} (?:but|and) (?:got|received)|instead of the/iu,
   ],
   [
     'charged-twice',
@@ -73,7 +78,7 @@ const issues: readonly (readonly [Issue, RegExp])[] = [
   ['cancel', /取消.{0,6}(?:订单|这单|这个|单)|\bcancel(?:l?ing|led)?\b.{0,20}\b(?:order|it)\b/iu],
   [
     'not-arrived',
-    /没(?:有)?(?:收到|到货|送到)|(?:还|一直|怎么|迟迟)[没未不](?:有)?(?:到|送|来|收)|天[了没].{0,4}(?:没|不)到|(?:包裹|快递|物流).{0,14}(?:卡|停|不动|没动|没更新|不更新|丢|慢|没到)|到哪|丢件|(?:卡|停)在|\b(?:(?:n['’]t|not|never) (?:yet )?(?:arrived?|received?|come|came|got|moved?|shown up|updated|here)|never (?:came|arrived|received)|where(?:['’]s| is| are) my|no sign of|lost|stuck|delayed|still waiting for (?:my|the))\b/iu,
+    /没(?:有)?(?:收到|到货|送到)|(?:还|一直|怎么|迟迟)[没未不](?:有)?(?:到|送|来|收)|天[了没].{0,4}(?:没|不)到|(?:包裹|快递|物流).{0,14}(?:卡|停|不动|没动|没更新|不更新|丢|慢|没到)|到哪|丢件|(?:卡|停)在|\b(?:(?:n['’]t|not|never) (?:yet )?(?:arrived?|received?|come|came|got|moved?|shown up|updated|here)|never (?:came|arrived|received)|where(?:['’]s| is| are) (?:my|[a-z]{0,3}\d{6,})|no sign of|lost|stuck|delayed|still waiting for (?:my|the))\b/iu,
   ],
   ['invoice', /发票|开票|\b(?:invoice|vat receipt)\b/iu],
   ['account', /登[录陆]|密码|账号|验证码|\b(?:log ?in|sign ?in|password|my account)\b/iu],
@@ -135,16 +140,26 @@ function newestIssue(lines: readonly string[]): { issue: Issue; words: string | 
     .find((found) => found !== undefined);
   if (newest === undefined) return null;
   const [issue, pattern] = newest;
-  const words = lines.flatMap(tellingClauses).find((clause) => pattern.test(clause)) ?? null;
+  // What happened to somebody is told whole, the rest by its most telling part.
+  const parts = issue === 'health' ? lines : lines.flatMap(tellingClauses);
+  const words = parts.find((part) => pattern.test(part)) ?? null;
   return { issue, words: words && shorten(words, isChinese(words) ? WORDS_ZH : WORDS_EN) };
 }
 
+/** Thought better of cancelling. */
+const keepsOrder = /(?:不|别)(?:想|要)?取消了?|\b(?:do(?:n['’]?t| not) cancel|keep (?:it|the order))\b/iu;
+
+/** “I don't want a repair”, “don't cancel”: not demanded. */
+const unwanted =
+  /(?:不想要?|不要|不用|别|不)(?:再)?(?:维修|修|换货?|退[货款]?|取消)了?|\b(?:do(?:n['’]?t| not)(?: want| need)?|no|not) (?:an? |to |the )?(?:repair\w*|fix|exchange|replace\w*|return|refund|cancel\w*)\b/giu;
+
 /** At most two, in the order of the list. Money that is on its way already, or a wish that is the issue itself, is not wanted once more. */
 function demandsIn(lines: readonly string[], issue: Issue | null): Demand[] {
-  const text = lines.join('\n');
+  const text = lines.join('\n').replace(unwanted, ' ');
   const isUnderWay = (name: Demand) => issue === 'refund-late' && (name === 'refund' || name === 'return');
   return demands
     .filter(([name, pattern]) => pattern.test(text) && !isUnderWay(name) && name !== issue)
+    .filter(([name]) => name !== 'cancel' || !keepsOrder.test(lines.join('\n')))
     .map(([name]) => name)
     .slice(0, 2);
 }

@@ -21,6 +21,20 @@ function order(status: OrderFact['status'], paidDays: number, lateHours: number)
 /** What customers say, and what the person who takes over should read of it. */
 const talks: Talk[] = [
   {
+    said: ['the zip broke after two days', 'i dont want a repair i want my money back'],
+    order: order('delivered', 12, 0),
+    mood: 'upset',
+    summary: 'Order SY2026111803, the zip broke after two days; wants a refund',
+    question: 'i dont want a repair i want my money back',
+  },
+  {
+    said: ['i ordered L and got S'],
+    order: order('delivered', 3, 0),
+    mood: 'calm',
+    summary: 'Order SY2026111803, i ordered L and got S',
+    question: null,
+  },
+  {
     said: [
       'hi',
       'Where is my order? It has been 4 days',

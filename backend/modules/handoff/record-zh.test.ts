@@ -21,6 +21,27 @@ function order(status: OrderFact['status'], paidDays: number, lateHours: number)
 /** What customers say, and what the person who takes over should read of it. */
 const talks: Talk[] = [
   {
+    said: ['穿了你家毛衣过敏 去医院了'],
+    order: null,
+    mood: 'upset',
+    summary: '穿了你家毛衣过敏 去医院了',
+    question: null,
+  },
+  {
+    said: ['拉链坏了 才穿两次', '我不想修 想退钱'],
+    order: order('delivered', 12, 0),
+    mood: 'upset',
+    summary: '订单 SY2026111803，拉链坏了，要求退货退款',
+    question: null,
+  },
+  {
+    said: ['拍错了 想取消', '算了不取消了'],
+    order: order('paid', 0, 0),
+    mood: 'calm',
+    summary: '订单 SY2026111803 今天付款，尚未发货，算了不取消了',
+    question: null,
+  },
+  {
     said: ['你好', '我的订单怎么还没发货', '都四天了！！', '你们是骗子吗', '再不发就退款', '转人工'],
     order: order('paid', 4, 30),
     mood: 'furious',

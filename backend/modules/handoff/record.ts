@@ -32,18 +32,24 @@ export function buildRecord(material: RecordMaterial): HandoffRecord {
   const to = { name, mood: mood.level, language, isAsking: openQuestion !== null };
   return {
     trigger,
-    confidence: facts.confidence ?? (isCertain(trigger) ? 1 : 0.5),
+    confidence: Math.round((facts.confidence ?? (isCertain(trigger) ? 1 : 0.5)) * 100) / 100,
     intent: facts.intent ?? null,
     entities: facts.entities ?? [],
     summary: summarise(said, facts, language),
     openQuestion,
     tried: (facts.tried ?? triedIn(transcript)).slice(0, 12),
     promises: merged(facts.promises, promisesOf(wordsOf(transcript, 'bot'))).slice(0, 5),
-    reasons: [...(facts.reasons ?? []), ...material.reasons].slice(0, 6),
+    reasons: telling([...(facts.reasons ?? []), ...material.reasons]).slice(0, 6),
     moodLevel: mood.level,
     moodCurve: mood.curve,
     suggestedReply: suggestReply(readCase(said, facts), to),
   };
+}
+
+/** That somebody is calm is worth a word only where there is nothing else to say. */
+function telling(reasons: readonly Phrase[]): Phrase[] {
+  const others = reasons.filter(({ code }) => code !== 'mood.calm');
+  return others.length > 0 ? others : [...reasons];
 }
 
 /** Nobody guessed here: somebody said or did it. */

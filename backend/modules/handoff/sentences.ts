@@ -11,7 +11,9 @@ function sentencesOf(text: string): string[] {
 /** The parts of a sentence between its commas; a comma inside a number parts nothing. */
 function clausesOf(text: string): string[] {
   return sentencesOf(text)
-    .flatMap((sentence) => sentence.split(/[，；;、]|,(?=\s)|\s[-–—]\s|\.{2,}|…+/u))
+    .flatMap((sentence) =>
+      sentence.split(/[，；;、]|(?<=\p{Script=Han})\s+(?=[\p{Script=Han}\d])|,(?=\s)|\s[-–—]\s|\.{2,}|…+/u),
+    )
     .map((part) => part.replace(/^[\s"“'‘]+|[\s。.！!"”'’]+$/gu, ''))
     .filter(Boolean);
 }
@@ -91,7 +93,7 @@ export function promisesOf(said: readonly string[]): string[] {
 }
 
 function isPromise(text: string): boolean {
-  if (/[?？]$/u.test(text)) return false;
+  if (/[?？]$/u.test(text) || /比承诺|晚了|\b(?:later than|late)\b/iu.test(text)) return false;
   return (
     /((会|将|马上|立即|尽快)(为您|帮您|给您|安排|联系|处理|退|补|发)|(小时|天|个?工作日)(之)?内|保证|承诺)/u.test(
       text,

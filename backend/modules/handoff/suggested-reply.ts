@@ -92,6 +92,10 @@ const steps: Record<Issue, { zh: string; en: string }> = {
     zh: '请告诉我是哪里出了问题、什么时候发现的，我马上按售后规则核对怎么处理。',
     en: 'Please tell me what exactly is wrong and since when, and I’ll check at once what our rules allow.',
   },
+  health: {
+    zh: '先照顾好身体，商品请先停用并留好。请告诉我现在的情况、有没有就医，我马上按流程上报，由专人跟进。',
+    en: 'Please look after yourself first, stop using it and keep it. Tell me how you are and whether you have seen a doctor, and I’ll report it at once so that somebody follows it up.',
+  },
   'wrong-item': {
     zh: '请告诉我您收到的是什么、缺什么，我马上和仓库核对。',
     en: 'Please tell me what you got and what is missing, and I’ll check it with the warehouse at once.',
@@ -127,11 +131,12 @@ const steps: Record<Issue, { zh: string; en: string }> = {
 };
 
 function step(
-  { issue, order, demands }: Case,
+  { issue, order, demands, named }: Case,
   { language, isAsking }: { language: Language; isAsking: boolean },
 ): string {
   const isUnsent = order !== null && (order.status === 'paid' || order.status === 'packed');
   const asksForShipping = issue === null || issue === 'not-arrived' || issue === 'service';
+  if (named !== null && needsOrder(issue)) return verify[language];
   const meant = isUnsent && asksForShipping ? 'not-sent' : issue;
   const canCancel =
     order?.status === 'paid' &&
@@ -143,6 +148,16 @@ function step(
   return language === 'zh'
     ? '我现在就核实，查到马上在这里回复您。'
     : 'I’m checking it now and will answer you right here.';
+}
+
+/** Of an order that is not known to be theirs nothing is told before it is clear who asks (rule I1). */
+const verify = {
+  zh: '为了保护订单信息，我先和您核对身份：请登录后回复我，核对好马上查这单。',
+  en: 'To keep the order’s details safe I’ll first make sure it’s yours: please sign in and answer here, and I’ll look it up at once.',
+};
+
+function needsOrder(issue: Issue | null): boolean {
+  return issue === null || issue === 'not-sent' || issue === 'not-arrived';
 }
 
 /** An order that is not packed yet can be cancelled: the shop's own rule, no favour. */

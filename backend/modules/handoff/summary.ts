@@ -74,6 +74,7 @@ function inEnglish(status: Status, days: number, late: string | null): string {
 }
 
 const labels: Record<Issue, { zh: string; en: string }> = {
+  health: { zh: '称使用商品后身体不适或受伤', en: 'says the product hurt them or made them ill' },
   'signed-for': { zh: '称没有收到', en: 'says it never arrived' },
   'wrong-item': { zh: '收到的货不对或不全', en: 'wrong or missing item' },
   'charged-twice': { zh: '称重复扣款', en: 'says they were charged twice' },
@@ -92,6 +93,7 @@ const labels: Record<Issue, { zh: string; en: string }> = {
 
 /** Where the words of the customer say it best; for the others the label is clearer. */
 const inOwnWords: ReadonlySet<Issue> = new Set([
+  'health',
   'wrong-item',
   'fault',
   'price',

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderStatus } from '#shared/domain/card';
 import type { Order } from '#shared/domain/customer';
-import type { CustomerId, OrderId, Sku } from '#shared/domain/ids';
+import type { CustomerId, OrderId, ProductId, Sku } from '#shared/domain/ids';
 import { openDemoShop, type Shop } from '../../../test/support/shop.ts';
 import { judgeReturn } from './index.ts';
 import { lateMs } from './lateness.ts';
+import { judgeRepair } from './return-rules.ts';
 
 const rules = { windowDays: 30, qualityWindowDays: 90, returnFeeFen: 1_000 };
 const now = new Date('2026-11-22T04:00:00.000Z');
@@ -33,6 +34,33 @@ describe('the shop’s rules for returns', () => {
     ['cancelled', 1, 'mind', { isAllowed: false, because: 'cancelled' }],
   ] as const)('%s %i days ago for %s', (status, daysAgo, reason, verdict) => {
     expect(judgeReturn(order(status, daysAgo), reason, { rules, now })).toMatchObject(verdict);
+  });
+});
+
+describe('the shop’s rules for repairs', () => {
+  const warranty = {
+    months: 24,
+    exceptions: [{ productIds: ['tent'], months: 36 }],
+    repairWorkingDays: [7, 12],
+    repairFeeFromFen: 2_000,
+  } as const;
+  const line = {
+    title: { zh: '', en: '' },
+    variant: { zh: '', en: '' },
+    quantity: 1,
+    priceFen: 1,
+    sku: 'S' as Sku,
+  };
+
+  it.each([
+    ['delivered', 100, 'coat', { isAllowed: true, feeFromFen: 0, months: 24 }],
+    ['delivered', 800, 'coat', { isAllowed: true, feeFromFen: 2_000, months: 24 }],
+    ['delivered', 800, 'tent', { isAllowed: true, feeFromFen: 0, months: 36 }],
+    ['shipped', 1, 'coat', { isAllowed: false, because: 'not-delivered' }],
+    ['returning', 1, 'coat', { isAllowed: false, because: 'already-returning' }],
+  ] as const)('%s %i days ago, a %s', (...[status, daysAgo, productId, verdict]) => {
+    const goods = { ...order(status, daysAgo), lines: [{ ...line, productId: productId as ProductId }] };
+    expect(judgeRepair(goods, { rules: warranty, now })).toMatchObject(verdict);
   });
 });
 

@@ -54,6 +54,8 @@ export const phrases: Record<PhraseCode, string> = {
   'predicted.corrects': 'says the bot is wrong',
   'predicted.long': 'a long talk without an end',
   'predicted.asked-again': 'asked the same again, and the bot has no more to say',
+  'predicted.needs-person': 'this step needs a person',
+  'predicted.complaint': 'a complaint that a person has to settle',
   'delivery.no-address': 'the customer has no address on this channel',
   'delivery.unreachable': 'the channel can’t be reached',
   'delivery.no-answer': 'the channel did not answer',

@@ -51,6 +51,8 @@ export const phrases = {
   'predicted.corrects': '说机器人答错了',
   'predicted.long': '聊了很久还没解决',
   'predicted.asked-again': '同一件事又问了一次，机器人没有更多可说的',
+  'predicted.needs-person': '这一步要人来办',
+  'predicted.complaint': '投诉，要人来处理',
   'delivery.no-address': '客人在这个渠道上没有收信地址',
   'delivery.unreachable': '渠道连不上',
   'delivery.no-answer': '渠道没有回应',

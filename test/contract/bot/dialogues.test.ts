@@ -12,7 +12,7 @@ const taken = new Set<string>();
 
 beforeAll(async () => {
   shop = await openDemoShop();
-}, 60_000);
+}, 240_000);
 afterAll(() => shop.close());
 
 /** Plays a script to its end; tells how many turns went as they have to. */

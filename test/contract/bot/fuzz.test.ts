@@ -17,7 +17,7 @@ const taken = new Set<string>();
 
 beforeAll(async () => {
   shop = await openDemoShop();
-}, 120_000);
+}, 240_000);
 afterAll(() => shop.close());
 
 type Played = { reached: boolean; broken: string[] };

@@ -47,7 +47,11 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
     outcome: 'helped',
     replies: [answer(turn.speaker.say('address.too-late', { number: order.number, state: where }))],
     flow: null,
-    handoff: { trigger: 'predicted', confidence: 0.9 },
+    handoff: {
+      trigger: 'predicted',
+      confidence: 0.9,
+      reasons: [{ code: 'predicted.needs-person', params: {} }],
+    },
     remember,
   };
 }

@@ -63,7 +63,11 @@ function tooLate(turn: Turn, order: Order): Reaction {
     outcome: 'helped',
     replies: [answer(turn.speaker.say('cancel.too-late', { number: order.number, state }))],
     flow: null,
-    handoff: { trigger: 'predicted', confidence: 0.9 },
+    handoff: {
+      trigger: 'predicted',
+      confidence: 0.9,
+      reasons: [{ code: 'predicted.needs-person', params: {} }],
+    },
     tried: [{ code: 'tried.could-not-cancel', params: { number: order.number } }],
     remember: { lastOrder: order.id },
   };

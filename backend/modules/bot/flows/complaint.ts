@@ -56,7 +56,11 @@ function toPerson(turn: Turn): Reaction {
     outcome: 'helped',
     replies: [answer(turn.speaker.say('complaint.person'))],
     flow: null,
-    handoff: { trigger: 'predicted', confidence: 0.85 },
+    handoff: {
+      trigger: 'predicted',
+      confidence: 0.85,
+      reasons: [{ code: 'predicted.complaint', params: {} }],
+    },
     ...(orderId ? { remember: { lastOrder: orderId } } : {}),
   };
 }

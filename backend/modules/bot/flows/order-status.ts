@@ -169,7 +169,7 @@ function isPressing({ text, said, intent }: Turn): boolean {
   if (intent.intent === 'order-status' || intent.intent === 'shipping-time') return true;
   if (said.label === 'complaint' || said.label === 'anger' || said.label === 'negative')
     return said.score <= -0.25;
-  return /[一二三四五六七八九十两\d]+\s?天|催|快点|尽快|急|\b(?:\d+ days?|hurry|urgent|asap|still|waiting)\b/iu.test(
+  return /[一二三四五六七八九十两\d]+\s?天|催|快点|尽快|急|丢(?:了|没|件)|\b(?:\d+ days?|hurry|urgent|asap|still|waiting|lost|need (?:it|them|this) (?:by|before|for))\b/iu.test(
     text,
   );
 }

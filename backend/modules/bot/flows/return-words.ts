@@ -36,6 +36,14 @@ export function reasonOf(turn: Turn): ReturnReason | null {
 /** What a text wants done, as far as it says so. */
 export function kindSaid({ text, means }: Pick<Turn, 'text' | 'means'>): AfterSales | null {
   if (means?.startsWith('kind:')) return means.slice('kind:'.length) as AfterSales;
+  return kindIn(text.replace(unwanted, ' '));
+}
+
+/** “I don't want a repair”: what is not wanted is not said. */
+const unwanted =
+  /(?:不想要?|不要|不用|别|不)(?:再)?(?:维修|修|换货?|退货?)|\b(?:do(?:n['’]?t| not) (?:want|need)|no|not) (?:an? |to )?(?:repair\w*|fix|exchange|replacement|return|refund)\b/giu;
+
+function kindIn(text: string): AfterSales | null {
   if (/修(?!改|身)|\b(?:repair\w*|fix(?:ed)?|mend)\b/iu.test(text)) return 'repair';
   const isExchange =
     /换(?!货运费|成人)|补发|重新发|exchange|swap|another (?:size|colou?r|one)|different (?:size|colou?r)|replacement|(?:a |the )new one/iu.test(

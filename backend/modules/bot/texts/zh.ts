@@ -58,9 +58,9 @@ export const zh = {
     '订单 {number} 已付款，仓库正在备货，最晚 {promised} 前发出。',
     '订单 {number} 在备货，{promised} 前会发出。',
   ],
-  'order.paid.late': ['订单 {number} 已付款但还没发出，比承诺的晚了{late}。这是我们没做好。'],
+  'order.paid.late': ['订单 {number} 已付款但还没发出，比承诺的晚了 {late}。这是我们没做好。'],
   'order.packed': ['订单 {number} 已经打包好，等快递来取。'],
-  'order.packed.late': ['订单 {number} 打包好了，但比承诺的晚了{late}还没交给快递。这是我们没做好。'],
+  'order.packed.late': ['订单 {number} 打包好了，但比承诺的晚了 {late}还没交给快递。这是我们没做好。'],
   'order.shipped': ['订单 {number} 在路上了，{carrier}单号 {tracking}。最新一条：{step}'],
   'order.shipped.late': [
     '订单 {number} 由{carrier}承运，单号 {tracking}，但已经好几天没动静了（最新一条：{step}）。这不正常。',
@@ -158,7 +158,7 @@ export const zh = {
     '这事我们没做好，对不起。先让我弄清楚：具体是哪里出了问题？',
     '很抱歉让您有这样的经历。能说说具体发生了什么吗？',
   ],
-  'complaint.late': ['我看到订单 {number} 比承诺的晚了{late}，这是我们没做好，对不起。您希望我们怎么处理？'],
+  'complaint.late': ['我看到订单 {number} 比承诺的晚了 {late}，这是我们没做好，对不起。您希望我们怎么处理？'],
   'complaint.which-order': ['明白了。是哪一单的事？', '记下了。说的是哪一单？'],
   'complaint.person': [
     '很抱歉让您遇到这样的事。您说的我都记下了，该由人来处理，我现在就转，不用您再说一遍。',
