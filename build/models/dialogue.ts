@@ -28,7 +28,7 @@ export function isCustomer(turn: Turn): boolean {
 }
 
 /** The words of a turn: cut from its text, or its ready tokens or ids. */
-export function unitsOf(turn: Turn): Unit[] {
+function unitsOf(turn: Turn): Unit[] {
   const ready = turn.tokens ?? turn.ids;
   return ready
     ? ready.map((token, at): Unit => ({ text: String(token), kind: 'word', start: at, end: at + 1 }))

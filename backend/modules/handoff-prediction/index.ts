@@ -1,6 +1,6 @@
 export { type BoostedTrees, chanceOf, leafOf, logOddsOf, type Tree } from './boosted-trees.ts';
 export { type CourseSignal, type CourseTurn, courseSignals, type Rarity, readCourse } from './course.ts';
-export { predictionRow, predictionSignals } from './prediction-row.ts';
+export { predictionRow } from './prediction-row.ts';
 export {
   createHandoffPredictor,
   type HandoffPrediction,
