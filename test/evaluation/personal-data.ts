@@ -238,7 +238,7 @@ const harmless: Record<'zh' | 'en', (draw: Draw) => string> = {
 };
 
 /** What a message in which everything personal was replaced still gives away: a secret in whole, or most of its digits in a row. */
-export function leaks(redacted: string, secret: string): boolean {
+function leaks(redacted: string, secret: string): boolean {
   if (redacted.includes(secret)) return true;
   const digits = plainDigits(secret);
   const left = plainDigits(redacted);

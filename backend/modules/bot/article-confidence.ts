@@ -48,7 +48,7 @@ export function withIntent(
 }
 
 /** A chance moved by so many logits. */
-export function shifted(chance: number, logits: number): number {
+function shifted(chance: number, logits: number): number {
   const bounded = Math.min(0.999, Math.max(0.001, chance));
   return 1 / (1 + Math.exp(-(Math.log(bounded / (1 - bounded)) + logits)));
 }

@@ -87,15 +87,9 @@ export function createPostings(): Postings {
     return Math.log((count + general + 1) / (found + commonness(term) * general + 0.5));
   }
 
-  /** What a passage's length costs it, by slot. */
-  function freshNorms(): Float64Array {
-    const average = totalLength / (count || 1);
-    return Float64Array.from(lengths, (length) => k1 * (1 - lengthShare + (lengthShare * length) / average));
-  }
-
   function score(query: ReadonlyMap<string, number>): Scores {
     scores = scores.length < termsOfSlot.length ? new Float64Array(termsOfSlot.length * 2) : scores.fill(0);
-    norms ??= freshNorms();
+    norms ??= normsOf(lengths, totalLength / (count || 1));
     const worth = new Map<string, number>();
     let ideal = 0;
     for (const [term, value] of query) {
@@ -118,6 +112,11 @@ export function createPostings(): Postings {
     termsOf: (slot) => termsOfSlot[slot] ?? new Map(),
     has: (term) => lists.has(term),
   };
+}
+
+/** What a passage's length costs it, by slot. */
+function normsOf(lengths: readonly number[], average: number): Float64Array {
+  return Float64Array.from(lengths, (length) => k1 * (1 - lengthShare + (lengthShare * length) / average));
 }
 
 /** Adds what one term gives to every passage that has it. */

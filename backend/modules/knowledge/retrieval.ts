@@ -95,32 +95,13 @@ export function createRetrieval(): Retrieval {
     entries.set(keyOf(document.id, document.language), entry);
   }
 
-  /** Scores by document; the slots come best first. */
-  function collect(slots: readonly number[], scores: Float64Array): Ranked[] {
-    const found = new Map<Entry, Ranked>();
-    for (const slot of slots) {
-      const { entry, isAnswer } = owners[slot] as Owner;
-      const score = scores[slot] as number;
-      const ranked = found.get(entry) ?? { entry, asked: 0, share: 1, told: 0, best: slot };
-      if (isAnswer) {
-        ranked.told = score;
-      } else {
-        if (ranked.share === 1) ranked.best = slot;
-        ranked.asked += score * ranked.share;
-        ranked.share = ranked.share === 1 ? secondShare : ranked.share / 2;
-      }
-      found.set(entry, ranked);
-    }
-    return [...found.values()].toSorted((a, b) => scoreOf(b) - scoreOf(a));
-  }
-
   function judge(text: string, { language = detectLanguage(text), limit = 5 }: SearchOptions = {}) {
     const terms = spelling.read(countTerms(text), postings.has);
     const query: Query = { terms, ...postings.score(terms) };
     const isWanted = (slot: number): boolean =>
       language === 'any' || owners[slot]?.entry.language === language;
     const slots = bestSlots(query.scores, candidates(limit), isWanted);
-    const ranked = collect(slots, query.scores).slice(0, Math.max(closeLook, limit));
+    const ranked = collect(owners, slots, query.scores).slice(0, Math.max(closeLook, limit));
     const weighed = ranked
       .map((each) => weigh(postings, query, each))
       .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
@@ -146,6 +127,25 @@ export function createRetrieval(): Retrieval {
       return entries.size;
     },
   };
+}
+
+/** Scores by document; the slots come best first. */
+function collect(owners: readonly Owner[], slots: readonly number[], scores: Float64Array): Ranked[] {
+  const found = new Map<Entry, Ranked>();
+  for (const slot of slots) {
+    const { entry, isAnswer } = owners[slot] as Owner;
+    const score = scores[slot] as number;
+    const ranked = found.get(entry) ?? { entry, asked: 0, share: 1, told: 0, best: slot };
+    if (isAnswer) {
+      ranked.told = score;
+    } else {
+      if (ranked.share === 1) ranked.best = slot;
+      ranked.asked += score * ranked.share;
+      ranked.share = ranked.share === 1 ? secondShare : ranked.share / 2;
+    }
+    found.set(entry, ranked);
+  }
+  return [...found.values()].toSorted((a, b) => scoreOf(b) - scoreOf(a));
 }
 
 /** How many passages are looked at for so many hits: several may belong to one document. */

@@ -60,7 +60,7 @@ const homophones: readonly string[] = [
 ];
 
 /** One typing error where there is room for one: a character of the same sound, one left out, two letters swapped. Numbers stay. */
-export function mistyped(line: string, random: () => number): string {
+function mistyped(line: string, random: () => number): string {
   return /\p{Script=Han}/u.test(line) ? mistypedZh(line, random) : mistypedEn(line, random);
 }
 
