@@ -6,15 +6,16 @@ import { claims } from './campaigns/claims.ts';
 const quiet = () => undefined;
 
 it('R4 H3 H5 every race for a conversation leaves one owner, and its losers know who', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const small = {
-    races: 250,
-    claimers: '2-12',
-    agents: 14,
-    conversations: 12,
+    races: 60,
+    claimers: '2-8',
+    agents: 10,
+    conversations: 6,
     atOnce: 6,
-    killEveryMs: 5000,
+    faultEveryMs: 4000,
+    killEveryMs: 15_000,
   };
   const { figures, violations } = await claims.run({ ...claims.defaults, ...small }, quiet);
   expect(violations).toEqual([]);

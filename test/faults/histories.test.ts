@@ -6,7 +6,7 @@ import { histories } from './campaigns/histories.ts';
 const quiet = () => undefined;
 
 it('R5 R2 H2 H9 H13 random histories go as the model says, and catching up equals a fresh read', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const { figures, violations } = await histories.run(
     { ...histories.defaults, count: 25, workers: 1 },

@@ -6,7 +6,7 @@ import { storage } from './campaigns/storage.ts';
 const quiet = () => undefined;
 
 it('F9 F4 D2 nothing acknowledged is lost by a killed database, a Redis that forgets, a full disk', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const small = { messages: 300, clients: 12, stretch: 10, workers: 1, everyMs: 2500 };
   const { figures, violations } = await storage.run({ ...storage.defaults, ...small }, quiet);

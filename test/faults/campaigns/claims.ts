@@ -123,12 +123,12 @@ async function setStage(fleet: Fleet, options: Options, recorder: Recorder): Pro
       waits[slot] = (waits[slot] ?? 0) + 1;
     },
   };
-  const [direct = NOBODY_LISTENS] = fleet.ports();
+  const door = () => fleet.ports()[0] ?? NOBODY_LISTENS;
   const contenders = await Promise.all(
     fleet.accounts.map(async (account, index) => {
       const client = index + 1;
-      const token = await signInAgent(direct, client, account);
-      const port = proxies[index % proxies.length]?.port ?? direct;
+      const token = await signInAgent(door, client, account);
+      const port = proxies[index % proxies.length]?.port ?? NOBODY_LISTENS;
       return openContender({ client, account, port, token, arena });
     }),
   );
@@ -143,13 +143,13 @@ function numbersOf({ accounts }: Fleet): Map<string, number> {
 
 /** Customers who want a person; the bot has had its say. */
 async function makeWaiting(fleet: Fleet, count: number): Promise<string[]> {
-  const [port = NOBODY_LISTENS] = fleet.ports();
+  const door = () => fleet.ports()[0] ?? NOBODY_LISTENS;
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    const token = await openCustomerSession(port, 100_000 + index);
-    await askAsCustomer({ port, token }, 'message/send', { clientId: randomUUID(), text: '你好' });
+    const token = await openCustomerSession(door, 100_000 + index);
+    await askAsCustomer({ door, token }, 'message/send', { clientId: randomUUID(), text: '你好' });
     const { conversation } = await askAsCustomer<{ conversation: { id: string } }>(
-      { port, token },
+      { door, token },
       'handoff/request',
       {
         clientId: randomUUID(),

@@ -42,6 +42,9 @@ export type MessagesStats = {
 };
 
 const NOBODY_LISTENS = 1;
+/** So that the bot is heard as often as it is cut short. */
+const PATIENT_CHANCE = 0.7;
+const MOST_PATIENCE_MS = 2500;
 let ports: number[] = [];
 let caughtUp: () => void = () => undefined;
 
@@ -109,27 +112,28 @@ async function run(share: MessagesShare): Promise<void> {
 type Desk = { agent: AgentClient; customers: CustomerClient[] };
 
 async function openDesk(desk: MessagesShare['desks'][number], port: number, books: Books): Promise<Desk> {
-  const [direct = NOBODY_LISTENS] = ports;
+  const door = () => ports[0] ?? NOBODY_LISTENS;
   const agent = openAgent({
     client: desk.client,
     port,
-    token: await signInAgent(direct, desk.client, desk),
+    token: await signInAgent(door, desk.client, desk),
     books,
   });
   const customers = await Promise.all(
     desk.customers.map(async (client) =>
-      openCustomer({ client, port, token: await openCustomerSession(direct, client), books }),
+      openCustomer({ client, port, token: await openCustomerSession(door, client), books }),
     ),
   );
   return { agent, customers };
 }
 
 /**
- * A customer talks with the bot, wants a person, gets one while the bot may still be composing, both talk at once, the bot is back; and again,
- * until all is said. In the end the agent has the conversation.
+ * A customer talks with the bot, wants a person at once or a little later, gets one while the bot may still be composing, both talk at once, the
+ * bot is back; and again, until all is said. In the end the agent has the conversation.
  */
 async function talk(agent: AgentClient, customer: CustomerClient, share: MessagesShare): Promise<void> {
   let left = share.messages;
+  const random = createRandom(share.seed).fork(customer.client);
   const say = async (most: number, speak: () => Promise<void>) => {
     for (let said = 0; said < most && left > 0; said += 1) {
       left -= 1;
@@ -140,6 +144,7 @@ async function talk(agent: AgentClient, customer: CustomerClient, share: Message
   left -= 1;
   for (;;) {
     await say(1, () => customer.say());
+    if (random.next() < PATIENT_CHANCE) await pause(random.int(0, MOST_PATIENCE_MS));
     await claim(agent, customer);
     await Promise.all([
       say(share.stretch, () => customer.say()),
@@ -158,4 +163,8 @@ function count(waits: readonly (number | undefined)[]): number {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -56,7 +56,7 @@ export async function openStage(databaseUrl: string): Promise<Stage> {
   const members = await Promise.all(
     ids.map(async (id, number) => {
       const account = { login: `member${number}`, password: PASSWORD };
-      return { id, desk: openDesk(backend.port, await signInAgent(backend.port, number + 1, account)) };
+      return { id, desk: openDesk(backend.port, await signInAgent(() => backend.port, number + 1, account)) };
     }),
   );
   const casts = Array.from({ length: CASTS }, (_, at) => members.slice(at * 3, at * 3 + 3) as Cast);
