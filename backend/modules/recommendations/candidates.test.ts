@@ -100,7 +100,9 @@ function knowing(more: Partial<Knowledge> = {}): Knowledge {
   };
 }
 
-const tentHit = (isMentioned: boolean) => [{ product: tent, score: 20, isNamed: false, isMentioned }];
+const tentHit = (isMentioned: boolean) => [
+  { product: tent, score: 20, isNamed: false, isCalled: false, isMentioned },
+];
 const skus = (list: { variant: { sku: Sku } }[]) => list.map(({ variant }) => variant.sku);
 const reasons = (list: { reason: { code: string } }[]) => new Set(list.map(({ reason }) => reason.code));
 
