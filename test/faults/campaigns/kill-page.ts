@@ -90,7 +90,11 @@ function createTrial({ server, line, guests, open }: Parts, random: Random) {
     for (let left = own.int(1, 4); left > 0; left -= 1) {
       last += 1;
       said.set(last, id);
-      await console.field.fill(numbered(last));
+      const text = numbered(last);
+      await console.field.fill(text);
+      // Who thinks before sending has left a draft on the device, which must be gone when the message is there.
+      if (own.next() < 0.4)
+        await until('a draft is kept', async () => (await console.keptDrafts()).includes(text));
       await console.field.press('Enter');
       await pause(own.pick([0, 0, 20, 120]));
     }
@@ -156,7 +160,7 @@ function createTrial({ server, line, guests, open }: Parts, random: Random) {
       if (mood === 'behind') await customer.ask('message:send', { clientId: clientId(), text: '还在吗' });
       const drafted = mood === 'draft' ? await draft(id) : null;
       if (drafted === null) await write(id, own);
-      await pause(own.int(0, 150));
+      await pause(own.pick([0, 0, 10, 40, 150]));
       await page.kill();
       count(`killed ${mood}`);
       for (const number of page.seen) if (said.has(number) && !settled.has(number)) owed.add(number);
