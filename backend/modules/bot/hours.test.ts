@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOpen } from './hours.ts';
 
-describe('the hours in which people are there', () => {
+describe('H16: the hours in which people are there', () => {
   it.each([
     ['2026-11-22T01:00:00Z', true],
     ['2026-11-22T00:59:00Z', false],

@@ -71,7 +71,7 @@ async function brokenBy(
 
 describe('talks as they go in life', () => {
   for (const [at, mutation] of mutations.entries()) {
-    it(`I1: ${mutation}: no stranger’s order, never a fourth miss, always a person, and most goals reached`, async () => {
+    it(`I1, H17: ${mutation}: no stranger’s order, never a fourth miss, always a person, and most goals reached`, async () => {
       const chosen = (['zh', 'en'] as const).flatMap((language) =>
         scripts[language]
           .filter((_, i) => i % EVERY === (at * 2) % EVERY)
