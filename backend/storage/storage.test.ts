@@ -115,8 +115,12 @@ describe('jobs', () => {
     const { rows } = await sql<{
       name: string;
       cron: string;
-    }>`select name, cron from pgboss.schedule`.execute(db);
-    expect(rows).toEqual([{ name: 'idle-closing', cron: '*/10 * * * *' }]);
+    }>`select name, cron from pgboss.schedule order by name`.execute(db);
+    expect(rows).toEqual([
+      { name: 'idle-closing', cron: '*/10 * * * *' },
+      { name: 'learning-gathering', cron: '7 * * * *' },
+      { name: 'model-retraining', cron: '33 3 * * *' },
+    ]);
   });
 
   it('are repeated when they fail, and wait for their delay', async () => {
