@@ -93,7 +93,8 @@ function rank(
   const spoken = new Set(tagsSpokenOf(query));
   const isOfKind = kindSpokenOf(query);
   const lower = query.toLowerCase();
-  const callsOnly = callerOf(products, lower);
+  const said: Said = { lower, words: new Set(lower.match(/[a-z]+/g)) };
+  const callsOnly = callerOf(products, said);
   return products
     .map((product) => {
       const isNamed = isNamedIn(product, lower);
@@ -101,7 +102,7 @@ function rank(
       const words = (scores.get(product.id) ?? 0) + tagged * TAGGED;
       const isOther = isOfKind !== null && !isOfKind(product.title);
       const fitting = isOther ? words * OTHER_KIND : words + (isOfKind ? OF_KIND : 0);
-      const called = calledBy(product, lower);
+      const called = calledBy(product, said);
       const isMentioned = isNamed || called > 0 || (isOfKind !== null && !isOther) || tagged >= MANY_TAGS;
       return {
         product,
@@ -116,7 +117,8 @@ function rank(
 }
 
 /** Tells whether a text says a part of a product's title that no other title has: its last word, or enough of it in a row. */
-function callerOf(products: readonly Product[], lower: string): (product: Product) => boolean {
+function callerOf(products: readonly Product[], text: Said): (product: Product) => boolean {
+  const { lower } = text;
   const titles = products.map(({ title }) => ({ zh: title.zh.toLowerCase(), en: wordsOf(title.en) }));
   const isOnly = (has: (title: (typeof titles)[number]) => boolean): boolean =>
     titles.filter(has).length === 1;
@@ -126,7 +128,7 @@ function callerOf(products: readonly Product[], lower: string): (product: Produc
     if (zh.length >= SHORTEST_CALL && isOnly((other) => other.zh.includes(zh))) return true;
     if (noun.length === 2 && lower.includes(noun) && isOnly((other) => other.zh.includes(noun))) return true;
     const words = wordsOf(title.en);
-    const said = words.filter((word) => saysWhole(lower, word));
+    const said = words.filter((word) => saysWhole(text, word));
     const last = words.at(-1) ?? '';
     const isTold = said.some(
       (word) => word.length >= TELLING_EN && isOnly((other) => other.en.includes(word)),
@@ -144,14 +146,17 @@ function wordsOf(title: string): string[] {
     .filter((word) => word.length > 3);
 }
 
-function saysWhole(lower: string, word: string): boolean {
-  return new RegExp(`\\b${word}s?\\b`).test(lower);
+/** A text in lower case with its English words. */
+type Said = { lower: string; words: ReadonlySet<string> };
+
+function saysWhole({ words }: Said, word: string): boolean {
+  return words.has(word) || words.has(`${word}s`);
 }
 
 /** How much of the title was said: characters in a row of the Chinese one, words of the English one. */
-function calledBy({ title }: Product, lower: string): number {
-  const zh = longestStretch(title.zh.toLowerCase(), lower).length;
-  const en = wordsOf(title.en).filter((word) => saysWhole(lower, word));
+function calledBy({ title }: Product, said: Said): number {
+  const zh = longestStretch(title.zh.toLowerCase(), said.lower).length;
+  const en = wordsOf(title.en).filter((word) => saysWhole(said, word));
   return Math.max(zh >= SHORTEST_CALL ? zh : 0, en.length);
 }
 
