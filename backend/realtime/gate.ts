@@ -14,8 +14,11 @@ export type Gate = {
   close(): void;
 };
 
-/** Who waits has said who they are, and costs a connection alone; coming again costs more than that. */
-const ADMISSION = { atOnce: 16, atOnceEach: 12, waiting: 1500, waitingEach: 1200, standingWaitMs: 3000 };
+/**
+ * Who waits has said who they are, and costs a connection alone; coming again costs more than that. Fewer of a side at once than there are sessions for
+ * reading, so that a crowd of customers whose reading hangs leaves some to the staff.
+ */
+const ADMISSION = { atOnce: 16, atOnceEach: 6, waiting: 1500, waitingEach: 1200, standingWaitMs: 3000 };
 
 const RETRY_FROM_MS = 1000;
 const RETRY_SPREAD_MS = 4000;

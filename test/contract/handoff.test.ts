@@ -39,7 +39,7 @@ describe('the handoff', () => {
         summary: expect.stringMatching(/^订单 SY20261103（未核实）/),
         promises: ['我们会在 24 小时内为您发货。'],
         moodCurve: expect.arrayContaining([expect.any(Number)]),
-        suggestedReply: expect.stringContaining('核实'),
+        suggestedReply: expect.stringContaining('核对'),
       },
     });
     const last = log.at(-1);
