@@ -60,8 +60,12 @@ function bare(text: string): string {
   return rest.length < 2 ? text : rest;
 }
 
+/** With what people stop themselves; it says nothing of what comes after. */
+const hesitation = /^(?:(?:等等|等一下|等下|慢着|对了|wait|hang on|hold on)[\s，,。.!！、]*)+/iu;
+
 /** The model's view of the text, or of what is left of it without courtesies where it sees nothing in the whole. */
-function wishIn(intents: IntentModel, text: string, language: Language): ClassifiedIntent {
+function wishIn(intents: IntentModel, said: string, language: Language): ClassifiedIntent {
+  const text = said.replace(hesitation, '') || said;
   const whole = intents.classify(text, language);
   const rest = bare(text);
   return whole.intent === 'other' && rest !== text ? intents.classify(rest, language) : whole;

@@ -154,7 +154,7 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     if (!isTrue)
       findings.report(
         'claim-told-true',
-        `client ${client} was told that ${owner} has conversation ${conversation}`,
+        `client ${client} was told that ${owner} has conversation ${conversation}${nearest(tenures, { owner, from, until })}`,
       );
   }
 
@@ -196,4 +196,17 @@ function keep(entries: readonly StoredEntry[], tenures: Tenure[]): KeptLog {
     customerPlaces: Int32Array.from(forCustomer),
     tenures,
   };
+}
+
+/** How far the nearest stretch of theirs was from the question, in milliseconds, so that a reader can tell a lie from a late commit. */
+function nearest(
+  tenures: readonly Tenure[],
+  { owner, from, until }: { owner: number; from: number; until: number },
+): string {
+  const own = tenures.filter(({ agent }) => agent === owner);
+  if (own.length === 0) return ', who never had it';
+  const gaps = own.map((one) => Math.max(from - one.until, one.from - until));
+  const gap = Math.min(...gaps);
+  const isAsked = own[gaps.indexOf(gap)]?.isAsked ?? false;
+  return `, ${gap} ms off${isAsked ? ' (asked)' : ''}, question of ${until - from} ms`;
 }
