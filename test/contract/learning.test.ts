@@ -221,7 +221,9 @@ describe('corrections', () => {
     });
     expect(version.after.regression.right).toBeGreaterThanOrEqual(version.before.regression.right);
     expect(version.after.learned.right).toBeGreaterThan(version.before.learned.right);
-    await vi.waitFor(() => expect(score('给我讲个笑话呗').label).toBe('neutral'), 20_000);
+    const readRightly = () => wrongMoods.filter(([text, label]) => score(text).label === label).length;
+    const rightBefore = wrongMoods.filter(([, label], at) => before[at]?.label === label).length;
+    await vi.waitFor(() => expect(readRightly()).toBeGreaterThan(rightBefore), 20_000);
 
     await lead.ask('model:activate', { clientId: clientId(), task: 'mood', language: 'zh', versionId: null });
     expect(wrongMoods.map(([text]) => score(text))).toEqual(before);
@@ -231,7 +233,7 @@ describe('corrections', () => {
       language: 'zh',
       versionId: version.id,
     });
-    expect(score('给我讲个笑话呗').label).toBe('neutral');
+    expect(readRightly()).toBeGreaterThan(rightBefore);
   });
 
   it('teach the intents, and too few teach nothing', async () => {
