@@ -14,6 +14,7 @@ import { disturb, nodeTrouble } from './disturbance.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { noRaces, type RaceCounts, race, type Track } from './races.ts';
 import { brokenPromises, percentile } from './report.ts';
+import { describeFleet, watchStandstill } from './standstill.ts';
 import { readStored, untilJobsAreDone } from './stored.ts';
 import { startWeather } from './weather.ts';
 
@@ -61,6 +62,11 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
   const stage = await setStage(fleet, options, recorder);
   const counts = noRaces();
   const progress = setInterval(() => say(`${counts.races} of ${options.races} races`), 10_000);
+  const standstill = watchStandstill({
+    progress: () => counts.races,
+    describe: async () => [...describeContenders(stage.contenders), ...(await describeFleet(fleet))],
+    say,
+  });
   try {
     const conversations = await makeWaiting(fleet, options.conversations);
     const random = createRandom(options.seed);
@@ -75,11 +81,8 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
       nodeTrouble(fleet, options.nodes, random.fork('nodes')),
     );
     const startedAt = performance.now();
-    await runRaces(
-      options,
-      { contenders: stage.contenders, random, terms: readRange(options.claimers), counts },
-      conversations,
-    );
+    const track = { contenders: stage.contenders, random, terms: readRange(options.claimers), counts };
+    await Promise.race([runRaces(options, track, conversations), kills.failed, standstill.failed]);
     const seconds = (performance.now() - startedAt) / 1000;
     await kills.stop();
     for (const weather of weathers) weather?.stop();
@@ -98,6 +101,7 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
     };
   } finally {
     clearInterval(progress);
+    standstill.stop();
     for (const { line } of stage.contenders) line.close();
     for (const proxy of stage.proxies) await proxy.stop();
     await fleet.stop();
@@ -197,6 +201,18 @@ function nothing(): Promise<void> {
   return Promise.resolve();
 }
 
+/** Whoever waits for an answer. */
+function describeContenders(contenders: readonly Contender[]): string[] {
+  return contenders.flatMap(({ client, line }) =>
+    line
+      .open()
+      .map(
+        ({ name, tries, ms }) =>
+          `agent ${client} (${line.isUp() ? 'up' : 'down'}) has asked ${name} ${tries + 1} times for ${ms} ms`,
+      ),
+  );
+}
+
 async function judge(fleet: Fleet, recording: string): Promise<Verdict> {
   const check = createCheck(new Set());
   for await (const stored of readStored(fleet.database, numbersOf(fleet))) check.takeStored(stored);
@@ -213,6 +229,8 @@ function figuresOf(
     ...counts,
     'races per second': Math.round(counts.races / seconds),
     'answers judged': judged.claims,
+    'answers given while a change was being committed': judged.claimsDuringCommit,
+    'latest of them, ms after the decision': judged.latestDuringCommit,
     assignments: judged.assignments,
   };
 }

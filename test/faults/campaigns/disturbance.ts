@@ -5,6 +5,8 @@ import type { Fleet } from './fleet.ts';
 export type Disturbance = {
   /** What went wrong how often, and how long it took to be well again at most. */
   figures: Record<string, number>;
+  /** Rejects when it could not be made well again, so that nobody waits for what will never come; never resolves. */
+  failed: Promise<never>;
   /** No more of it; resolves when all is well again. Rejects when it could not be made well. */
   stop(): Promise<void>;
 };
@@ -22,9 +24,11 @@ const LONGEST = 'longest';
 export function disturb(everyMs: number, random: Random, trouble: Trouble): Disturbance {
   const figures: Record<string, number> = {};
   const ending = new AbortController();
+  const { promise: failed, reject } = Promise.withResolvers<never>();
+  // Whoever waits for it hears of it; nobody may be waiting any more.
+  failed.catch(() => undefined);
   const running = everyMs > 0 ? run() : Promise.resolve();
-  // Whoever stops it hears of it.
-  running.catch(() => undefined);
+  running.catch(reject);
 
   async function run(): Promise<void> {
     while (await slept(random.int(everyMs / 2, everyMs * 1.5), ending.signal)) count(await trouble());
@@ -40,6 +44,7 @@ export function disturb(everyMs: number, random: Random, trouble: Trouble): Dist
 
   return {
     figures,
+    failed,
     async stop() {
       ending.abort();
       await running;

@@ -15,6 +15,7 @@ import type {
   ToMessagesWorker,
 } from './messages-worker.ts';
 import { brokenPromises, percentile } from './report.ts';
+import { describeFleet, watchStandstill } from './standstill.ts';
 import { readStored, untilJobsAreDone } from './stored.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
@@ -63,12 +64,18 @@ export async function runMessages(
     ...particulars.fleet,
   });
   const progress = setInterval(() => say(`${sum(acknowledged)} of ${options.messages} messages`), 10_000);
+  const standstill = watchStandstill({
+    progress: () => sum(acknowledged),
+    describe: () => describeFleet(fleet),
+    say,
+  });
   try {
     const startedAt = performance.now();
     begin({ options, fleet, workers, recordings, desks });
     const disturbance = particulars.trouble(fleet);
     const done = workers.all('done');
-    await workers.all('said');
+    await Promise.race([workers.all('said'), disturbance.failed, standstill.failed]);
+    standstill.stop();
     const seconds = (performance.now() - startedAt) / 1000;
     await disturbance.stop();
     await untilJobsAreDone(fleet.database);
@@ -84,6 +91,7 @@ export async function runMessages(
     };
   } finally {
     clearInterval(progress);
+    standstill.stop();
     workers.stop();
     await fleet.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import {
   type Books,
   type CustomerClient,
   claim,
+  giveBack,
   openAgent,
   openCustomer,
   reply,
@@ -151,8 +152,7 @@ async function talk(agent: AgentClient, customer: CustomerClient, share: Message
       say(share.stretch, () => reply(agent, customer)),
     ]);
     if (left <= 0) return;
-    const conversationId = customer.conversationId();
-    await agent.line.command('conversation:return', { conversationId, outcome: 'solved', promises: '' });
+    await giveBack(agent, customer.conversationId());
     await say(1, () => customer.say());
   }
 }

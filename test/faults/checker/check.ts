@@ -1,14 +1,7 @@
+import { createAnswers } from './answers.ts';
 import type { History, StoredConversation, StoredEntry, Told, View } from './history.ts';
 import { createLedger } from './ledger.ts';
-import {
-  checkBotOnce,
-  checkBotSilent,
-  checkDense,
-  checkOwners,
-  checkSenderOrder,
-  checkTime,
-  type Tenure,
-} from './log.ts';
+import { checkBotOnce, checkBotSilent, checkDense, checkOwners, checkSenderOrder, checkTime } from './log.ts';
 import { type Counts, createFindings, type Verdict } from './verdict.ts';
 
 /** What is kept of a log once it was judged by itself: what the clients' words are compared with. */
@@ -19,7 +12,6 @@ type KeptLog = {
   clients: Int32Array;
   numbers: Int32Array;
   customerPlaces: Int32Array;
-  tenures: Tenure[];
 };
 
 /** A check under way: first every stored conversation, then every line that the clients wrote, then the end. */
@@ -42,6 +34,7 @@ export function checkHistory({ customers, stored, told, views }: History): Verdi
 export function createCheck(customers: ReadonlySet<number>): Check {
   const findings = createFindings();
   const ledger = createLedger();
+  const answers = createAnswers();
   const logs = new Map<number, KeptLog>();
   const shownUpTo = new Map<number, Map<number, number>>();
   const counts: Counts = {
@@ -51,6 +44,8 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     stored: 0,
     shown: 0,
     claims: 0,
+    claimsDuringCommit: 0,
+    latestDuringCommit: 0,
     assignments: 0,
     botSaid: 0,
     botDrafted: 0,
@@ -63,7 +58,8 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     checkBotSilent(stored, findings);
     checkBotOnce(stored, findings);
     const tenures = checkOwners(stored, findings);
-    logs.set(stored.conversation, keep(stored.entries, tenures));
+    answers.takeTenures(stored.conversation, tenures);
+    logs.set(stored.conversation, keep(stored.entries));
     counts.assignments += tenures.filter(({ isAsked }) => !isAsked).length;
     for (const { body } of stored.entries) {
       if (body.type === 'said') takeSaid(body);
@@ -97,7 +93,10 @@ export function createCheck(customers: ReadonlySet<number>): Check {
         return;
       case 'claimed':
         counts.claims += 1;
-        takeClaimed(told);
+        answers.takeClaimed(told);
+        return;
+      case 'learned':
+        answers.takeLearned(told);
     }
   }
 
@@ -138,26 +137,6 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     if (kept !== mark) findings.report('shown-as-stored', where);
   }
 
-  /** `claim-told-true`: who was told to have it had it, or losers were told of who was asked to, while the question was under way (rule H3). */
-  function takeClaimed({
-    client,
-    conversation,
-    owner,
-    from,
-    until,
-  }: Extract<Told, { type: 'claimed' }>): void {
-    const tenures = logs.get(conversation)?.tenures ?? [];
-    const isTrue = tenures.some(
-      (one) =>
-        one.agent === owner && !(one.isAsked && owner === client) && one.from <= until && one.until >= from,
-    );
-    if (!isTrue)
-      findings.report(
-        'claim-told-true',
-        `client ${client} was told that ${owner} has conversation ${conversation}${nearest(tenures, { owner, from, until })}`,
-      );
-  }
-
   function placeOf(log: KeptLog, client: number, seq: number): number | undefined {
     return customers.has(client) ? log.customerPlaces[seq - 1] : seq - 1;
   }
@@ -180,12 +159,12 @@ export function createCheck(customers: ReadonlySet<number>): Check {
         if (seen !== end)
           findings.report('caught-up', `client ${client}, conversation ${conversation}: ${seen} of ${end}`);
       }
-      return findings.verdict(counts);
+      return findings.verdict({ ...counts, ...answers.judge(findings) });
     },
   };
 }
 
-function keep(entries: readonly StoredEntry[], tenures: Tenure[]): KeptLog {
+function keep(entries: readonly StoredEntry[]): KeptLog {
   const forCustomer = entries.flatMap(({ customerSeq }, place) => (customerSeq === null ? [] : [place]));
   const marks = Float64Array.from(entries, ({ mark }) => mark);
   return {
@@ -194,19 +173,5 @@ function keep(entries: readonly StoredEntry[], tenures: Tenure[]): KeptLog {
     clients: Int32Array.from(entries, ({ body }) => (body.type === 'said' ? body.client : 0)),
     numbers: Int32Array.from(entries, ({ body }) => (body.type === 'said' ? body.n : 0)),
     customerPlaces: Int32Array.from(forCustomer),
-    tenures,
   };
-}
-
-/** How far the nearest stretch of theirs was from the question, in milliseconds, so that a reader can tell a lie from a late commit. */
-function nearest(
-  tenures: readonly Tenure[],
-  { owner, from, until }: { owner: number; from: number; until: number },
-): string {
-  const own = tenures.filter(({ agent }) => agent === owner);
-  if (own.length === 0) return ', who never had it';
-  const gaps = own.map((one) => Math.max(from - one.until, one.from - until));
-  const gap = Math.min(...gaps);
-  const isAsked = own[gaps.indexOf(gap)]?.isAsked ?? false;
-  return `, ${gap} ms off${isAsked ? ' (asked)' : ''}, question of ${until - from} ms`;
 }

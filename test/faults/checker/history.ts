@@ -15,7 +15,9 @@ export type Told =
   /** The client took it into its view. */
   | { type: 'shown'; client: number; conversation: number; seq: number; mark: number }
   /** The answer to a claim, and between which moments it was under way: who has the conversation, or for losers, who is being asked to take it. */
-  | { type: 'claimed'; client: number; conversation: number; owner: number; from: number; until: number };
+  | { type: 'claimed'; client: number; conversation: number; owner: number; from: number; until: number }
+  /** The answer to any step showed the conversation as it was after the entry `seq`; when it came, in milliseconds. */
+  | { type: 'learned'; client: number; conversation: number; seq: number; at: number };
 
 /** What an entry of the log is about. */
 export type StoredBody =

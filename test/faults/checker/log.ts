@@ -3,8 +3,11 @@ import type { Findings } from './verdict.ts';
 
 /** What is judged of one conversation's log alone. */
 
-/** From when until when an agent had the conversation, or was being asked to take it, in milliseconds; what lasts has no end. */
-export type Tenure = { agent: number; from: number; until: number; isAsked: boolean };
+/**
+ * From when until when an agent had the conversation, or was being asked to take it: by the times kept, which are those of the decisions, in
+ * milliseconds, and which entry ended it. What lasts has no end.
+ */
+export type Tenure = { agent: number; from: number; until: number; endSeq: number; isAsked: boolean };
 
 /** `dense`: both sequences count 1, 2, 3 … without a gap, and the row says how far. */
 export function checkDense(
@@ -94,7 +97,7 @@ export function checkOwners(stored: StoredConversation, findings: Findings): Ten
       findings.report('one-owner', `conversation ${stored.conversation} seq ${entry.seq}: ${wrong}`);
     const next = tenureFrom(entry);
     if (next === null && !endsTenure(body.type)) continue;
-    if (current) current.until = at;
+    if (current) Object.assign(current, { until: at, endSeq: entry.seq });
     current = next;
     if (next) tenures.push(next);
   }
@@ -109,7 +112,7 @@ export function checkOwners(stored: StoredConversation, findings: Findings): Ten
 }
 
 function tenureFrom({ at, body }: StoredEntry): Tenure | null {
-  const lasting = { from: at, until: Number.POSITIVE_INFINITY };
+  const lasting = { from: at, until: Number.POSITIVE_INFINITY, endSeq: Number.POSITIVE_INFINITY };
   if (body.type === 'assigned') return { agent: body.agent, ...lasting, isAsked: false };
   return body.type === 'offered' ? { agent: body.to, ...lasting, isAsked: true } : null;
 }

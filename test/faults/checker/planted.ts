@@ -50,6 +50,7 @@ function tellStory(scene: Scene): void {
     stage = { owner: agent, hasBot: false };
     for (let line = random.int(1, 4); line > 0; line -= 1) say(scene, add, random.pick([customer, agent]));
     stage = turn === 3 ? stage : leave(scene, add, agent);
+    if (turn < 3) hear(scene, entries, agent);
     // Whoever had it in between may have it no longer; the story goes on from nobody.
     stage = { ...stage, owner: turn === 3 ? agent : null };
   }
@@ -65,7 +66,7 @@ function append({ random }: Scene, stored: Whole['stored'][number], body: Stored
   stored.seq += 1;
   const isSeen = body.type === 'said' || body.type === 'said-by-bot';
   if (isSeen) stored.customerSeq += 1;
-  const at = (stored.entries.at(-1)?.at ?? 1_000_000) + random.int(1, 500);
+  const at = (stored.entries.at(-1)?.at ?? 1_000_000) + random.int(20, 500);
   const entry: StoredEntry = {
     seq: stored.seq,
     customerSeq: isSeen ? stored.customerSeq : null,
@@ -107,6 +108,20 @@ function leave({ random }: Scene, add: Add, agent: number): Stage {
   }
   if (way === 2) add({ type: 'returned' });
   return { owner: null, hasBot: way === 2 };
+}
+
+/** While the end of it is being committed somebody else is still told of who had it, or was asked; then the end is known. */
+function hear({ history, conversation }: Scene, entries: readonly StoredEntry[], agent: number): void {
+  const [before, end] = entries.slice(-2);
+  if (before === undefined || end === undefined) return;
+  const owner = before.body.type === 'offered' ? before.body.to : agent;
+  const client = AGENTS.find((other) => other !== owner) ?? 0;
+  const { at, seq } = end;
+  history.told.push(
+    { type: 'learned', client: agent, conversation, seq: before.seq, at: before.at + 10 },
+    { type: 'claimed', client, conversation, owner, from: at + 5, until: at + 8 },
+    { type: 'learned', client: agent, conversation, seq, at: at + 10 },
+  );
 }
 
 /** Customer and last owner have seen all; some other agent a part of it, from the beginning. */

@@ -188,6 +188,20 @@ export const PLANTS: Record<string, Plant> = {
       answer.owner = answer.owner === 1 ? 2 : 1;
     },
   },
+  'a loser is told of who has given it up, after somebody was told so': {
+    breaks: 'claim-told-true',
+    spoil(history, random) {
+      const stored = anyConversation(history, random);
+      addAtEnd(stored, { type: 'assigned', agent: 4, how: 'take-over' });
+      addAtEnd(stored, { type: 'released', agent: 4, hadIt: true });
+      const { conversation, seq } = stored;
+      const at = (stored.entries.at(-1)?.at ?? 0) + 5;
+      history.told.push(
+        { type: 'claimed', client: 3, conversation, owner: 4, from: at + 1, until: at + 2 },
+        { type: 'learned', client: 4, conversation, seq, at },
+      );
+    },
+  },
   'the bot speaks after a claim': {
     breaks: 'bot-silent',
     spoil: (history, random) => addAtEnd(anyConversation(history, random), { type: 'said-by-bot' }),

@@ -57,6 +57,8 @@ function lineOf(told: Told): string {
       return `v ${told.client} ${told.conversation} ${told.seq} ${told.mark}`;
     case 'claimed':
       return `c ${told.client} ${told.conversation} ${told.owner} ${told.from} ${told.until}`;
+    case 'learned':
+      return `l ${told.client} ${told.conversation} ${told.seq} ${told.at}`;
   }
 }
 
@@ -74,6 +76,8 @@ function toldOf(line: string): Told {
       return { type: 'shown', client, conversation: b, seq: c, mark: d };
     case 'c':
       return { type: 'claimed', client, conversation: b, owner: c, from: d, until: e };
+    case 'l':
+      return { type: 'learned', client, conversation: b, seq: c, at: d };
     default:
       throw new Error(`A line that no recorder writes: ${line}`);
   }

@@ -35,6 +35,9 @@ export type Counts = {
   stored: number;
   shown: number;
   claims: number;
+  /** Answers that named who had it while the decision that ended this was not committed yet, and by how many milliseconds the latest. */
+  claimsDuringCommit: number;
+  latestDuringCommit: number;
   assignments: number;
   /** What the bot said, and what it would have said but for a claim. */
   botSaid: number;

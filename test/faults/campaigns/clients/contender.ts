@@ -2,6 +2,7 @@ import type { ProtocolError, Result } from '#shared/protocol/errors';
 import { numberOf } from '../../checker/history.ts';
 import type { Recorder } from '../../checker/recording.ts';
 import type { Account } from '../fleet.ts';
+import { type Row, tellLearned } from './learned.ts';
 import { type Line, openLine } from './line.ts';
 
 /** An agent who races for conversations, and writes down every answer about who has one. */
@@ -29,7 +30,6 @@ export type Arena = {
 };
 
 type Way = { client: number; account: Account; port: number; token: string; arena: Arena };
-type Row = { conversation: { id: string } | null };
 
 /** Opens a contender's console. */
 export function openContender({ client, account, port, token, arena }: Way): Contender {
@@ -58,6 +58,7 @@ export function openContender({ client, account, port, token, arena }: Way): Con
     if (answer.ok) {
       const id = answer.data.conversation?.id ?? null;
       if (id !== null) tell(id, client);
+      tellLearned(arena.recorder, client, answer.data);
       return id;
     }
     const owner = winnerOf(answer.error);
@@ -66,6 +67,12 @@ export function openContender({ client, account, port, token, arena }: Way): Con
       arena.lost(until - from);
     }
     return null;
+  }
+
+  async function step(name: string, input: object): Promise<boolean> {
+    const answer = (await line.command(name, input)) as Result<Row>;
+    if (answer.ok) tellLearned(arena.recorder, client, answer.data);
+    return answer.ok;
   }
 
   return {
@@ -78,7 +85,7 @@ export function openContender({ client, account, port, token, arena }: Way): Con
     next: () => take('queue:next', {}),
     accept: async (conversationId) =>
       (await take('offer:accept', { conversationId }, conversationId)) !== null,
-    step: async (name, input) => (await line.command(name, input)).ok,
+    step,
   };
 }
 

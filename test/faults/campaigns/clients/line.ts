@@ -17,6 +17,8 @@ export type Line = {
   vanish(ms: number): void;
   /** What was needed beyond one try. */
   stats: { repeats: number; connects: number };
+  /** What is asked and not answered yet: the name, how often it was tried, and for how long. */
+  open(): { name: string; tries: number; ms: number }[];
   close(): void;
 };
 
@@ -40,6 +42,7 @@ const PASSING = new Set(['overloaded', 'rate-limited', 'internal', 'unauthentica
 export function openLine({ namespace, port, token, onUp, onEvent, deafTo = [] }: LineOptions): Line {
   const stats = { repeats: 0, connects: 0 };
   const waiting = new Set<() => void>();
+  const open = new Set<{ name: string; tries: number; since: number }>();
   let isClosed = false;
   const socket = io(`http://127.0.0.1:${port}${namespace}`, {
     transports: ['websocket'],
@@ -72,8 +75,22 @@ export function openLine({ namespace, port, token, onUp, onEvent, deafTo = [] }:
   const stopWatch = watchSilence(socket);
 
   async function ask(name: string, input: object): Promise<Result<unknown>> {
-    for (let tries = 0; !isClosed; tries += 1) {
-      if (tries > 0) stats.repeats += 1;
+    const question = { name, tries: 0, since: performance.now() };
+    open.add(question);
+    try {
+      return await askUntilAnswered(question, input);
+    } finally {
+      open.delete(question);
+    }
+  }
+
+  async function askUntilAnswered(
+    question: { name: string; tries: number },
+    input: object,
+  ): Promise<Result<unknown>> {
+    const { name } = question;
+    for (; !isClosed; question.tries += 1) {
+      if (question.tries > 0) stats.repeats += 1;
       if (!socket.connected) await new Promise<void>((done) => waiting.add(done));
       const result = await answerOf(socket, name, input);
       if (result === null) continue;
@@ -98,6 +115,11 @@ export function openLine({ namespace, port, token, onUp, onEvent, deafTo = [] }:
       }, ms);
     },
     stats,
+    open: () =>
+      Array.from(open, ({ name, tries, since }) => ({
+        ...{ name, tries },
+        ms: Math.round(performance.now() - since),
+      })),
     close() {
       isClosed = true;
       stopWatch();

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/protocol/errors';
 import { numberOf } from '../../checker/history.ts';
 import type { Recorder } from '../../checker/recording.ts';
+import { type Row, tellLearned } from './learned.ts';
 import { type Line, openLine } from './line.ts';
 import { createSpeaker, type Speaker, type Waits } from './speaker.ts';
 import { createView, type SeenEntry, type View } from './view.ts';
@@ -99,7 +100,7 @@ export async function claim(agent: AgentClient, customer: CustomerClient): Promi
   for (let tries = 0; tries < MOST_CLAIMS; tries += 1) {
     await customer.line.command('handoff:request', {});
     const from = Date.now();
-    const answer: Result<unknown> = await line.command('conversation:claim', { conversationId });
+    const answer = (await line.command('conversation:claim', { conversationId })) as Result<Row>;
     if (!answer.ok) continue;
     const until = Date.now();
     books.recorder.tell({
@@ -110,6 +111,7 @@ export async function claim(agent: AgentClient, customer: CustomerClient): Promi
       from,
       until,
     });
+    tellLearned(books.recorder, client, answer.data);
     const view =
       agent.views.get(conversationId) ??
       createView({ client, conversationId, line, recorder: books.recorder });
@@ -121,6 +123,13 @@ export async function claim(agent: AgentClient, customer: CustomerClient): Promi
 }
 
 const MOST_CLAIMS = 50;
+
+/** The agent gives the conversation back to the bot, if it is theirs to give. */
+export async function giveBack({ line, client, books }: AgentClient, conversationId: string): Promise<void> {
+  const wish = { conversationId, outcome: 'solved', promises: '' };
+  const answer = (await line.command('conversation:return', wish)) as Result<Row>;
+  if (answer.ok) tellLearned(books.recorder, client, answer.data);
+}
 
 /** The agent says something; when the conversation was taken away meanwhile, the agent takes it back. */
 export async function reply(agent: AgentClient, customer: CustomerClient): Promise<void> {
