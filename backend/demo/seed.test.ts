@@ -34,6 +34,14 @@ describe('the demo shop', () => {
     expect(tookMs).toBeLessThan(20_000);
   });
 
+  it('keeps the first version of every article, which is what a lead finds in the list', async () => {
+    const articles = await shop.store.knowledge.listCurrent();
+    expect(articles).toHaveLength(await count('articles'));
+    const [first] = articles;
+    expect(first).toMatchObject({ version: 1, by: null, isRemoved: false });
+    expect(await shop.store.knowledge.listVersions(first?.id ?? '')).toEqual([first]);
+  });
+
   it('does nothing the second time, and knows the same password', async () => {
     const before = await count('entries');
     const again = await seedDemo(shop, () => '');

@@ -35,6 +35,7 @@ export function createImportRepository(db: Kysely<Database>): ImportRepository {
       await add('products', shop.products.map(productRow));
       await add('variants', variantRows(shop));
       await add('articles', shop.articles.map(articleRow));
+      await add('article_versions', shop.articles.map(firstVersionRow));
       await add('causes', causeRows(shop));
       await add(
         'canned_replies',
@@ -101,6 +102,12 @@ function articleRow(article: ImportedShop['articles'][number]): Row<'articles'> 
     intent,
     updated_at: updatedAt,
   };
+}
+
+function firstVersionRow(article: ImportedShop['articles'][number]): Row<'article_versions'> {
+  const { id, title, questions, answer, tags, intent, updatedAt } = article;
+  const content = json({ title, questions, answer, tags, intent });
+  return { article_id: id, version: 1, content, at: updatedAt, by_agent: null };
 }
 
 function causeRows({ causes }: ImportedShop): Row<'causes'>[] {
