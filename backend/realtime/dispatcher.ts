@@ -40,10 +40,9 @@ export type Incoming = { name: unknown; input: unknown };
 
 /** Context and input as the tables' types relate them by name; here the name is known at run time alone. */
 type AnyHandler = (context: object, input: never) => Promise<unknown>;
-type Asked = {
+type Found = { name: string; contract: RequestContract };
+type Asked = Found & {
   side: Side;
-  name: string;
-  contract: RequestContract;
   input: NamedObjects & { clientId?: CommandKey['clientId'] };
 };
 
@@ -55,7 +54,7 @@ const TURNS = { atOnce: 128, atOnceEach: 4, waiting: 2000, waitingEach: 100, sta
 
 /** The one way from a request to its answer: name, form, right, handler. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
-  const underWay = new Set<Promise<unknown>>();
+  const { track, idle } = createTracker();
   const turns = {
     agent: createFairTurns(TURNS, ports.metrics.turnsAt('agent')),
     customer: createFairTurns(TURNS, ports.metrics.turnsAt('customer')),
@@ -67,27 +66,28 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     run: (asked: Asked) => Promise<unknown>,
   ): Promise<Result<unknown>> {
     const startedAt = performance.now();
-    let name = 'unknown';
-    let result: Result<unknown>;
-    try {
-      const asked = read(side, incoming);
-      name = asked.name;
-      const data = await turns[side].run(author, () => run(asked));
-      result = { ok: true, data: ports.isCheckingAnswers ? check(asked, data) : data };
-    } catch (error) {
-      result = { ok: false, error: describe(ports.log, name, error) };
-    }
+    const found = find(side, incoming.name);
+    const result =
+      shed(turns[side].refusal(author)) ?? (await attempt({ side, author, found }, incoming, run));
     ports.metrics.requestAnswered(
-      { side, name, outcome: result.ok ? 'ok' : result.error.code },
+      { side, name: found?.name ?? 'unknown', outcome: result.ok ? 'ok' : result.error.code },
       performance.now() - startedAt,
     );
     return result;
   }
 
-  function track<T>(work: Promise<T>): Promise<T> {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
-    return work;
+  async function attempt(
+    { side, author, found }: { side: Side; author: string; found: Found | null },
+    { input }: Incoming,
+    run: (asked: Asked) => Promise<unknown>,
+  ): Promise<Result<unknown>> {
+    try {
+      const asked = read(side, found, input);
+      const data = await turns[side].run(author, () => run(asked));
+      return { ok: true, data: ports.isCheckingAnswers ? check(asked, data) : data };
+    } catch (error) {
+      return { ok: false, error: describe(ports.log, found?.name ?? 'unknown', error) };
+    }
   }
 
   return {
@@ -114,18 +114,40 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
           },
         ),
       ),
+    idle,
+  };
+}
+
+/** What is under way, so that its end can be waited for. */
+function createTracker() {
+  const underWay = new Set<Promise<unknown>>();
+  return {
+    track<T>(work: Promise<T>): Promise<T> {
+      underWay.add(work);
+      void work.finally(() => underWay.delete(work));
+      return work;
+    },
     async idle() {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };
 }
 
-function read(side: Side, { name, input }: Incoming): Asked {
+function find(side: Side, name: unknown): Found | null {
   const requests: Record<string, RequestContract> = side === 'agent' ? agentRequests : customerRequests;
   const contract = typeof name === 'string' && Object.hasOwn(requests, name) ? requests[name] : undefined;
-  if (typeof name !== 'string' || contract === undefined)
-    throw new Fault('not-found', 'There is no such request');
-  return { side, name, contract, input: parseInput(contract.input, input) as Asked['input'] };
+  return contract === undefined ? null : { name: name as string, contract };
+}
+
+function read(side: Side, found: Found | null, input: unknown): Asked {
+  if (found === null) throw new Fault('not-found', 'There is no such request');
+  return { side, ...found, input: parseInput(found.contract.input, input) as Asked['input'] };
+}
+
+/** Refused before anything is spent on it but its name: not even an error with its stack, which costs more than the answer. */
+function shed(retryAfterMs: number | null): Result<never> | null {
+  if (retryAfterMs === null) return null;
+  return { ok: false, error: { code: 'overloaded', message: 'Too much at once', retryAfterMs } };
 }
 
 function keyOf(actor: AgentActor | CustomerActor, asked: Omit<Asked, 'side'>): { key?: CommandKey } {

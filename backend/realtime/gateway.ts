@@ -21,6 +21,7 @@ import { hasCustomer, type ServedCustomers, serveCustomers } from './customer-na
 import type { Dispatcher } from './dispatcher.ts';
 import { startFanOut } from './fan-out.ts';
 import { createGate, refusal, retryAfterMs } from './gate.ts';
+import { gatherWrites } from './gathered-writes.ts';
 import { watchNewcomers } from './newcomers.ts';
 import { createPresenceWatch } from './presence.ts';
 import { watchSlowReaders } from './slow-readers.ts';
@@ -73,6 +74,7 @@ const PING_TIMEOUT_MS = 6000;
 export async function openGateway(http: HttpServer, ports: GatewayPorts): Promise<Gateway> {
   const lines = linesOf(http);
   const io = openServer(http);
+  gatherWrites(io);
   const audience = createAgentAudience(ports.nodes.interest);
   const gate = createGate(ports.metrics.turnsAt('connect'));
   const presence = createPresenceWatch({

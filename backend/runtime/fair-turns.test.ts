@@ -17,7 +17,7 @@ function openFloor() {
     endings.shift()?.();
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  return { begun, ask, endOne };
+  return { begun, ask, endOne, refusal: turns.refusal };
 }
 
 describe('D8 turns under overload', () => {
@@ -85,6 +85,21 @@ describe('D8 turns under overload', () => {
       vi.advanceTimersByTime(1000);
       for (let ended = 0; ended < 8; ended += 1) await endOne();
       await expect(Promise.all(all)).resolves.toHaveLength(8);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('D8 only where the line stands is somebody refused without asking, and not before those who would come in time', async () => {
+    const { ask, endOne, refusal } = openFloor();
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      for (let place = 0; place < 40; place += 1) ask(`place-${place}`).catch(() => undefined);
+      expect(refusal('new')).toBeNull();
+      vi.advanceTimersByTime(300);
+      expect(refusal('new')).toBeGreaterThanOrEqual(500);
+      for (let done = 0; done < 40; done += 1) await endOne();
+      expect(refusal('new')).toBeNull();
     } finally {
       vi.useRealTimers();
     }

@@ -26,7 +26,14 @@ export type TurnWatch = {
  * Turns for work that is asked for faster than it can be done (rule D8): authors take turns, so that who asks a lot waits for themselves and
  * not everybody else for them. What would wait too long is refused with `overloaded`, undone, and told when to come again.
  */
-export type FairTurns = { run<T>(author: string, work: () => Promise<T>): Promise<T> };
+export type FairTurns = {
+  run<T>(author: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Where the line stands and this author's turn would not come in time: after how many milliseconds to come again. `null`: `run` is worth asking for.
+   * Looking costs next to nothing, so that whoever looks first spends on those who are refused only what it takes to answer them.
+   */
+  refusal(author: string): number | null;
+};
 
 /** In a rush that passes, waiting beats coming again. */
 const LONGEST_WAIT_MS = 3000;
@@ -38,27 +45,23 @@ type Waiting = { since: number; start(): void; refuse(reason: 'full' | 'late'): 
 export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurns {
   /** Who waits, in the order of their next turns. */
   const lines = new Map<string, Waiting[]>();
-  const runningOf = new Map<string, number>();
+  const running = createRunning();
   const comeAgain = createComeAgain();
-  let running = 0;
   let waiting = 0;
   /** Since when no place has been free. */
   let fullSince: number | null = null;
-  figures?.watch(() => ({ running, waiting }));
+  figures?.watch(() => ({ running: running.all(), waiting }));
 
-  function count(author: string, by: 1 | -1): void {
-    const now = (runningOf.get(author) ?? 0) + by;
-    running += by;
-    if (now === 0) runningOf.delete(author);
-    else runningOf.set(author, now);
+  function isStanding(now: number): boolean {
+    return fullSince !== null && now - fullSince > STANDING_AFTER_MS;
   }
 
   function next(): void {
     const now = performance.now();
-    const patience = now - (fullSince ?? now) > STANDING_AFTER_MS ? terms.standingWaitMs : LONGEST_WAIT_MS;
+    const patience = isStanding(now) ? terms.standingWaitMs : LONGEST_WAIT_MS;
     for (const [author, line] of lines) {
-      if (running >= terms.atOnce) break;
-      if ((runningOf.get(author) ?? 0) >= terms.atOnceEach) continue;
+      if (running.all() >= terms.atOnce) break;
+      if (running.of(author) >= terms.atOnceEach) continue;
       const first = line.shift();
       waiting -= 1;
       // To the end of the round, which this same loop then comes to.
@@ -68,37 +71,73 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
       if (now - first.since > patience) first.refuse('late');
       else first.start();
     }
-    fullSince = running < terms.atOnce ? null : (fullSince ?? now);
+    fullSince = running.all() < terms.atOnce ? null : (fullSince ?? now);
+  }
+
+  function turnAway(reason: 'full' | 'late'): number {
+    figures?.shed(reason);
+    return comeAgain.refused();
+  }
+
+  async function work<T>(author: string, wanted: () => Promise<T>): Promise<T> {
+    running.count(author, 1);
+    try {
+      return await wanted();
+    } finally {
+      running.count(author, -1);
+      comeAgain.done();
+      next();
+    }
   }
 
   return {
-    run: (author, work) =>
+    run: (author, wanted) =>
       new Promise((resolve, reject) => {
-        const refuse = (reason: 'full' | 'late') => {
-          figures?.shed(reason);
-          reject(new Fault('overloaded', 'Too much at once', { retryAfterMs: comeAgain.refused() }));
-        };
+        const refuse = (reason: 'full' | 'late') => reject(overloaded(turnAway(reason)));
         const line = lines.get(author) ?? [];
         if (waiting >= terms.waiting || line.length >= terms.waitingEach) {
           refuse('full');
           return;
         }
-        const start = () => {
-          count(author, 1);
-          work()
-            .then(resolve, reject)
-            .finally(() => {
-              count(author, -1);
-              comeAgain.done();
-              next();
-            });
-        };
         lines.set(author, line);
-        line.push({ since: performance.now(), start, refuse });
+        line.push({ since: performance.now(), start: () => resolve(work(author, wanted)), refuse });
         waiting += 1;
         next();
       }),
+    refusal(author) {
+      const now = performance.now();
+      if (!isStanding(now)) return null;
+      // Each who waits has one turn before it is this author's again.
+      const turnsBefore = ((lines.get(author)?.length ?? 0) + 1) * lines.size;
+      const isInTime = turnsBefore <= comeAgain.donePerMs(now) * terms.standingWaitMs;
+      return isInTime ? null : turnAway('late');
+    },
   };
+}
+
+/** What is being worked at, in all and of each author. */
+function createRunning() {
+  const each = new Map<string, number>();
+  let all = 0;
+  return {
+    all: () => all,
+    of: (author: string) => each.get(author) ?? 0,
+    count(author: string, by: 1 | -1): void {
+      const now = (each.get(author) ?? 0) + by;
+      all += by;
+      if (now === 0) each.delete(author);
+      else each.set(author, now);
+    },
+  };
+}
+
+/** Without a stack: taking one costs more than the answer does, when there is the least to spare. */
+function overloaded(retryAfterMs: number): Fault {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const fault = new Fault('overloaded', 'Too much at once', { retryAfterMs });
+  Error.stackTraceLimit = stackTraceLimit;
+  return fault;
 }
 
 const PERIOD_MS = 1000;
@@ -126,6 +165,11 @@ function createComeAgain() {
     done(): void {
       turnPage(performance.now());
       done += 1;
+    },
+    /** How much was done in a millisecond, lately. */
+    donePerMs(now: number): number {
+      turnPage(now);
+      return (done + doneBefore) / (now - since + PERIOD_MS);
     },
     /** Counts one more who is refused, and gives the milliseconds after which to come again. */
     refused(): number {

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 of a command's name and parsed input, the same for the same content in any order of fields (rule D1). The id itself is left out. */
 export function fingerprintOf(name: string, input: object): Buffer {
   const { clientId: _clientId, ...content } = input as { clientId?: unknown };
-  return createHash('sha256')
-    .update(`${name}\n${JSON.stringify(canonical(content))}`)
-    .digest();
+  return hash('sha256', `${name}\n${JSON.stringify(canonical(content))}`, 'buffer');
 }
 
 function canonical(value: unknown): unknown {

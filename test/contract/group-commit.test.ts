@@ -104,6 +104,17 @@ describe('what is committed together', () => {
     expect(rows).toEqual([{ agent_id: agent.agentId, at_once: true }]);
   });
 
+  it('D3 keeps what one customer says without waiting for answers in the order in which they said it', async () => {
+    const floor = await openFloor();
+    const customers = await Promise.all(Array.from({ length: 4 }, () => floor.addCustomer()));
+    const texts = Array.from({ length: 25 }, (_, at) => `第 ${at} 句`);
+    await Promise.all(texts.flatMap((text) => customers.map((customer) => say(floor, customer, text))));
+    for (const { customerId } of customers) {
+      const { id } = (await floor.store.conversations.findCurrentOf(customerId)) ?? expect.fail('none');
+      expect(textsOf(await logOf(floor, id))).toEqual(texts);
+    }
+  });
+
   it('D1 keeps one of fifty parallel duplicates within a running conversation, and refuses the same id with other words', async () => {
     const floor = await openFloor();
     const [one] = await openConversations(floor, 1);

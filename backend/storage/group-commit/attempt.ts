@@ -49,6 +49,7 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
   const { store, remembered } = ports;
   let change: Change | null = null;
   let leave: (() => void) | null = null;
+  let leaveSpeaker: (() => void) | null = null;
 
   async function hold(found: Conversation): Promise<Conversation> {
     if (leave !== null) throw new NeedsTransaction();
@@ -65,6 +66,8 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
   }
 
   async function lockOpenOf(identityId: string): Promise<Conversation> {
+    // Before the conversation is looked for: what one says after the other would else be in the order in which the answers come.
+    leaveSpeaker ??= await remembered.enter(identityId);
     const found = remembered.findOpenOf(identityId) ?? (await ports.findOpenOf(identityId));
     const base = await hold(found ?? refuse());
     // Others had their turn before: it may have been closed, or speak for somebody else now.
@@ -106,7 +109,10 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
   return {
     repositories,
     change: () => (change && (change.saved ?? change.command) !== null ? change : null),
-    end: () => leave?.(),
+    end() {
+      leave?.();
+      leaveSpeaker?.();
+    },
   };
 }
 

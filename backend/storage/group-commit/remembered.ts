@@ -13,8 +13,8 @@ export type Remembered = {
   keep(conversation: Conversation): void;
   /** Forgets what is older than that version. */
   forget(id: ConversationId, olderThan?: number): void;
-  /** Waits for one's turn with a conversation; to be ended by calling what it gives. */
-  enter(id: ConversationId): Promise<() => void>;
+  /** Waits for one's turn with a conversation, or with what one identity says; to be ended by calling what it gives. */
+  enter(id: string): Promise<() => void>;
 };
 
 /** A few kilobytes each. */
@@ -24,7 +24,7 @@ const MOST = 10_000;
 export function createRemembered(): Remembered {
   const kept = new Map<ConversationId, Conversation>();
   const openOf = new Map<string, ConversationId>();
-  const lines = new Map<ConversationId, Promise<void>>();
+  const lines = new Map<string, Promise<void>>();
 
   function drop(conversation: Conversation): void {
     kept.delete(conversation.id);
