@@ -45,7 +45,7 @@ export function Menu({ trigger, items, header, side = 'bottom', align = 'end' }:
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={6} className="z-50">
-          <Base.Popup className="min-w-52 rounded-m border border-line bg-surface p-1 text-13 text-ink shadow-float outline-none transition-opacity data-[ending-style]:opacity-0">
+          <Base.Popup className="max-h-(--available-height) max-w-96 min-w-52 overflow-y-auto rounded-m border border-line bg-surface p-1 text-13 text-ink shadow-float outline-none transition-opacity data-[ending-style]:opacity-0">
             {header}
             {items.map((item) => (
               <MenuRow key={item.id} item={item} />

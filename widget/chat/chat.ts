@@ -4,6 +4,7 @@ import { type ChatStore, createChatStore, emptyState } from './chat-store.ts';
 import { connect, type Hearing } from './connection.ts';
 import { createHolding } from './holding.ts';
 import { createLine, type Line } from './line.ts';
+import { isShed } from './repeating.ts';
 import { createSeeing } from './seeing.ts';
 import { createSending } from './sending.ts';
 import { forgetToken, openSession, ProtocolFailure, storedToken, storeToken } from './session.ts';
@@ -76,8 +77,8 @@ export function createChat(language: Language): Chat {
     try {
       token = storedToken() ?? (await openSession(store.getState().language));
       line.use(connect(tokenNow, hearing));
-    } catch {
-      store.setState({ link: 'unreachable' });
+    } catch (error) {
+      store.setState({ link: isShed(error) ? 'busy' : 'unreachable' });
       setTimeout(() => void start(), TRY_AGAIN_MS * (1 + Math.random()));
     }
   }

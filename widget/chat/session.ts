@@ -15,7 +15,6 @@ export function storedToken(): string | null {
   }
 }
 
-/** Keeps the session for the next page; `null` forgets it. */
 /** Forgets a token that is void, unless another tab has put a new one in its place. */
 export function forgetToken(token: string | null): void {
   if (token === null || storedToken() === token) storeToken(null);

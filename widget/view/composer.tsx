@@ -39,7 +39,8 @@ export function Composer({ chat, t }: { chat: Chat; t: Texts }) {
     area.current?.focus();
   }
   function handleKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    // Safari says only by the number that an Enter belongs to its input method.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     send();
   }
@@ -57,6 +58,7 @@ export function Composer({ chat, t }: { chat: Chat; t: Texts }) {
         ref={area}
         rows={1}
         value={text}
+        dir={text === '' ? undefined : 'auto'}
         aria-label={t.message}
         aria-invalid={isTooLong}
         placeholder={t.placeholder}

@@ -9,16 +9,24 @@ export function Header({ chat, t, onClose }: { chat: Chat; t: Texts; onClose: ((
   const shop = useChat(chat.store, (state) => state.shop);
   const conversation = useChat(chat.store, (state) => state.threads.at(-1)?.conversation ?? null);
   const status = conversation?.status ?? 'bot';
+  /** Before the server has told who answers, nothing is promised. */
+  const isKnown = shop !== null;
   return (
     <header class="header">
       <div class="header-names">
         <h1>{shop?.name[language] ?? ' '}</h1>
         <p class={`status status-${status}`} role="status">
-          <i aria-hidden="true" />
-          {statusLine(conversation, t)}
+          {isKnown ? (
+            <>
+              <i aria-hidden="true" />
+              {statusLine(conversation, t)}
+            </>
+          ) : (
+            '\u00a0'
+          )}
         </p>
       </div>
-      {status === 'bot' ? (
+      {isKnown && status === 'bot' ? (
         <button type="button" class="quiet" onClick={chat.askForPerson}>
           {t.askPerson}
         </button>

@@ -26,7 +26,7 @@ export function Message({ entry, view, isFirstOfAuthor, isLast, isRead }: Messag
     <article class={isMine ? 'message mine' : 'message'} aria-label={`${by}, ${timeOf(entry.at, language)}`}>
       {isFirstOfAuthor && !isMine ? <span class={`by by-${author.kind}`}>{by}</span> : null}
       {content.type === 'text' ? (
-        <p class={isMine ? 'bubble out' : 'bubble in'}>
+        <p class={isMine ? 'bubble out' : 'bubble in'} dir="auto">
           <Prose text={content.text} />
         </p>
       ) : (
@@ -62,7 +62,7 @@ export function PendingMessage({ pending, chat, t }: { pending: Pending; chat: C
       : (t.reasons[pending.refused as keyof Texts['reasons']] ?? t.reasons.other);
   return (
     <article class="message mine" aria-label={t.you}>
-      <p class="bubble out waiting">
+      <p class="bubble out waiting" dir="auto">
         <Prose text={pending.text} />
       </p>
       {reason === null ? (

@@ -71,6 +71,7 @@ export function ComposerField({
       <textarea
         ref={ref}
         lang={text === '' ? undefined : conversation.language}
+        dir={text === '' ? undefined : 'auto'}
         value={text}
         onChange={(event) => {
           onChange(event.target.value);

@@ -67,7 +67,7 @@ function Words({ draft }: { draft: ModelDraft }): ReactNode {
   return (
     <p
       lang={languageOf(draft.text)}
-      className="mt-1 max-h-[22vh] overflow-y-auto text-14 break-words whitespace-pre-wrap"
+      className="mt-1 max-h-[22vh] overflow-y-auto text-14 wrap-anywhere whitespace-pre-wrap"
     >
       {draft.text}
       {draft.state === 'composing' ? <span className="ml-0.5 animate-pulse text-accent">▍</span> : null}

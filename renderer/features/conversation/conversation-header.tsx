@@ -10,7 +10,7 @@ import { Menu } from '../../design/menu.tsx';
 import { showToast } from '../../design/toast.tsx';
 import { useFormats } from '../../locales/format.ts';
 import { useRefusalWords } from '../../locales/refusal.ts';
-import { useSpeech } from '../../locales/spoken.ts';
+import { languageOf, useSpeech } from '../../locales/spoken.ts';
 import { useAction } from '../../stores/action-store.ts';
 import { useElapsedMs, useRemainingMs } from '../../stores/clock-store.ts';
 import { useIsGone } from '../../stores/conversation-store.ts';
@@ -31,8 +31,12 @@ export function ConversationHeader({ conversation, thread, isMine }: Conversatio
   return (
     <header className="flex min-h-[65px] items-center gap-3 border-b border-line px-5 py-[11px]">
       <div className="min-w-0 flex-1">
-        <h2 className="truncate text-16 font-bold" title={conversation.customer.name}>
-          {conversation.customer.name}
+        <h2
+          lang={languageOf(conversation.customer.name)}
+          className="truncate text-16 font-bold"
+          title={conversation.customer.name}
+        >
+          <bdi>{conversation.customer.name}</bdi>
         </h2>
         <p className="text-12 text-ink-3 tabular-nums">
           <Way conversation={conversation} thread={thread} />

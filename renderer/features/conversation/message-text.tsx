@@ -12,7 +12,7 @@ import { textParts } from './text-parts.ts';
 /** What somebody said, as text and nothing else (rule T4). Links open outside, after showing where they really lead. */
 export function MessageText({ text }: { text: string }): ReactNode {
   return (
-    <span lang={languageOf(text)} className="break-words whitespace-pre-wrap">
+    <span lang={languageOf(text)} dir="auto" className="wrap-anywhere whitespace-pre-wrap">
       {textParts(text).map((part) => (part.isLink ? <Link key={part.at} text={part.text} /> : part.text))}
     </span>
   );

@@ -44,7 +44,7 @@ export function Translation({ entry }: { entry: Entry }): ReactNode {
     <span
       data-testid="translation"
       lang={draft.state === 'dropped' ? undefined : languageOf(words)}
-      className="mt-1.5 block border-t border-line pt-1.5 break-words whitespace-pre-wrap text-ink-2"
+      className="mt-1.5 block border-t border-line pt-1.5 wrap-anywhere whitespace-pre-wrap text-ink-2"
     >
       {words || t('drafting.composing')}
       <small className="ml-2 text-11 text-ink-3">{t('drafting.byModel')}</small>

@@ -20,7 +20,7 @@ export function OutgoingRow({ message }: { message: Outgoing }): ReactNode {
     <article data-testid="outgoing" data-state={state.name} className="flex flex-col items-end gap-1">
       <p
         className={classNames(
-          'max-w-[74%] rounded-l rounded-br-[4px] px-3 py-2 text-14 break-words whitespace-pre-wrap',
+          'max-w-[74%] rounded-l rounded-br-[4px] px-3 py-2 text-14 wrap-anywhere whitespace-pre-wrap',
           isNote ? 'border border-note-line bg-note' : 'bg-accent-soft',
           state.name === 'sending' && 'opacity-70',
         )}

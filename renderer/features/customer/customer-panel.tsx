@@ -9,6 +9,7 @@ import { EmptyState } from '../../design/empty-state.tsx';
 import { PersonIcon, VerifiedIcon } from '../../design/icons.ts';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../locales/format.ts';
+import { languageOf } from '../../locales/spoken.ts';
 import { useCustomer } from '../../stores/customer-store.ts';
 import { Identities } from './identities.tsx';
 import { Orders } from './orders.tsx';
@@ -89,7 +90,9 @@ function Head({
       />
       <div className="min-w-0">
         <p className="flex items-center gap-1.5 text-14 font-semibold">
-          <span className="break-words">{customer.name}</span>
+          <span lang={languageOf(customer.name)} dir="auto" className="min-w-0 wrap-anywhere">
+            {customer.name}
+          </span>
           {customer.isVerified ? (
             <VerifiedIcon
               role="img"

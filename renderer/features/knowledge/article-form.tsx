@@ -93,6 +93,7 @@ export function ArticleForm({ draft, onChange, wrong, isReadOnly }: ArticleFormP
                 label={t('knowledge.field.answer')}
                 lang={language}
                 value={own.answer}
+                isLong
                 disabled={isReadOnly}
                 maxLength={ARTICLE_LIMITS.answer}
                 aria-invalid={isWrong('answer') || undefined}

@@ -47,10 +47,15 @@ export function ArticlesView(): ReactNode {
           idOf={({ id }) => id}
           chosen={articleId}
           onChoose={({ id }) => openArticle(id)}
+          none={t(wanted.trim() === '' ? 'knowledge.noArticles' : 'knowledge.notFound', {
+            wanted: wanted.trim(),
+          })}
         >
           {({ title, at, version }) => (
             <>
-              <span className="line-clamp-2 font-medium">{local(title) || title.zh || title.en}</span>
+              <span className="line-clamp-2 font-medium wrap-anywhere">
+                {local(title) || title.zh || title.en}
+              </span>
               <span className="text-11 text-ink-3 tabular-nums">
                 {formats.dayTime(at)} · {t('knowledge.version', { number: String(version) })}
                 {title.zh === '' || title.en === '' ? ` · ${t('knowledge.oneLanguage')}` : ''}

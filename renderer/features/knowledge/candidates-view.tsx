@@ -43,7 +43,7 @@ export function CandidatesView(): ReactNode {
         >
           {(candidate) => (
             <>
-              <span lang={candidate.language} className="line-clamp-2 font-medium">
+              <span lang={candidate.language} className="line-clamp-2 font-medium wrap-anywhere">
                 {candidate.questions[0]}
               </span>
               <span className="text-11 text-ink-3 tabular-nums">
@@ -73,11 +73,14 @@ function CandidateDetail({ candidate }: { candidate: Candidate }): ReactNode {
   const { language, questions, conversations, state } = candidate;
   return (
     <article data-testid="candidate">
-      <h3 lang={language} className="text-16 font-bold">
+      <h3 lang={language} className="text-16 font-bold wrap-anywhere">
         {questions[0]}
       </h3>
       <Decision candidate={candidate} />
-      <ul lang={language} className="mt-3 max-h-44 list-inside list-disc overflow-y-auto text-13 text-ink-2">
+      <ul
+        lang={language}
+        className="mt-3 max-h-44 list-inside list-disc overflow-y-auto text-13 wrap-anywhere text-ink-2"
+      >
         {questions.slice(1).map((question) => (
           <li key={question}>{question}</li>
         ))}

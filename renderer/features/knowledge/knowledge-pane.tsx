@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readKnowledge } from '../../connection/commands/knowledge.ts';
 import { Banner } from '../../design/banner.tsx';
@@ -20,15 +20,20 @@ export function KnowledgePane(): ReactNode {
   const { tab, decided, counts } = useKnowledgeStore();
   const openId = useViewStore((state) => state.openId);
   const isOnline = useLinkStore((state) => state.status === 'online');
+  const place = useRef<HTMLElement>(null);
+  // Whoever comes here by a key goes on by keys.
+  useEffect(() => place.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is read anew when another part is, and when the line is back.
   useEffect(() => {
     if (isOnline) void readKnowledge();
   }, [tab, decided, isOnline]);
   return (
     <main
+      ref={place}
+      tabIndex={-1}
       aria-label={t('knowledge.title')}
       data-testid="knowledge"
-      className="col-span-2 flex min-h-0 min-w-0 flex-col bg-surface"
+      className="col-span-2 flex min-h-0 min-w-0 flex-col bg-surface outline-none"
     >
       <header className="flex min-h-[65px] items-center gap-6 border-b border-line px-5 py-[11px]">
         <h2 className="text-16 font-bold">{t('knowledge.title')}</h2>
@@ -53,12 +58,12 @@ export function KnowledgePane(): ReactNode {
           {t('knowledge.offline')}
         </Banner>
       )}
-      <Body />
+      <Body isOnline={isOnline} />
     </main>
   );
 }
 
-function Body(): ReactNode {
+function Body({ isOnline }: { isOnline: boolean }): ReactNode {
   const { t } = useTranslation();
   const { status, tab } = useKnowledgeStore();
   if (status === 'loading') {
@@ -73,7 +78,7 @@ function Body(): ReactNode {
   if (status === 'failed') {
     return (
       <EmptyState icon={<WarningIcon aria-hidden />} title={t('knowledge.failed')}>
-        <Button onClick={() => void readKnowledge()}>{t('knowledge.reload')}</Button>
+        {isOnline ? <Button onClick={() => void readKnowledge()}>{t('knowledge.reload')}</Button> : null}
       </EmptyState>
     );
   }

@@ -8,11 +8,21 @@ export type ListProps<Item> = {
   idOf: (item: Item) => string;
   chosen: string | null;
   onChoose: (item: Item) => void;
+  /** What stands there where nothing is in it. */
+  none?: string;
   children: (item: Item) => ReactNode;
 };
 
 /** The list at the left of the page. Up and down go from one to the next and open it. */
-export function List<Item>({ label, items, idOf, chosen, onChoose, children }: ListProps<Item>): ReactNode {
+export function List<Item>({
+  label,
+  items,
+  idOf,
+  chosen,
+  onChoose,
+  none,
+  children,
+}: ListProps<Item>): ReactNode {
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const rows = [...event.currentTarget.querySelectorAll('button')];
@@ -24,6 +34,13 @@ export function List<Item>({ label, items, idOf, chosen, onChoose, children }: L
     row.focus();
     row.click();
   };
+  if (items.length === 0 && none) {
+    return (
+      <p role="status" className="px-5 py-2 text-12 text-ink-2">
+        {none}
+      </p>
+    );
+  }
   return (
     <ul aria-label={label} onKeyDown={handleKeyDown} className="min-h-0 flex-1 overflow-y-auto">
       {items.map((item) => {

@@ -56,10 +56,10 @@ function QueueRowBody({ id, group, isOpen, tabIndex, onOpen }: QueueRowProps): R
       data-testid="queue-row"
       data-conversation-id={id}
       className={classNames(
-        `tone-${row.mood.level}`,
+        hasLeft ? 'tone-calm' : `tone-${row.mood.level}`,
         'grid w-full grid-cols-[3px_minmax(0,1fr)_auto] gap-x-3 border-t border-line-soft py-[9px] pr-4 text-left outline-offset-[-2px]',
         isOpen ? 'bg-sel' : 'hover:bg-hover',
-        hasLeft && 'opacity-55',
+        hasLeft && '**:text-ink-3',
       )}
     >
       <i aria-hidden className="self-stretch rounded-r-[2px] bg-(--tone)" />
@@ -86,7 +86,9 @@ function Who({ row }: { row: ConversationSummary }): ReactNode {
   const tier = membership === 'none' ? '' : t(`customer.membershipShort.${membership}`);
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
-      <span className="font-semibold break-words">{row.customer.name}</span>
+      <span lang={languageOf(row.customer.name)} dir="auto" className="min-w-0 font-semibold wrap-anywhere">
+        {row.customer.name}
+      </span>
       <span className="text-11 text-ink-3">{[channel, tier].filter(Boolean).join(' · ')}</span>
     </span>
   );
@@ -179,7 +181,7 @@ function LastWords({ row, group }: { row: ConversationSummary; group: Conversati
   return (
     <span className="block truncate text-12 text-ink-2">
       {prefix()}
-      <span lang={languageOf(waitsWith ?? last.preview)}>{waitsWith ?? last.preview}</span>
+      <bdi lang={languageOf(waitsWith ?? last.preview)}>{waitsWith ?? last.preview}</bdi>
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { Dialog } from '../../design/dialog.tsx';
 import { fieldClass } from '../../design/text-field.tsx';
 import { useFormats } from '../../locales/format.ts';
 import { useRefusalWords } from '../../locales/refusal.ts';
-import { useSpeech } from '../../locales/spoken.ts';
+import { languageOf, useSpeech } from '../../locales/spoken.ts';
 import { useChannel } from '../../stores/session-store.ts';
 import { openConversation, openDialog } from '../../stores/view-store.ts';
 
@@ -114,9 +114,13 @@ function HitRow({ id, hit, isActive, onOpen }: HitRowProps): ReactNode {
     >
       <i aria-hidden className="self-stretch rounded-r-[2px] bg-(--tone)" />
       <span className="min-w-0">
-        <span className="font-semibold">{conversation.customer.name}</span>{' '}
+        <bdi lang={languageOf(conversation.customer.name)} className="font-semibold wrap-anywhere">
+          {conversation.customer.name}
+        </bdi>{' '}
         <span className="text-11 text-ink-3">{channel}</span>
-        <span className="block truncate text-12 text-ink-2">{snippet}</span>
+        <span lang={languageOf(snippet)} dir="auto" className="block truncate text-left text-12 text-ink-2">
+          {snippet}
+        </span>
       </span>
       <span className="text-12 text-ink-3 tabular-nums">
         {formats.dayTime(conversation.last?.at ?? conversation.openedAt)}

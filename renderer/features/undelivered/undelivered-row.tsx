@@ -32,7 +32,7 @@ export function UndeliveredRow({ message }: { message: Undelivered }): ReactNode
         className="-mx-2 min-w-0 rounded-s px-2 py-1 text-left hover:bg-hover"
       >
         <Who message={message} />
-        <span className="line-clamp-2 text-14 break-words" lang={languageOf(message.preview)}>
+        <span className="line-clamp-2 text-14 wrap-anywhere" dir="auto" lang={languageOf(message.preview)}>
           {message.preview}
         </span>
         <Why message={message} />

@@ -12,7 +12,7 @@ export const knowledge: Translated<typeof chinese> = {
     reload: 'Read again',
     tabs: { candidates: 'To be added', articles: 'Articles', models: 'Models' },
     states: { open: 'Open', approved: 'Added', rejected: 'Ignored' },
-    reasons: { unanswered: 'the bot had no answer', 'badly-answered': 'answered wrongly' },
+    reasons: { unanswered: 'no answer', 'badly-answered': 'wrong answer' },
     asked_one: 'asked {{count}} time',
     asked_other: 'asked {{count}} times',
     none: {
@@ -48,6 +48,8 @@ export const knowledge: Translated<typeof chinese> = {
     brokenLine: 'should be “{{expected}}”, is “{{got}}”',
     noAnswer: 'no answer',
     find: 'Find an article',
+    noArticles: 'The knowledge base is empty.',
+    notFound: 'No article has “{{wanted}}”.',
     write: 'New',
     version: 'version {{number}}',
     oneLanguage: 'in one language only',

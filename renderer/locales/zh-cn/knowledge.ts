@@ -33,6 +33,8 @@ export const knowledge = {
     brokenLine: '应答“{{expected}}”，现在答“{{got}}”',
     noAnswer: '答不上',
     find: '查找条目',
+    noArticles: '知识库还是空的。',
+    notFound: '没有包含“{{wanted}}”的条目。',
     write: '新建',
     version: '第 {{number}} 版',
     oneLanguage: '只有一种语言',
