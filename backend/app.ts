@@ -32,6 +32,8 @@ export type BackendParts = {
   clock: Clock;
   /** A running PostgreSQL, 15 or later; the schema is brought up to date. */
   databaseUrl: string;
+  /** The database is this process's own: nobody else works on it, and whoever did before is gone. By default others may. */
+  isAlone?: boolean;
   /** Whether the demo shop's page and its API are served. */
   hasShop: boolean;
   /** What must be there before the first request, such as the demo shop. */
@@ -58,12 +60,12 @@ const OUT = join(import.meta.dirname, '../out');
 
 /** Puts a backend together and lets it listen. Production and tests call this same function. When a step fails, what was started is stopped. */
 export async function createBackend(parts: BackendParts): Promise<Backend> {
-  const { config, log, clock } = parts;
+  const { config, log, clock, isAlone = false } = parts;
   const metrics = createMetrics();
   const shutdown = createShutdown((step, error) => log.error({ step, error }, 'A step of stopping failed'));
   const facts = createFactBus((error) => log.error({ error }, 'A fact was not told to everybody'));
   try {
-    const storage = await openStorage({ url: parts.databaseUrl, log, metrics });
+    const storage = await openStorage({ url: parts.databaseUrl, log, metrics, isAlone });
     shutdown.add({ name: 'storage', run: storage.close });
     const cluster = await joinCluster({
       redisUrl: config.redisUrl,
@@ -77,6 +79,7 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
     const services = createServices({
       ...{ config, clock, storage, facts, counters },
       deliveryTerms: parts.deliveryTerms ?? deliveryTerms,
+      aloneSince: isAlone ? clock.now() : null,
       publicUrl: () => address.url,
     });
     await storage.aloneAtStart(async () => {

@@ -67,6 +67,7 @@ async function start(
     log,
     clock: systemClock,
     databaseUrl: database.url,
+    isAlone: database.isOurs,
     hasShop: !isEmpty,
     async prepare(services) {
       signIns = isEmpty ? await prepareEmpty(services) : await prepareDemo(services);
@@ -93,7 +94,8 @@ async function start(
   return backend;
 }
 
-type OpenDatabase = { url: string; announcePort(port: number): void };
+/** `isOurs`: the embedded one, whose folder we hold the lock of. */
+type OpenDatabase = { url: string; isOurs: boolean; announcePort(port: number): void };
 
 async function openDatabase(
   config: Config,
@@ -101,7 +103,7 @@ async function openDatabase(
 ): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
     await tryOutsideDatabase(config.databaseUrl);
-    return { url: config.databaseUrl, announcePort: () => undefined };
+    return { url: config.databaseUrl, isOurs: false, announcePort: () => undefined };
   }
   const server = await startEmbeddedServer({
     folder: config.dataFolder,
@@ -113,7 +115,7 @@ async function openDatabase(
     },
   });
   shutdown.add({ name: 'database server', run: server.stop, limitMs: DATABASE_STOP_MS });
-  return server;
+  return { ...server, isOurs: true };
 }
 
 /** Damage is told, not hidden behind a server that will not start: all other conversations are whole. */

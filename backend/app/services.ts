@@ -37,6 +37,8 @@ export type ServiceParts = {
   counters: Counters;
   /** How channels are tried. */
   deliveryTerms: DeliveryTerms;
+  /** Whatever was begun before that moment was begun by a process that is gone; `null` where others may be at work. */
+  aloneSince: Date | null;
   /** Where browsers reach this server; known when it listens. */
   publicUrl: () => string;
 };
@@ -79,7 +81,11 @@ export function createServices(parts: ServiceParts) {
     changes: createChangeService({ store, clock }),
     sentiment,
     conversations,
-    delivery: createDeliveryService({ transact, store, facts, clock, terms: parts.deliveryTerms }),
+    delivery: createDeliveryService({
+      ...{ transact, store, facts, clock },
+      terms: parts.deliveryTerms,
+      aloneSince: parts.aloneSince,
+    }),
     handoff,
     merges,
     agents: createAgentService({ transact, facts, clock, counters: parts.counters, terms: config }),

@@ -44,16 +44,16 @@ const PURGE_EVERY_MS = 6 * 3_600_000;
 /** How long answers to commands are kept (rule D1), and the attempts to send what is through. */
 const COMMANDS_KEPT_MS = 30 * 86_400_000;
 
-/** Opens the database, brings its schema and queues up to date, and forgets from time to time what has had its time. */
-export async function openStorage({
-  url,
-  log,
-  metrics,
-}: {
+type StorageParts = {
   url: string;
   log: Log;
   metrics: Metrics;
-}): Promise<Storage> {
+  /** Nobody else works on this database, and whoever did before is gone. */
+  isAlone: boolean;
+};
+
+/** Opens the database, brings its schema and queues up to date, and forgets from time to time what has had its time. */
+export async function openStorage({ url, log, metrics, isAlone }: StorageParts): Promise<Storage> {
   const onError = (error: Error) => log.error({ error }, 'A session of the database broke');
   const main = connect({ url, poolSize: POOL_SIZE, onError });
   const reading = connect({ url, poolSize: READING_POOL_SIZE, onError });
@@ -80,6 +80,9 @@ export async function openStorage({
       const steps = await migrate(main.db);
       await jobs.install();
       return steps;
+      const orphans = isAlone ? await jobs.giveBackActive() : 0;
+      if (orphans > 0)
+        log.info({ jobs: orphans }, 'What was under way when the last process ended is begun anew');
     });
     if (applied.length > 0) log.debug({ applied }, 'The schema was brought up to date');
   } catch (error) {

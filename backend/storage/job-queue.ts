@@ -4,12 +4,15 @@ import { fromKysely, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
 import type { JobHandlers, JobName, JobPayloads, JobQueue } from '../runtime/jobs.ts';
 import { sessionConfig } from './connection.ts';
 import type { WantedJob } from './group-commit/change.ts';
+import { giveBackActive } from './job-orphans.ts';
 import type { Database } from './schema.ts';
 
 /** The stored jobs: made ready by `install`, enqueued through a transaction by `queueFor`, worked off between `work` and `stop`. */
 export type Jobs = {
   /** Makes the tables and queues where they are missing. */
   install(): Promise<void>;
+  /** Gives back what others had begun, when it is certain that they are gone. To be called before `work`; returns how many jobs there were. */
+  giveBackActive(): Promise<number>;
   /** The queue whose jobs come into being when the transaction of this handle commits. */
   queueFor(db: Kysely<Database>): JobQueue;
   /** Stores jobs in the transaction that this session is in, those of a kind by one statement. */
@@ -116,8 +119,10 @@ const SCHEDULES: Partial<Record<JobName, string>> = {
 };
 const JOB_NAMES = Object.keys(TERMS) as JobName[];
 const STOP_TIMEOUT_MS = 10_000;
-/** How often jobs are looked for whose worker is gone. */
-const SUPERVISE_SECONDS = 20;
+/** A worker vouches for its job twice in this time, the shortest there is; one for which nobody does has lost its process. */
+const HEARTBEAT_SECONDS = 10;
+/** How often such jobs are looked for. */
+const SUPERVISE_SECONDS = 10;
 
 /** Jobs stored in PostgreSQL by pg-boss, woken by LISTEN/NOTIFY. */
 export function createJobs({ url, onError, onRun }: JobsOptions): Jobs {
@@ -138,6 +143,7 @@ export function createJobs({ url, onError, onRun }: JobsOptions): Jobs {
       }
       for (const [name, times] of Object.entries(SCHEDULES)) await boss.schedule(name, times, {});
     },
+    giveBackActive: () => giveBackActive(boss, JOB_NAMES),
     queueFor: (db) => jobQueue(boss, db),
     store: (session, jobs) => storeJobs(boss, session, jobs),
     async work(handlers) {
@@ -206,6 +212,7 @@ function queueTerms(name: JobName): Omit<Queue, 'name'> {
     ...terms,
     retryBackoff: true,
     notify: true,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
     retentionSeconds: 14 * DAY_SECONDS,
     deleteAfterSeconds: DAY_SECONDS,
   };

@@ -109,7 +109,7 @@ export async function openFloor({ beside }: { beside?: { databaseUrl: string } }
       time.now = new Date(time.now.getTime() + ms);
     },
     conversations: createConversationService({ ...shared, sentiment: createSentimentModel(), cards, limits }),
-    delivery: createDeliveryService({ ...shared, terms: deliveryTerms }),
+    delivery: createDeliveryService({ ...shared, terms: deliveryTerms, aloneSince: null }),
     handoff: createHandoffService({ ...shared, terms: { botIdleMs: 24 * 3_600_000 } }),
     assignment: createAssignmentService(shared),
     dispositions: createDispositionService(shared),

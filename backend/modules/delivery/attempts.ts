@@ -14,7 +14,11 @@ import { conclude } from './conclude.ts';
 import type { DeliveryStore, SendOutcome } from './ports.ts';
 import { type DeliveryTerms, pauseAfter } from './terms.ts';
 
-export type AttemptPorts = UnitPorts<DeliveryStore> & { terms: DeliveryTerms };
+export type AttemptPorts = UnitPorts<DeliveryStore> & {
+  terms: DeliveryTerms;
+  /** Attempts begun before that moment were made by a process that is gone; `null` where others may be at work. */
+  aloneSince: Date | null;
+};
 
 /** A message on its way to a channel. */
 export type OnItsWay = {
@@ -36,7 +40,7 @@ const CUT_OFF: Phrase = { code: 'delivery.cut-off', params: {} };
  * key; where it does not, the message waits for a person's word.
  */
 export async function beginAttempt(ports: AttemptPorts, way: OnItsWay): Promise<BegunAttempt | null> {
-  const { terms } = ports;
+  const { terms, aloneSince } = ports;
   return await inUnit(ports, async (unit) => {
     const draft = await lockDraft(unit, way.conversationId);
     const message = await unit.entries.find(way.entryId);
@@ -44,8 +48,9 @@ export async function beginAttempt(ports: AttemptPorts, way: OnItsWay): Promise<
     if (message?.delivery?.state !== 'queued' || !(await isNext(unit, way, { now, terms }))) return null;
     const last = await unit.deliveries.lastAttempt(message.id);
     if (last?.endedAt === null) {
+      const isGone = aloneSince !== null && last.beganAt < aloneSince;
       const leftMs = last.beganAt.getTime() + terms.leaseMs - now.getTime();
-      if (leftMs > 0) return await comeAgain(unit, way, leftMs);
+      if (!isGone && leftMs > 0) return await comeAgain(unit, way, leftMs);
       const outcome: SendOutcome = { state: 'unknown', reason: CUT_OFF, concerns: 'message' };
       await unit.deliveries.endAttempt({ entryId: message.id, number: last.number, at: now, outcome });
       if (!way.takesKey) return await finish(unit, { draft, message }, { state: 'unknown', reason: CUT_OFF });

@@ -16,7 +16,7 @@ import { noRaces, type RaceCounts, race, type Track } from './races.ts';
 import { brokenPromises, percentile } from './report.ts';
 import { describeFleet, watchStandstill } from './standstill.ts';
 import { readStored, untilJobsAreDone } from './stored.ts';
-import { startWeather } from './weather.ts';
+import { startWeather, type Weather } from './weather.ts';
 
 type Options = {
   races: number;
@@ -67,14 +67,15 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
     describe: async () => [...describeContenders(stage.contenders), ...(await describeFleet(fleet))],
     say,
   });
+  const random = createRandom(options.seed);
+  let weathers: Weather[] = [];
   try {
     const conversations = await makeWaiting(fleet, options.conversations);
-    const random = createRandom(options.seed);
-    const weathers = stage.proxies.map((proxy, index) =>
-      options.faultEveryMs > 0
-        ? startWeather(proxy, random.fork(`weather ${index}`), options.faultEveryMs)
-        : null,
-    );
+    if (options.faultEveryMs > 0) {
+      weathers = stage.proxies.map((proxy, index) =>
+        startWeather(proxy, random.fork(`weather ${index}`), options.faultEveryMs),
+      );
+    }
     const kills = disturb(
       options.killEveryMs,
       random.fork('kills'),
@@ -85,7 +86,7 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
     await Promise.race([runRaces(options, track, conversations), kills.failed, standstill.failed]);
     const seconds = (performance.now() - startedAt) / 1000;
     await kills.stop();
-    for (const weather of weathers) weather?.stop();
+    for (const weather of weathers) weather.stop();
     for (const { line } of stage.contenders) line.close();
     await fleet.stopNodes();
     recorder.close();
@@ -102,6 +103,7 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
   } finally {
     clearInterval(progress);
     standstill.stop();
+    for (const weather of weathers) weather.stop();
     for (const { line } of stage.contenders) line.close();
     for (const proxy of stage.proxies) await proxy.stop();
     await fleet.stop();
