@@ -1,8 +1,8 @@
-import { fitMargins } from './margin.ts';
+import { fitMargins, type MarginOptions } from './margin.ts';
 import { type Fit, fitModel, logitsOf, type Sample, type TrainOptions } from './trainer.ts';
 
-/** How two ways of fitting are joined: what an error costs the separators, and their share of the sum (1: nothing but them). */
-export type Margin = { cost: number; share: number };
+/** How two ways of fitting are joined: how the separators are made, and their share of the sum (1: nothing but them). */
+export type Margin = MarginOptions & { share: number };
 
 const mostMeasured = 2000;
 
@@ -14,7 +14,7 @@ export function fitBlend(samples: readonly Sample[], options: TrainOptions, marg
   if (!margin) {
     return fitModel(samples, options);
   }
-  const separators = fitMargins(samples, options, margin.cost);
+  const separators = fitMargins(samples, options, margin);
   const measured = samples.filter((_, i) => i % Math.ceil(samples.length / mostMeasured) === 0);
   if (margin.share === 1) {
     return scaled(separators, 1 / spreadOf(separators, measured));

@@ -25,6 +25,7 @@ describe('the ways to fit', { timeout: 60_000 }, () => {
     ['softmax alone', undefined],
     ['half separators', { cost: 1, share: 0.5 }],
     ['separators alone', { cost: 1, share: 1 }],
+    ['separators that look at telling words first', { cost: 1, share: 0.7, emphasis: 0.5 }],
   ] as const)('%s: learns the kinds of requests, and the same rows give the same bytes', (_, margin) => {
     const { margin: _own, ...plain } = base;
     const recipe: Recipe = margin ? { ...plain, margin } : plain;

@@ -21,7 +21,7 @@ const options: TrainOptions = {
   shape: dialogueShape,
   maximumFeatures: 120_000,
 };
-const cost = 0.1;
+const margin = { cost: 0.1 };
 
 /** The trees must learn how the words' verdict looks on dialogues that it has not seen. */
 const innerFolds = 8;
@@ -65,7 +65,7 @@ function fitWords(dialogues: readonly Dialogue[]): Uint8Array {
       domain: 0,
     })),
   );
-  return toModelBytes(fitMargins(samples, options, cost), 1);
+  return toModelBytes(fitMargins(samples, options, margin), 1);
 }
 
 function wordOdds(words: LinearModel, { turns }: Dialogue): number[] {

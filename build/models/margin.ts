@@ -11,11 +11,19 @@ import {
 /** Rounds over all samples; the dual is near enough to its end then. */
 const rounds = 8;
 
+/** What an error costs against large weights, and how far features that tell a class from the rest are raised (0 or absent: not). */
+export type MarginOptions = { cost: number; emphasis?: number };
+
 /**
  * Fits one linear separator per class against all others (squared hinge loss, dual coordinate descent; Hsieh et al. 2008). Stronger than softmax
- * regression where classes are many and rows few. A sample counts for its likeliest class. `cost` is what an error costs against large weights.
+ * regression where classes are many and rows few. A sample counts for its likeliest class. With an emphasis, a feature's values are first multiplied
+ * by that power of its log-count ratio between the class and the rest (Wang & Manning 2012).
  */
-export function fitMargins(samples: readonly Sample[], options: TrainOptions, cost: number): Fit {
+export function fitMargins(
+  samples: readonly Sample[],
+  options: TrainOptions,
+  { cost, emphasis = 0 }: MarginOptions,
+): Fit {
   const vocabulary = buildVocabulary(samples, options);
   const compiled = compile(samples, vocabulary);
   const classCount = options.classes.length;
@@ -24,16 +32,52 @@ export function fitMargins(samples: readonly Sample[], options: TrainOptions, co
   const merged = new Float32Array(vocabulary.hashes.length * classCount);
   const bias = new Float64Array(classCount);
   for (let at = 0; at < classCount; at += 1) {
+    const signs = truth.map((label) => (label === at ? 1 : -1));
+    const scale =
+      emphasis > 0 ? emphasisOf({ compiled, signs, samples }, vocabulary.hashes.length, emphasis) : undefined;
     const separator = separate(
-      { compiled, costs, signs: truth.map((label) => (label === at ? 1 : -1)) },
+      { compiled: scale ? scaled(compiled, scale) : compiled, costs, signs },
       { size: vocabulary.hashes.length, seed: options.seed + at },
     );
     separator.weights.forEach((weight, row) => {
-      merged[row * classCount + at] = weight;
+      merged[row * classCount + at] = weight * (scale?.[row] ?? 1);
     });
     bias[at] = separator.bias;
   }
   return { vocabulary, bias, merged, options };
+}
+
+type Counted = { compiled: readonly Compiled[]; signs: readonly number[]; samples: readonly Sample[] };
+
+/** What each feature is multiplied by; samples keep a mean square length of 1, so that a cost means the same with and without. */
+function emphasisOf({ compiled, signs, samples }: Counted, size: number, power: number): Float64Array {
+  const inside = new Float64Array(size).fill(1);
+  const outside = new Float64Array(size).fill(1);
+  compiled.forEach(({ rows }, i) => {
+    const counts = signs[i] === 1 ? inside : outside;
+    for (const row of rows) {
+      counts[row] = (counts[row] as number) + (samples[i] as Sample).weight;
+    }
+  });
+  const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
+  const odds = total(outside) / total(inside);
+  const scale = inside.map(
+    (count, row) => Math.abs(Math.log((count / (outside[row] as number)) * odds)) ** power,
+  );
+  const square =
+    scaled(compiled, scale).reduce((sum, { values }) => sum + squareOf(values), 0) / compiled.length;
+  return scale.map((factor) => factor / (Math.sqrt(square) || 1));
+}
+
+function scaled(compiled: readonly Compiled[], scale: Float64Array): Compiled[] {
+  return compiled.map(({ rows, values }) => ({
+    rows,
+    values: values.map((value, k) => value * (scale[rows[k] as number] as number)),
+  }));
+}
+
+function squareOf(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
 }
 
 type Problem = { compiled: readonly Compiled[]; costs: readonly number[]; signs: readonly number[] };
@@ -44,6 +88,7 @@ function separate(
 ): { weights: Float64Array; bias: number } {
   const weights = new Float64Array(size);
   const pull = new Float64Array(compiled.length);
+  const squares = compiled.map(({ values }) => squareOf(values));
   const order = compiled.map((_, i) => i);
   const random = createRandom(seed);
   let bias = 0;
@@ -54,8 +99,8 @@ function separate(
       const slack = 1 / (2 * (costs[i] as number));
       const before = pull[i] as number;
       const slope = sign * (bias + product(weights, rows, values)) - 1 + slack * before;
-      // Values have length 1 and the bias counts as one feature more.
-      const after = Math.max(0, before - slope / (2 + slack));
+      // The bias counts as one feature more.
+      const after = Math.max(0, before - slope / ((squares[i] as number) + 1 + slack));
       const step = (after - before) * sign;
       if (step !== 0) {
         pull[i] = after;

@@ -59,7 +59,7 @@ export const recipes = {
       maximumFeatures: 100_000,
       maximumWeights: 700_000,
     },
-    margin: { cost: 0.25, share: 1 },
+    margin: { cost: 0.1, share: 0.85, emphasis: 0.5 },
     balance: 0.75,
   },
   'intent-zh': {

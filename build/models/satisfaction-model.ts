@@ -39,7 +39,7 @@ const wordOptions: TrainOptions = {
 /** Separators judge each class alone; the class that nothing belongs to is the level from which the others can be told. */
 const marginOptions: TrainOptions = { ...wordOptions, classes: [...satisfactionClasses, 'none'] };
 const feelingOptions: TrainOptions = { ...wordOptions, name: 'feeling', epochs: 3, smoothing: 0.02 };
-const cost = 0.2;
+const margin = { cost: 0.2 };
 
 const views: readonly ((dialogue: Dialogue) => Feature[])[] = [dialogueFeatures, stagedFeatures];
 const innerFolds = 5;
@@ -78,7 +78,7 @@ function fitWords(dialogues: readonly Dialogue[]): WordFiles {
       weight: 1,
       domain: 0,
     }));
-    return [fitModel(samples, wordOptions), fitMargins(samples, marginOptions, cost)].map((fitted) =>
+    return [fitModel(samples, wordOptions), fitMargins(samples, marginOptions, margin)].map((fitted) =>
       toModelBytes(fitted, 1),
     );
   });
