@@ -23,6 +23,7 @@ import { startFanOut } from './fan-out.ts';
 import { createGate, refusal, retryAfterMs } from './gate.ts';
 import { gatherWrites } from './gathered-writes.ts';
 import { watchNewcomers } from './newcomers.ts';
+import { tellOfNodes } from './nodes-notice.ts';
 import { createPresenceWatch } from './presence.ts';
 import { watchSlowReaders } from './slow-readers.ts';
 import type { ToldMemory } from './told.ts';
@@ -85,6 +86,7 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
     onError: (error) => ports.log.error({ error }, 'Presence could not be noted'),
   });
   const agents = serveAgents(io.of('/agent'), { ...ports, audience, presence, gate });
+  tellOfNodes(io.of('/agent'), ports.nodes);
   const customers = serveCustomers(io.of('/customer'), { ...ports, gate, interest: ports.nodes.interest });
   const stopTelling = startTelling(io, {
     ...ports,

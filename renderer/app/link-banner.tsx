@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { tryAgain } from '../connection/commands/session.ts';
 import { Banner, type BannerProps } from '../design/banner.tsx';
 import { Button } from '../design/button.tsx';
-import { BusyIcon, OfflineIcon, RetryIcon, WarningIcon } from '../design/icons.ts';
+import { BusyIcon, OfflineIcon, RetryIcon, WaitingIcon, WarningIcon } from '../design/icons.ts';
 import { useFormats } from '../locales/format.ts';
 import { useClockStore } from '../stores/clock-store.ts';
 import { type LinkStatus, useLinkStore } from '../stores/link-store.ts';
@@ -11,11 +11,26 @@ import { type LinkStatus, useLinkStore } from '../stores/link-store.ts';
 /** Says why work is not possible as usual, since when, and what still works; nothing while all is well. */
 export function LinkBanner(): ReactNode {
   const status = useLinkStore((state) => state.status);
-  if (status === 'online' || status === 'connecting') return null;
+  if (status === 'online') return <LateNotice />;
+  if (status === 'connecting') return null;
   return (
     <div data-testid="link-banner" data-status={status}>
       <Banner {...looks[status]} action={<Remedy status={status} />}>
         <Words status={status} />
+      </Banner>
+    </div>
+  );
+}
+
+/** Everything works, only not at once: said quietly. */
+function LateNotice(): ReactNode {
+  const { t } = useTranslation();
+  const isLate = useLinkStore((state) => state.isLate);
+  if (!isLate) return null;
+  return (
+    <div data-testid="link-banner" data-status="late">
+      <Banner tone="plain" icon={<WaitingIcon aria-hidden />}>
+        {t('link.late')}
       </Banner>
     </div>
   );

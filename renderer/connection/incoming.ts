@@ -23,6 +23,7 @@ import {
   prependEntries,
   takeLatestPage,
 } from '../stores/entry-store.ts';
+import { setLate } from '../stores/link-store.ts';
 import { takeModelDraft } from '../stores/model-draft-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { useTodayStore } from '../stores/today-store.ts';
@@ -61,6 +62,7 @@ export function listenForFacts(socket: Socket, needs: EventNeeds): void {
   on('undelivered:changed', ({ total }) => useUndeliveredStore.setState({ total, isStale: true }));
   on('typing:changed', ({ conversationId, by, isTyping }) => noteTyping(conversationId, by, isTyping));
   on('draft:changed', ({ draft }) => takeModelDraft(draft));
+  on('nodes:changed', ({ isLate }) => setLate(isLate));
   on('session:ended', ({ reason }) => needs.onSessionEnded(reason));
   on('server:draining', ({ retryAfterMs }) => needs.onDraining(retryAfterMs));
 }

@@ -26,6 +26,8 @@ const refused = (code: string, more: Partial<ProtocolError> = {}): Answer<never>
 /** What the server answers; anything else is refused as passing. */
 let answers: Record<string, Answer<unknown>>;
 let line: LineListener;
+/** What takes the server's events, by their names. */
+const hear = new Map<string, (event: unknown) => void>();
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -49,7 +51,7 @@ beforeEach(() => {
   asked.mockImplementation(async (name) => (answers[name] ?? refused('not-found')) as never);
   vi.mocked(openLine).mockImplementation((_server, listener) => {
     line = listener;
-    return { on: vi.fn() } as never;
+    return { on: (name: string, take: (event: unknown) => void) => hear.set(name, take) } as never;
   });
   vi.mocked(liveSocket).mockReturnValue({} as never);
   startSession(null);
@@ -72,6 +74,21 @@ describe('how the console stands to the server', () => {
     expect(link()).toBe('catching-up');
     await settle();
     expect(link()).toBe('online');
+  });
+
+  it('D16 knows that other servers are heard late until it is told otherwise, or has another line', async () => {
+    const isLate = () => useLinkStore.getState().isLate;
+    line.onUp();
+    await settle();
+    hear.get('nodes:changed')?.({ isLate: true });
+    expect([link(), isLate()]).toEqual(['online', true]);
+    hear.get('nodes:changed')?.({ isLate: false });
+    expect(isLate()).toBe(false);
+    hear.get('nodes:changed')?.({ isLate: true });
+    line.onDown('lost');
+    line.onUp();
+    await settle();
+    expect([link(), isLate()]).toEqual(['online', false]);
   });
 
   it('D17 D8 is busy while the server sheds what is read, and tries again no earlier than it was asked to', async () => {

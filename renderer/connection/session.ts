@@ -5,7 +5,7 @@ import { beginConversations, useConversationStore } from '../stores/conversation
 import { useCustomerStore } from '../stores/customer-store.ts';
 import { useDraftStore } from '../stores/draft-store.ts';
 import { forgetEntries } from '../stores/entry-store.ts';
-import { beginLink, setLink, useLinkStore } from '../stores/link-store.ts';
+import { beginLink, setLate, setLink, useLinkStore } from '../stores/link-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { forgetUndelivered } from '../stores/undelivered-store.ts';
 import { openConversation, openDialog, useViewStore } from '../stores/view-store.ts';
@@ -104,6 +104,7 @@ function stopAll(): void {
 
 /** The line is up: from here on the reader is behind, not alone. */
 function comeUp(): void {
+  setLate(false);
   if (useLinkStore.getState().status !== 'connecting') setLink('catching-up');
   void goOnline();
 }

@@ -21,6 +21,8 @@ type LinkState = {
   sinceMs: number;
   /** Whether it ever worked in this session: before that, being offline is a failed start. */
   hasBeenOnline: boolean;
+  /** Whether what happens on the other servers comes a few seconds late. */
+  isLate: boolean;
 };
 
 /** Whether the server can be reached. */
@@ -28,6 +30,7 @@ export const useLinkStore = create<LinkState>()(() => ({
   status: 'connecting',
   sinceMs: 0,
   hasBeenOnline: false,
+  isLate: false,
 }));
 
 /** Notes how the line is now; the same again changes nothing. */
@@ -42,7 +45,12 @@ export function setLink(status: LinkStatus): void {
   });
 }
 
+/** Notes whether the server hears the others late. */
+export function setLate(isLate: boolean): void {
+  useLinkStore.setState({ isLate });
+}
+
 /** A new session begins: nothing is known of the line. */
 export function beginLink(): void {
-  useLinkStore.setState({ status: 'connecting', sinceMs: Date.now(), hasBeenOnline: false });
+  useLinkStore.setState({ status: 'connecting', sinceMs: Date.now(), hasBeenOnline: false, isLate: false });
 }

@@ -25,6 +25,11 @@ export const agentEvents = {
   'draft:changed': z.object({ draft: modelDraftSchema }),
   /** How many messages did not arrive, or may not have, of those that `undelivered:list` shows (rule D14). At most twice a second. */
   'undelivered:changed': z.object({ total: z.int().min(0) }),
+  /**
+   * Whether this server hears the others only now and then: what happens there comes up to a few seconds late. Sent when that changes, and on
+   * connecting while it is so; a new line is one on which nothing is late.
+   */
+  'nodes:changed': z.object({ isLate: z.boolean() }),
   /** The session has ended on the server: sign in again. */
   'session:ended': z.object({ reason: z.enum(['signed-out', 'expired', 'deactivated']) }),
   /** The server is about to stop; reconnect after this long. */

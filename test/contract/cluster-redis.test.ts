@@ -93,6 +93,30 @@ describe('D16 F9 Redis', { timeout: 180_000 }, () => {
     await closeScene(scene);
   });
 
+  it('consoles are told that what happens on other nodes comes late, also those that come meanwhile, and when it no longer does', async () => {
+    cluster = await startCluster();
+    await cluster.linked();
+    const wang = await cluster.agent(0, 'wang');
+    const told = (client: AgentClient) => client.heard('nodes:changed').map(({ isLate }) => isLate);
+    await cluster.redis.kill();
+    await vi.waitFor(() => expect(told(wang)).toEqual([true]), SOON);
+    const chen = await cluster.agent(0, 'chen');
+    await vi.waitFor(() => expect(told(chen)).toEqual([true]), SOON);
+    await cluster.redis.start();
+    await vi.waitFor(
+      () =>
+        expect([told(wang), told(chen)]).toEqual([
+          [true, false],
+          [true, false],
+        ]),
+      SOON,
+    );
+    const lin = await cluster.agent(0, 'lin');
+    await lin.ask('session:read', {});
+    expect(told(lin)).toEqual([]);
+    for (const client of [wang, chen, lin]) client.close();
+  });
+
   it('D4 hanging: it is noticed though every connection stands, and what was held back comes late to nobody’s harm', async () => {
     const scene = await openScene();
     cluster.redis.freeze();

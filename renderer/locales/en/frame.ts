@@ -37,6 +37,7 @@ export const frame: Translated<typeof chinese> = {
     busyWorks: 'What you send stays on this device and goes out in order; nothing is lost.',
     unreadable: 'The server is there but could not open your workspace; trying again.',
     draining: 'The server is being updated and will be right back.',
+    late: 'Live updates are slower than usual: messages may come a few seconds late.',
     outdated: 'The server has been upgraded. Please reload this page.',
     reload: 'Reload',
   },

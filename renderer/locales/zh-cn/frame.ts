@@ -31,6 +31,7 @@ export const frame = {
     busyWorks: '你发出的消息都留在本机，会按顺序送出，不会丢。',
     unreadable: '已经连上，但服务器没能打开你的工作台，正在自动再试。',
     draining: '服务器正在更新，马上回来。',
+    late: '实时通道降级，消息可能晚几秒。',
     outdated: '服务器已升级，请刷新本页。',
     reload: '刷新',
   },
