@@ -10,6 +10,7 @@ import { purgeCommands } from './repositories/commands-repository.ts';
 import { findOpenOf } from './repositories/conversations-repository.ts';
 import { purgeAttempts } from './repositories/delivery-repository.ts';
 import { createRepositories, type Repositories } from './repositories/index.ts';
+import { createQueueReads } from './repositories/queue-repository.ts';
 import { aloneAtStart } from './start-lock.ts';
 import { createTransact } from './transaction.ts';
 
@@ -79,10 +80,10 @@ export async function openStorage({ url, log, metrics, isAlone }: StorageParts):
     const applied = await aloneAtStart(url, async () => {
       const steps = await migrate(main.db);
       await jobs.install();
-      return steps;
       const orphans = isAlone ? await jobs.giveBackActive() : 0;
       if (orphans > 0)
         log.info({ jobs: orphans }, 'What was under way when the last process ended is begun anew');
+      return steps;
     });
     if (applied.length > 0) log.debug({ applied }, 'The schema was brought up to date');
   } catch (error) {
@@ -97,6 +98,7 @@ export async function openStorage({ url, log, metrics, isAlone }: StorageParts):
       transact,
       store,
       findOpenOf: (identityId) => findOpenOf(reading.db, identityId),
+      queue: createQueueReads(reading.db),
       pool: group.pool,
       storeJobs: jobs.store,
     }),

@@ -25,6 +25,7 @@ import { createGroupCommit } from '../../backend/storage/group-commit/index.ts';
 import { json } from '../../backend/storage/json.ts';
 import { findOpenOf } from '../../backend/storage/repositories/conversations-repository.ts';
 import { createRepositories } from '../../backend/storage/repositories/index.ts';
+import { createQueueReads } from '../../backend/storage/repositories/queue-repository.ts';
 import { createTransact } from '../../backend/storage/transaction.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -64,6 +65,7 @@ export async function openFloor({ beside }: { beside?: { databaseUrl: string } }
     },
     store,
     findOpenOf: (identityId) => findOpenOf(db, identityId),
+    queue: createQueueReads(db),
     pool: connection.pool,
     async storeJobs(_session, wanted) {
       for (const { name, payload, delayMs } of wanted) await jobQueue.enqueue(name, payload, { delayMs });

@@ -69,11 +69,55 @@ describe('the queue', () => {
       Array.from({ length: 6 }, () => floor.assignment.next({ actor: agent, key: command(agent) })),
     );
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
-    expect(await floor.store.queue.countOwned(agent.agentId)).toBe(2);
+    expect((await floor.store.queue.lockTaker(agent.agentId))?.active).toBe(2);
     const key = command(agent);
     await expect(floor.assignment.next({ actor: agent, key })).rejects.toMatchObject({
       error: { code: 'conflict', details: { reason: 'full', active: 2, capacity: 2 } },
     });
+  });
+
+  it('H3 Q1 many take the next at once without a transaction of their own, in the order of the queue', async () => {
+    const floor = await openFloor();
+    const waiting: ConversationId[] = [];
+    for (let place = 0; place < 6; place += 1) {
+      waiting.push((await waitingCustomer(floor)).conversationId);
+      floor.pass(60_000);
+    }
+    const agents = await Promise.all(Array.from({ length: 4 }, () => floor.addAgent()));
+    floor.transactions.begun = 0;
+    const keys = agents.map((agent) => command(agent));
+    const take = () =>
+      Promise.all(
+        agents.map((actor, at) => floor.assignment.next({ actor, key: keys[at] ?? command(actor) })),
+      );
+    const given = await take();
+    expect(floor.transactions.begun).toBe(0);
+    const ids = given.map(({ conversation }) => conversation?.id);
+    expect(new Set(ids)).toEqual(new Set(waiting.slice(0, 4)));
+    // The same again is the same answer, and takes nobody else (rule D1).
+    expect(await take()).toEqual(given);
+    const log = await logOf(floor, waiting[0] ?? expect.fail('nobody waited'));
+    expect(log.filter(({ body }) => body.type === 'assigned')).toHaveLength(1);
+  });
+
+  it('H11 H3 an agent who asks on two nodes at once is given no more than their capacity, and nobody is given twice', async () => {
+    const here = await openFloor();
+    const there = await openFloor({ beside: here });
+    await Promise.all(Array.from({ length: 12 }, () => waitingCustomer(here)));
+    const agents = await Promise.all(Array.from({ length: 3 }, () => here.addAgent('agent', 3)));
+    const asked = agents.flatMap((actor) =>
+      Array.from({ length: 6 }, (_, at) =>
+        [here, there][at % 2]?.assignment.next({ actor, key: command(actor) }),
+      ),
+    );
+    const given = (await Promise.allSettled(asked)).flatMap((one) =>
+      one.status === 'fulfilled' ? [one.value?.conversation?.id] : [],
+    );
+    expect(given).toHaveLength(9);
+    expect(new Set(given).size).toBe(9);
+    for (const { agentId } of agents) {
+      expect(await here.store.queue.lockTaker(agentId)).toMatchObject({ active: 3 });
+    }
   });
 
   it('Q5 a corrected mood is kept as data, moves the place, and is said in the log', async () => {

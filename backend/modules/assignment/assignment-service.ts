@@ -3,7 +3,7 @@ import type { AgentActor } from '../../runtime/actor.ts';
 import type { CommandKey } from '../../runtime/command.ts';
 import { conflict } from '../../runtime/fault.ts';
 import { draftOf, inUnit, type Unit, type UnitPorts } from '../conversations/index.ts';
-import { type HandoffStore, memberOf, take } from '../handoff/index.ts';
+import { type HandoffStore, requireActive, take } from '../handoff/index.ts';
 
 /** Who serves whom next. */
 export type AssignmentService = {
@@ -28,10 +28,10 @@ async function takeNext(
   unit: Unit<HandoffStore>,
   { agentId }: AgentActor,
 ): Promise<{ conversation: ConversationSummary | null }> {
-  // The agent's own row first: two calls of the same agent must not both find room for one more.
-  await unit.staff.lock(agentId);
-  const self = await memberOf(unit, agentId);
-  const active = await unit.queue.countOwned(agentId);
+  // The agent first: two calls of the same agent must not both find room for one more.
+  const taker = await unit.queue.lockTaker(agentId);
+  const self = requireActive(taker?.member ?? null);
+  const active = taker?.active ?? 0;
   if (active >= self.capacity) {
     throw conflict('full', 'You have as many conversations as your capacity', {
       details: { active, capacity: self.capacity },

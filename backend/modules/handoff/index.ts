@@ -9,7 +9,8 @@ export type {
   HandoffRepository,
   HandoffStore,
   QueueRepository,
+  Taker,
 } from './ports.ts';
 export { buildRecord, type RecordMaterial } from './record.ts';
 export { type Changed, take } from './staff-commands.ts';
-export { memberOf } from './standing.ts';
+export { requireActive } from './standing.ts';

@@ -1,7 +1,7 @@
 import type { HandoffRecord, HandoffTrigger } from '#shared/domain/handoff';
 import type { AgentId, ConversationId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
-import type { Conversation, ConversationStore } from '../conversations/index.ts';
+import type { Conversation, ConversationStore, StaffMember } from '../conversations/index.ts';
 import type { DispositionRepository } from '../dispositions/index.ts';
 
 /** How a human stretch ended. */
@@ -26,14 +26,20 @@ export type HandoffRepository = ConversationStore['handoffs'] & {
   recentWaitsMs(since: Date, limit: number): Promise<number[]>;
 };
 
+/** A member of staff who wants a conversation, and how many they have. */
+export type Taker = { member: StaffMember; active: number };
+
 export type QueueRepository = {
   /** Those of the bot in which nothing has happened since `before`; longest first. */
   listIdleOfBot(before: Date, limit: number): Promise<ConversationId[]>;
   /** How many wait before this place. */
   countAhead(place: { rankAt: Date; conversationId: ConversationId }): Promise<number>;
   countOnlineAgents(): Promise<number>;
-  /** How many conversations this agent has. */
-  countOwned(agentId: AgentId): Promise<number>;
+  /**
+   * Who takes one of the queue, locked: of two who take for the same person at once, the second sees what the first took. `null`: there is no
+   * such person.
+   */
+  lockTaker(agentId: AgentId): Promise<Taker | null>;
   /** All that this agent has or is offered, locked, in the order of their ids. */
   lockHeldBy(agentId: AgentId): Promise<Conversation[]>;
   /**

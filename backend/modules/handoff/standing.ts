@@ -7,7 +7,11 @@ import { type Draft, noConversation, type StaffMember, type Unit } from '../conv
 
 /** The member of staff behind an actor. */
 export async function memberOf(unit: Unit, id: AgentId): Promise<StaffMember> {
-  const member = await unit.staff.find(id);
+  return requireActive(await unit.staff.find(id));
+}
+
+/** The same of who was read already. */
+export function requireActive(member: StaffMember | null): StaffMember {
   if (member === null || !member.isActive) throw new Fault('unauthenticated', 'This account is gone');
   return member;
 }

@@ -2,6 +2,7 @@ import type { ConversationId } from '#shared/domain/ids';
 import type { Conversation } from '../../modules/conversations/index.ts';
 import type { Repositories } from '../repositories/index.ts';
 import { type Change, changeOf } from './change.ts';
+import type { QueueDesk } from './queue-desk.ts';
 import type { Remembered } from './remembered.ts';
 
 /** The work wants something that only a transaction can give. */
@@ -22,6 +23,7 @@ export type AttemptPorts = {
   /** Repositories outside any transaction, of which only what reads is used. */
   store: Repositories;
   remembered: Remembered;
+  desk: QueueDesk;
   /** The open conversation in which the owner of this identity speaks, as `lockOpenOf` would choose it. */
   findOpenOf(identityId: string): Promise<Conversation | null>;
 };
@@ -48,12 +50,15 @@ export function createAttempts(ports: AttemptPorts): () => Attempt {
 function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
   const { store, remembered } = ports;
   let change: Change | null = null;
-  let leave: (() => void) | null = null;
-  let leaveSpeaker: (() => void) | null = null;
+  const leaving: (() => void)[] = [];
+
+  async function enter(id: string): Promise<void> {
+    leaving.push(await remembered.enter(id));
+  }
 
   async function hold(found: Conversation): Promise<Conversation> {
-    if (leave !== null) throw new NeedsTransaction();
-    leave = await remembered.enter(found.id);
+    if (change !== null) refuse();
+    await enter(found.id);
     remembered.keep(found);
     const base = remembered.find(found.id) ?? found;
     change = changeOf(base);
@@ -67,7 +72,7 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
 
   async function lockOpenOf(identityId: string): Promise<Conversation> {
     // Before the conversation is looked for: what one says after the other would else be in the order in which the answers come.
-    leaveSpeaker ??= await remembered.enter(identityId);
+    await enter(identityId);
     const found = remembered.findOpenOf(identityId) ?? (await ports.findOpenOf(identityId));
     const base = await hold(found ?? refuse());
     // Others had their turn before: it may have been closed, or speak for somebody else now.
@@ -76,9 +81,7 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
     return base;
   }
 
-  function held(): Change {
-    return change ?? refuse();
-  }
+  const held = (): Change => change ?? refuse();
 
   const conversations: Partial<Repositories['conversations']> = {
     lock,
@@ -96,6 +99,7 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
     ...fixed,
     conversations: only(conversations),
     handoffs: handoffsOf(held),
+    queue: queueOf(ports.desk, { enter, hold, held, leaving }),
     commands: {
       async once(key, work) {
         const result = await work();
@@ -110,8 +114,7 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
     repositories,
     change: () => (change && (change.saved ?? change.command) !== null ? change : null),
     end() {
-      leave?.();
-      leaveSpeaker?.();
+      for (const leave of leaving) leave();
     },
   };
 }
@@ -130,6 +133,41 @@ function handoffsOf(held: () => Change): Repositories['handoffs'] {
       return Promise.resolve();
     },
   });
+}
+
+type Holding = {
+  enter(id: string): Promise<void>;
+  hold(found: Conversation): Promise<Conversation>;
+  held(): Change;
+  leaving: (() => void)[];
+};
+
+/** Taker and head of the queue are read together; that nobody waits is for a transaction to say. */
+function queueOf(desk: QueueDesk, { enter, hold, held, leaving }: Holding): Repositories['queue'] {
+  let taker: Change['taker'] = null;
+  let asked: ReturnType<QueueDesk['askHead']> | null = null;
+  return only<Repositories['queue']>({
+    async lockTaker(agentId) {
+      await enter(agentId);
+      const asking = desk.askHead();
+      asked = asking;
+      leaving.push(() => asking.then((given) => given?.giveBack(), ignore));
+      const found = (await desk.readTaker(agentId)) ?? refuse();
+      taker = { id: agentId, seenXid: found.seenXid };
+      return found;
+    },
+    async lockHead(others) {
+      const given = others === 'skip' ? await asked : refuse();
+      if (!given || taker === null) return null;
+      const base = await hold(given.head);
+      held().taker = taker;
+      return base;
+    },
+  });
+}
+
+function ignore(): void {
+  return;
 }
 
 function jobsOf(held: () => Change): Repositories['jobs'] {

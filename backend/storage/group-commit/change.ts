@@ -16,6 +16,8 @@ export type Change = {
   speaker: string | null;
   command: { key: CommandKey; result: unknown } | null;
   saved: { conversation: Conversation; entries: readonly LogEntry[] } | null;
+  /** Who takes it from the queue: they must have taken nothing since they were read. */
+  taker: { id: AgentId; seenXid: string } | null;
   /** Who takes the running handoff. */
   claim: { agentId: AgentId; at: Date } | null;
   /** When the running handoff was answered, unless it was before. */
@@ -25,5 +27,14 @@ export type Change = {
 
 /** A change that writes nothing yet. */
 export function changeOf(base: Conversation): Change {
-  return { base, speaker: null, command: null, saved: null, claim: null, answeredAt: null, jobs: [] };
+  return {
+    base,
+    speaker: null,
+    command: null,
+    saved: null,
+    taker: null,
+    claim: null,
+    answeredAt: null,
+    jobs: [],
+  };
 }

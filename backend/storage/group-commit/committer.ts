@@ -39,7 +39,7 @@ export function createCommitter(pool: Pool, storeJobs: StoreJobs): Committer {
     isCalled = true;
     setImmediate(() => {
       isCalled = false;
-      while (busy < LANES && waiting.length > 0) void run(waiting.splice(0, MOST_AT_ONCE));
+      while (busy < LANES && waiting.length > 0) void run(nextOf(waiting));
     });
   }
 
@@ -81,6 +81,19 @@ export function createCommitter(pool: Pool, storeJobs: StoreJobs): Committer {
         call();
       }),
   };
+}
+
+/** Those that come next, of one kind: what is taken from the queue is compared with its taker too, by a statement of its own. */
+function nextOf(waiting: Waiting[]): Waiting[] {
+  const isTaking = waiting[0]?.change.taker !== null;
+  const batch: Waiting[] = [];
+  const rest: Waiting[] = [];
+  for (const one of waiting) {
+    const isNext = batch.length < MOST_AT_ONCE && (one.change.taker !== null) === isTaking;
+    (isNext ? batch : rest).push(one);
+  }
+  waiting.splice(0, waiting.length, ...rest);
+  return batch;
 }
 
 async function writeWithJobs(

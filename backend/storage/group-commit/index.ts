@@ -5,9 +5,11 @@ import type { Transact } from '../../runtime/transact.ts';
 import type { Repositories } from '../repositories/index.ts';
 import { type AttemptPorts, createAttempts } from './attempt.ts';
 import { createCommitter, type StoreJobs } from './committer.ts';
+import { createQueueDesk, type QueueReads } from './queue-desk.ts';
 import { createRemembered } from './remembered.ts';
 
-export type GroupCommitPorts = Omit<AttemptPorts, 'remembered'> & {
+export type GroupCommitPorts = Omit<AttemptPorts, 'remembered' | 'desk'> & {
+  queue: QueueReads;
   /** Sessions for commits of many changes at once. */
   pool: Pool;
   storeJobs: StoreJobs;
@@ -29,7 +31,7 @@ export type GroupCommit = {
  */
 export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
   const remembered = createRemembered();
-  const attempts = createAttempts({ ...ports, remembered });
+  const attempts = createAttempts({ ...ports, remembered, desk: createQueueDesk(ports.queue) });
   const committer = createCommitter(ports.pool, ports.storeJobs);
   const ordinary = keeping(ports.transact, remembered.keep);
 

@@ -7,24 +7,26 @@ import type { Change } from './change.ts';
 /**
  * Writes changes in one statement, and tells by their places in the list which were written. One is not written where the conversation has
  * another version by now, is held by a transaction at this moment (others must not wait for that), belongs to another customer than the one
- * who speaks, or where the command was done before. The changes must be of different conversations.
+ * who speaks, where the command was done before, or where the taker's row was touched since. The changes must be of different conversations,
+ * and of different takers, and either all or none of them have one.
  */
 export async function writeChanges(session: PoolClient, changes: readonly Change[]): Promise<Set<number>> {
   const entries = changes.flatMap(({ saved }) => saved?.entries ?? []);
-  const shape = {
-    members: roomFor(changes.length),
-    entries: roomFor(entries.length),
-    parts: PARTS.filter(({ isWanted }) => changes.some(isWanted)),
-  };
+  const parts = PARTS.filter(({ isWanted }) => changes.some(isWanted));
+  const shape = { members: roomFor(changes.length), entries: roomFor(entries.length), parts };
+  const members = changes.map((change, place) => memberValues(change, place, parts));
   const { rows } = await session.query<{ place: number }>({
     ...statementOf(shape),
     values: [
-      ...filled(changes.map(memberValues), shape.members * MEMBER.length),
+      ...filled(members, shape.members * memberTable(parts).length),
       ...filled(entries.map(entryValues), shape.entries * ENTRY.length),
     ],
   });
   return new Set(rows.map(({ place }) => place));
 }
+
+/** Names and types of columns. */
+type Table = readonly (readonly [string, string])[];
 
 type Columns<T> = { readonly [K in keyof T]: string };
 
@@ -87,7 +89,7 @@ const ENTRY_TYPES: Columns<ReturnType<typeof valuesOfEntry>> = {
 const ENTRY = Object.entries(ENTRY_TYPES);
 
 /** A change as a row of the statement: the new columns of the conversation stand behind what is asked of it, with a name of their own. */
-const MEMBER: readonly (readonly [string, string])[] = [
+const MEMBER: Table = [
   ['place', 'int'],
   ['id', 'uuid'],
   ['base', 'int'],
@@ -96,14 +98,11 @@ const MEMBER: readonly (readonly [string, string])[] = [
   ['client_id', 'uuid'],
   ['fingerprint', 'bytea'],
   ['result', 'json'],
-  ['claimed_by', 'uuid'],
-  ['claimed_at', 'timestamptz'],
-  ['answered_at', 'timestamptz'],
   ...Object.entries(ROW).map(([name, type]) => [`new_${name}`, type] as const),
 ];
 
-function memberValues(change: Change, place: number): unknown[] {
-  const { base, command, saved, claim } = change;
+function memberValues(change: Change, place: number, parts: readonly Part[]): unknown[] {
+  const { base, command, saved } = change;
   const row = valuesOf(saved?.conversation ?? base);
   return [
     place,
@@ -114,10 +113,8 @@ function memberValues(change: Change, place: number): unknown[] {
     command?.key.clientId,
     command?.key.fingerprint,
     command && JSON.stringify(command.result),
-    claim?.agentId,
-    claim?.at,
-    change.answeredAt,
     ...ROW_COLUMNS.map((name) => parameter(ROW[name], row[name])),
+    ...parts.flatMap(({ values }) => values(change)),
   ];
 }
 
@@ -140,20 +137,45 @@ function filled(rows: readonly unknown[][], size: number): unknown[] {
   return values.concat(Array.from({ length: size - values.length }, () => null));
 }
 
-/** What only some changes write. */
-type Part = { name: string; isWanted(change: Change): boolean; sql: string };
+/** What only some changes write, and what each of them has for it behind the columns of all. */
+type Part = {
+  name: string;
+  columns: Table;
+  isWanted(change: Change): boolean;
+  values(change: Change): unknown[];
+  sql: string;
+};
+
+const TAKE: Part = {
+  name: 'take',
+  columns: [
+    ['taker', 'uuid'],
+    ['taker_seen', 'xid8'],
+  ],
+  isWanted: ({ taker }) => taker !== null,
+  values: ({ taker }) => [taker?.id, taker?.seenXid],
+  sql: `took as (update agents a set changed_xid = pg_current_xact_id() from held where a.id = held.taker)`,
+};
 
 const PARTS: readonly Part[] = [
+  TAKE,
   {
     name: 'claim',
+    columns: [
+      ['claimed_by', 'uuid'],
+      ['claimed_at', 'timestamptz'],
+    ],
     isWanted: ({ claim }) => claim !== null,
+    values: ({ claim }) => [claim?.agentId, claim?.at],
     sql: `taken as (
       update handoffs h set agent_id = held.claimed_by, claimed_at = coalesce(h.claimed_at, held.claimed_at)
       from held where held.claimed_by is not null and h.conversation_id = held.id and h.ended_at is null)`,
   },
   {
     name: 'answer',
+    columns: [['answered_at', 'timestamptz']],
     isWanted: ({ answeredAt }) => answeredAt !== null,
+    values: ({ answeredAt }) => [answeredAt],
     sql: `answered as (
       update handoffs h set first_response_at = held.answered_at
       from held where held.answered_at is not null and h.conversation_id = held.id and h.ended_at is null
@@ -177,16 +199,18 @@ function statementOf(shape: Shape): { name: string; text: string } {
 }
 
 function textOf({ members, entries, parts }: Shape): string {
+  const member = memberTable(parts);
+  const isTaking = parts.includes(TAKE);
   const more = parts.map(({ sql }) => `, ${sql}`).join('');
   return `
-    with member (${namesOf(MEMBER)}) as materialized (
-      values ${rowsOf(MEMBER, members, 0)}
+    with member (${namesOf(member)}) as materialized (
+      values ${rowsOf(member, members, 0)}
     ), held as materialized (
-      select m.* from member m join conversations c on c.id = m.id
+      select m.* from member m join conversations c on c.id = m.id${isTaking ? ' join agents a on a.id = m.taker and a.changed_xid = m.taker_seen' : ''}
       where c.version = m.base
         and (m.speaker is null or (select i.customer_id from identities i where i.id = m.speaker) = c.customer_id)
         and (select true from commands k where k.author_key = m.author_key and k.client_id = m.client_id) is null
-      for no key update of c skip locked
+      for no key update of c${isTaking ? ', a' : ''} skip locked
     ), done as (
       insert into commands (author_key, client_id, fingerprint, result, at)
       select author_key, client_id, fingerprint, result, now() from held where client_id is not null
@@ -194,8 +218,12 @@ function textOf({ members, entries, parts }: Shape): string {
       update conversations c
       set ${ROW_COLUMNS.map((name) => `${name} = held.new_${name}`).join(', ')}, changed_xid = pg_current_xact_id()
       from held where held.new_version > held.base and c.id = held.id
-    )${entries > 0 ? `, ${said(entries, members * MEMBER.length)}` : ''}${more}
+    )${entries > 0 ? `, ${said(entries, members * member.length)}` : ''}${more}
     select place from held`;
+}
+
+function memberTable(parts: readonly Part[]): Table {
+  return parts.length === 0 ? MEMBER : [...MEMBER, ...parts.flatMap(({ columns }) => columns)];
 }
 
 function said(entries: number, from: number): string {
@@ -205,12 +233,12 @@ function said(entries: number, from: number): string {
     where e.conversation_id in (select id from held))`;
 }
 
-function namesOf(columns: readonly (readonly [string, string])[]): string {
+function namesOf(columns: Table): string {
   return columns.map(([name]) => name).join(', ');
 }
 
 /** Rows of parameters, counted from the one behind `from`. */
-function rowsOf(columns: readonly (readonly [string, string])[], rows: number, from: number): string {
+function rowsOf(columns: Table, rows: number, from: number): string {
   const row = (at: number) =>
     columns.map(([, type], index) => `$${from + at * columns.length + index + 1}::${type}`).join(', ');
   return Array.from({ length: rows }, (_row, at) => `(${row(at)})`).join(', ');

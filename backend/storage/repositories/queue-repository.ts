@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import type { ConversationId } from '#shared/domain/ids';
-import type { QueueRepository } from '../../modules/handoff/index.ts';
+import type { AgentId, ConversationId } from '#shared/domain/ids';
+import type { QueueRepository, Taker } from '../../modules/handoff/index.ts';
+import type { QueueReads } from '../group-commit/queue-desk.ts';
 import type { Database } from '../schema.ts';
 import { conversationOf, withNames } from './conversation-rows.ts';
+import { STAFF_MEMBER } from './staff-repository.ts';
 
 /** The queue and who works it off. */
 export function createQueueRepository(db: Kysely<Database>): QueueRepository {
@@ -26,14 +28,7 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
         .executeTakeFirstOrThrow();
       return count;
     },
-    async countOwned(agentId) {
-      const { count } = await db
-        .selectFrom('conversations')
-        .select(counted)
-        .where('owner_id', '=', agentId)
-        .executeTakeFirstOrThrow();
-      return count;
-    },
+    lockTaker: (agentId) => lockTaker(db, agentId),
     async lockHeldBy(agentId) {
       const held = db
         .selectFrom('conversations')
@@ -63,6 +58,59 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
 /** Written out, so that a prepared statement may use the index of those that wait. */
 const isWaiting = sql<boolean>`state = 'waiting'`;
 const counted = sql<number>`count(*)::int`.as('count');
+
+/**
+ * Marks the row as touched by this transaction, by which also those know of it who take without locks (`findTakers`). Counted only then, by a
+ * statement of its own, which sees what others have committed while this one waited.
+ */
+async function lockTaker(db: Kysely<Database>, agentId: AgentId): Promise<Taker | null> {
+  const member = await db
+    .updateTable('agents')
+    .set({ changed_xid: sql<string>`pg_current_xact_id()` })
+    .where('id', '=', agentId)
+    .returning(STAFF_MEMBER)
+    .executeTakeFirst();
+  if (member === undefined) return null;
+  const { count } = await db
+    .selectFrom('conversations')
+    .select(counted)
+    .where('owner_id', '=', agentId)
+    .executeTakeFirstOrThrow();
+  return { member, active: count };
+}
+
+/** Those who want one of the queue, and the first that wait, read without a lock: whoever writes on the ground of it compares. */
+export function createQueueReads(db: Kysely<Database>): QueueReads {
+  return {
+    async findTakers(ids) {
+      const rows = await db
+        .selectFrom('agents')
+        .select(STAFF_MEMBER)
+        .select(({ selectFrom }) => [
+          sql<string>`changed_xid::text`.as('seenXid'),
+          selectFrom('conversations as c')
+            .select(counted)
+            .whereRef('c.owner_id', '=', 'agents.id')
+            .as('active'),
+        ])
+        .where(sql<boolean>`id = any(${ids}::uuid[])`)
+        .execute();
+      return rows.map(({ seenXid, active, ...member }) => ({ member, active: active ?? 0, seenXid }));
+    },
+    async findHeads(count, except) {
+      const heads = db
+        .selectFrom('conversations')
+        .selectAll()
+        .where(isWaiting)
+        .where(sql<boolean>`id <> all(${except}::uuid[])`)
+        .orderBy('rank_at')
+        .orderBy('id')
+        .limit(count);
+      const rows = await withNames(db, heads).orderBy('c.rank_at').orderBy('c.id').execute();
+      return rows.map(conversationOf);
+    },
+  };
+}
 
 async function listIdleOfBot(db: Kysely<Database>, before: Date, limit: number): Promise<ConversationId[]> {
   const idle = await db
