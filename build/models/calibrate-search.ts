@@ -1,188 +1,113 @@
-import { join } from 'node:path';
 import type { Language } from '#shared/domain/language';
-import { articles } from '../../backend/demo/content/knowledge/knowledge.ts';
-import { createRetrieval, type Retrieval } from '../../backend/modules/knowledge/retrieval.ts';
+import { isOfIntent, withIntent } from '../../backend/modules/bot/article-confidence.ts';
+import { createIntentModel } from '../../backend/modules/intent/index.ts';
+import { createRetrieval } from '../../backend/modules/knowledge/retrieval.ts';
 import { answerProbability, signsOf } from '../../backend/modules/knowledge/retrieval-confidence.ts';
-import { readRows } from './data.ts';
-import { createRandom, shuffle } from './random.ts';
+import { createRandom } from './random.ts';
+import {
+  type AskedShop,
+  demoShops,
+  developmentShops,
+  type ShopArticle,
+  type ShopQuestion,
+  searchMaterial,
+} from './search-material.ts';
 
-/** A way to ask something; several may ask the same (`id`). */
-type Doc = { id: string; q: string };
-/** A question and the ids that answer it. `isFar`: about nothing that any of the collections is about. */
-type Query = { q: string; answers: string[]; isFar: boolean };
+/** The best hit of a question: its signs, those of the intent among them, and whether it answers. */
 type Trial = { signs: readonly number[]; sure: number; isRight: boolean; set: string };
-type Material = {
-  name: Language;
-  sizes: readonly (readonly [number, number])[];
-  docs: Doc[];
-  queries: Query[];
-};
 
-const mostQueries = 500;
-/** Sizes of shops, and how many of each. */
-const shopSizes = [
-  [20, 150],
-  [80, 40],
-] as const;
+const SEED = 11;
+/** Each set counts as much as a thousand questions, however many it has. */
+const SET_WORTH = 1_000;
 
-/** Fits the curve of `answerProbability` and says how well the one in the source holds, per language and size of collection. */
+/** Fits the curve of `answerProbability` with the intent's part, and says how well the ones in the source hold, per language and set. */
 export function calibrateSearch(data: string): string[] {
-  const random = createRandom(4);
-  const materials = [chinese(data), english(data)];
-  return materials.flatMap((material) => {
-    const trials = [
-      ...material.sizes.flatMap(([size, times]) =>
-        Array.from({ length: times }, () => tryCollection(material, size, random)).flat(),
-      ),
-      ...shopSizes.flatMap(([size, times]) =>
-        Array.from({ length: times }, () => tryShop(material, size, random)).flat(),
-      ),
+  return (['zh', 'en'] as const).flatMap((language) => {
+    const random = createRandom(SEED);
+    const shops = [
+      ...developmentShops(language, random),
+      ...demoShops(language, random),
+      ...searchMaterial(data, language, random),
     ];
-    const weights = fitLogistic(trials).map((weight) => weight.toFixed(1));
-    const sets = [...new Set(trials.map((trial) => trial.set))];
+    const trials = shops.flatMap((shop) => tryShop(shop, language));
+    const sets = [...Map.groupBy(trials, (trial) => trial.set)];
+    const rows = sets.flatMap(([, own]) => own.map((trial) => ({ trial, worth: SET_WORTH / own.length })));
+    const weights = fitLogistic(rows).map((weight) => weight.toFixed(2));
     return [
-      `${material.name}: ${trials.length} queries: ${weights.join(', ')} for 1, ln coverage, found, said, lead, unknown`,
-      ...sets.map((set) =>
-        reliability(
-          set,
-          trials.filter((trial) => trial.set === set),
-        ),
-      ),
+      `${language}: ${trials.length} questions: ${weights.join(', ')} for 1, ln coverage, found, lead, many, told, ln ideal, agrees, strays, intent differs, intent other`,
+      ...sets.map(([set, own]) => reliability(`${language} ${set}`, own)),
     ];
   });
 }
 
-/** Question matching, with posts as questions that no shop answers. */
-function chinese(data: string): Material {
-  const docs = readRows<{ id: number; q: string }>(join(data, 'zh/faq_retrieval/simclue_dev_docs.jsonl.gz'));
-  const near = readRows<{ q: string; rel: number[] }>(
-    join(data, 'zh/faq_retrieval/simclue_dev_queries.jsonl.gz'),
-  );
-  const far = readRows<{ text: string }>(join(data, 'zh/emotion/train.jsonl.gz'));
-  return {
-    name: 'zh',
-    sizes: [
-      [12, 60],
-      [80, 10],
-      [500, 2],
-    ],
-    docs: docs.map(({ id, q }) => ({ id: String(id), q })),
-    queries: [
-      ...near.map(({ q, rel }) => ({ q, answers: rel.map(String), isFar: false })),
-      ...far
-        .filter(({ text }) => text.length <= 24)
-        .map(({ text }) => ({ q: text, answers: [], isFar: true })),
-    ],
-  };
-}
-
-/** Questions to a bank, four ways to ask each, with what CLINC150 holds for out of scope as questions far away. */
-function english(data: string): Material {
-  type Row = { text: string; label: string };
-  const read = (file: string): Row[] => readRows<Row>(join(data, 'en', file));
-  const seen = new Map<string, number>();
-  const docs = read('intent_banking77/train.jsonl.gz').filter(({ label }) => {
-    seen.set(label, (seen.get(label) ?? 0) + 1);
-    return (seen.get(label) ?? 0) <= 4;
-  });
-  return {
-    name: 'en',
-    sizes: [
-      [12, 8],
-      [40, 2],
-      [77, 1],
-    ],
-    docs: docs.map(({ text, label }) => ({ id: label, q: text })),
-    queries: [
-      ...read('intent_banking77/dev.jsonl.gz').map(({ text, label }) => ({
-        q: text,
-        answers: [label],
-        isFar: false,
-      })),
-      ...read('intent_clinc150/train.jsonl.gz')
-        .filter(({ label }) => label === 'oos')
-        .map(({ text }) => ({ q: text, answers: [], isFar: true })),
-    ],
-  };
-}
-
-/** Searches one collection with as many questions that it can't answer, near ones and far ones, as ones that it can. */
-function tryCollection({ name, docs, queries }: Material, size: number, random: () => number): Trial[] {
-  const ids = new Set(shuffle([...new Set(docs.map(({ id }) => id))], random).slice(0, size));
-  const asked = Map.groupBy(
-    docs.filter(({ id }) => ids.has(id)),
-    ({ id }) => id,
-  );
+function tryShop({ set, articles, questions }: AskedShop, language: Language): Trial[] {
   const index = createRetrieval();
-  for (const [id, [first, ...variants]] of asked) {
-    index.upsert({ id, language: name, question: first?.q ?? '', variants: variants.map(({ q }) => q) });
+  const intents = createIntentModel();
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  for (const { id, title, variants, answer } of articles) {
+    index.upsert({ id, language, question: title, variants, answer });
   }
-  const shuffled = shuffle([...queries], random);
-  const has = ({ answers }: Query): boolean => answers.some((id) => ids.has(id));
-  const answerable = shuffled.filter(has).slice(0, mostQueries);
-  const half = Math.ceil(answerable.length / 2);
-  const near = shuffled.filter((query) => !(query.isFar || has(query))).slice(0, half);
-  const far = shuffled.filter((query) => query.isFar).slice(0, half);
-  return [...answerable, ...near, ...far].flatMap((query) => trialOf(index, query, { name, size }));
-}
-
-/** The demo shop's own articles, each with one way to ask held back as the question; what is asked of the other articles has no answer. */
-function tryShop({ name, queries }: Material, size: number, random: () => number): Trial[] {
-  const shuffled = shuffle([...articles], random);
-  const index = createRetrieval();
-  const held = shuffled.slice(0, size).map((article): Query => {
-    const [question = '', ...variants] = shuffle([...article.questions[name]], random);
-    index.upsert({
-      id: article.id,
-      language: name,
-      question: article.title[name],
-      variants,
-      answer: article.answer[name],
+  return questions.flatMap(({ question, answers }: ShopQuestion) => {
+    const wish = intents.classify(question, language);
+    const judged = index.judge(question, { language, limit: 5 }).map(({ id, evidence }) => {
+      const article = byId.get(id) as ShopArticle;
+      const confidence = answerProbability(evidence, language);
+      return { article, evidence, sure: withIntent({ ...article, confidence }, wish, language) };
     });
-    return { q: question, answers: [article.id], isFar: false };
+    const [best] = judged.toSorted((a, b) => b.sure - a.sure);
+    if (!best) return [];
+    const isJudged = best.article.intent !== null && !isOfIntent(best.article, wish.intent);
+    const differs = isJudged && wish.intent !== 'other' ? wish.confidence : 0;
+    const other = isJudged && wish.intent === 'other' ? wish.confidence : 0;
+    const signs = [...signsOf(best.evidence), differs, other];
+    return [{ signs, sure: best.sure, isRight: answers.includes(best.article.id), set }];
   });
-  const half = Math.ceil(held.length / 2);
-  const near = shuffled
-    .slice(size)
-    .flatMap((article) => article.questions[name].map((q): Query => ({ q, answers: [], isFar: false })));
-  const far = shuffle(
-    queries.filter((query) => query.isFar),
-    random,
-  );
-  return [...held, ...shuffle(near, random).slice(0, half), ...far.slice(0, half)].flatMap((query) =>
-    trialOf(index, query, { name, size }),
-  );
 }
 
-function trialOf(
-  index: Retrieval,
-  { q, answers, isFar }: Query,
-  { name, size }: { name: Language; size: number },
-): Trial[] {
-  return index.judge(q, { language: name, limit: 1 }).map(({ id, evidence }) => ({
-    signs: signsOf(evidence),
-    sure: answerProbability(evidence, name),
-    isRight: answers.includes(id),
-    set: `${name} ${size} entries${isFar ? ', far' : ''}`,
-  }));
-}
+type Row = { trial: Trial; worth: number };
 
-function fitLogistic(trials: readonly Trial[]): number[] {
-  const weights = (trials[0]?.signs ?? []).map(() => 0);
-  for (let round = 0; round < 4000; round += 1) {
-    const slope = weights.map(() => 0);
-    for (const { signs, isRight } of trials) {
-      const sum = signs.reduce((total, sign, i) => total + sign * (weights[i] as number), 0);
-      const error = 1 / (1 + Math.exp(-sum)) - (isRight ? 1 : 0);
-      signs.forEach((sign, i) => {
-        slope[i] = (slope[i] as number) + error * sign;
-      });
-    }
-    slope.forEach((value, i) => {
-      weights[i] = (weights[i] as number) - (3 * value) / trials.length;
-    });
+/** Logistic regression by Newton's steps, with a little pull towards nothing. */
+function fitLogistic(rows: readonly Row[]): number[] {
+  const size = rows[0]?.trial.signs.length ?? 0;
+  let weights = Array.from({ length: size }, () => 0);
+  for (let round = 0; round < 20; round += 1) {
+    const slope = weights.map((weight, i) => (i === 0 ? 0 : weight));
+    const bend = weights.map((_, i) => weights.map((__, j) => (i === j ? 1 : 0)));
+    for (const { trial, worth } of rows) addRow(trial, worth, { weights, slope, bend });
+    const step = solve(bend, slope);
+    weights = weights.map((weight, i) => weight - (step[i] as number));
   }
   return weights;
+}
+
+function addRow(
+  { signs, isRight }: Trial,
+  worth: number,
+  { weights, slope, bend }: { weights: readonly number[]; slope: number[]; bend: number[][] },
+): void {
+  const sum = signs.reduce((total, sign, i) => total + sign * (weights[i] as number), 0);
+  const chance = 1 / (1 + Math.exp(-sum));
+  signs.forEach((sign, i) => {
+    slope[i] = (slope[i] as number) + worth * (chance - Number(isRight)) * sign;
+    const row = bend[i] as number[];
+    signs.forEach((other, j) => {
+      row[j] = (row[j] as number) + worth * chance * (1 - chance) * sign * other;
+    });
+  });
+}
+
+/** Solves a system of equations by elimination. */
+function solve(matrix: readonly number[][], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] as number]);
+  for (let i = 0; i < rows.length; i += 1) {
+    const pivot = rows[i] as number[];
+    for (const [k, row] of rows.entries()) {
+      const share = (row[i] as number) / (pivot[i] as number);
+      if (k !== i)
+        for (let j = i; j < row.length; j += 1) row[j] = (row[j] as number) - share * (pivot[j] as number);
+    }
+  }
+  return rows.map((row, i) => (row.at(-1) as number) / (row[i] as number));
 }
 
 /** Five bins: how sure the curve is, and how often it is right there. */

@@ -51,11 +51,16 @@ function withoutFillers(text: string): string {
 const courtesies =
   /您好|你好|请问(?:一下)?|(?:就是)?(?:我)?(?:就)?(?:想|要)?(?:问|咨询|请教|了解)(?:一)?下(?:子)?|不好意思|打扰(?:一下|了)?|麻烦(?:您|你|问下)?|谢谢(?:您|你)?|哈喽|[～~]|\b(?:hi(?: there)?|hello|please|sorry to bother you|excuse me|thanks?|thank you|(?:i )?(?:just )?(?:wanted|want|would like) to (?:ask|know)(?: if| whether| about)?|i was wondering(?: if)?|quick question|pls|plz|btw)\b[,!.:]?/giu;
 
-/** The text without its courtesies, which say nothing of what is asked; as it was where nothing else is left. */
+/** “If I return something, …”, before the question itself. */
+const condition =
+  /^(?:if|when|once) (?:i|we)\b[^,?]{3,40}?,? (?=(?:how|what|when|who|where|do|does|can|will)\b)|^(?:如果|要是|假如|假设).{1,16}?(?:的话[，,\s]*|[，,\s]+)(?=.{4,})/iu;
+
+/** The text without its courtesies and conditions, which say little of what is asked; as it was where nothing else is left. */
 function bare(text: string): string {
   const rest = text
     .replace(courtesies, ' ')
     .replace(/^[\s，,。.!！]+/u, '')
+    .replace(condition, '')
     .trim();
   return rest.length < 2 ? text : rest;
 }

@@ -8,30 +8,38 @@ export type Evidence = {
   ideal: number;
   /** How much of the query is found anywhere in the document, by worth, 0…1. */
   found: number;
-  /** How much of the best passage is said by the query, by worth, 0…1. */
-  said: number;
-  /** How much of the query no document has at all, 0…1. */
-  unknown: number;
+  /** How much of the score comes from the answer rather than from the ways to ask, 0…1. */
+  told: number;
+  /** How many documents there are to choose from. */
+  entries: number;
+  /** How far query and document are about the same of what shops are asked, and how far the query is about something else, 0…1. */
+  agrees: number;
+  strays: number;
 };
 
 /** How many signs there are, for whoever fits their weights. */
-export type Signs = readonly [number, number, number, number, number, number];
+export type Signs = readonly [number, number, number, number, number, number, number, number, number];
 
 const leastCoverage = 0.02;
+/** The fewest documents that the curve was fitted on: what holds among fewer is not known, so they are taken for as many. */
+const fewestEntries = 12;
 
 /**
- * The signs that the curve adds up: one, how much of the query the hit covers (as a logarithm), how much of it its document has anywhere, how
- * much of its passage was said, how far it stands before its rival, and what nobody here speaks of.
+ * The signs that the curve adds up: one, how much of the query the hit covers (as a logarithm), how much of it its document has anywhere, how far
+ * it stands before its rival, the number of documents (a match by chance is likelier among many), how far the answer bears it out, how much the
+ * query says at all, and whether both are about the same.
  */
-export function signsOf({ score, rival, ideal, found, said, unknown }: Evidence): Signs {
+export function signsOf(evidence: Evidence): Signs {
+  const { score, rival, ideal, found, told, entries, agrees, strays } = evidence;
   const coverage = ideal > 0 ? Math.max(leastCoverage, score / ideal) : leastCoverage;
   const lead = score > 0 ? (score - rival) / score : 0;
-  return [1, Math.log(coverage), found, said, lead, unknown];
+  const many = Math.log(Math.max(fewestEntries, entries) / fewestEntries);
+  return [1, Math.log(coverage), found, lead, many, told, Math.log(ideal + 1), agrees, strays];
 }
 
 const weights: Record<Language, Signs> = {
-  zh: [-4.4, 0.2, 5.1, 2.4, 2.3, 0.8],
-  en: [-3.9, 0, 4.8, 2, 1.4, 0.8],
+  zh: [-9.63, 1.5, 4.28, 0.28, -0.28, 4.11, 2.26, 0.94, -2.89],
+  en: [-4.55, 1.13, 3.16, 0.06, -0.6, 3.31, 1.35, 1.91, -2.87],
 };
 
 /**

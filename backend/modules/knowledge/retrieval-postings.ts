@@ -40,6 +40,8 @@ export function createPostings(): Postings {
   const free: number[] = [];
   let scores = new Float64Array(1024);
   let norms: Float64Array | null = null;
+  /** By term, as long as no passage changes. */
+  const rarities = new Map<string, number>();
   let count = 0;
   let totalLength = 0;
 
@@ -51,14 +53,12 @@ export function createPostings(): Postings {
     count += 1;
     totalLength += length;
     norms = null;
+    rarities.clear();
     for (const [term, value] of terms) {
-      const list = lists.get(term);
-      if (list) {
-        list.slots.push(slot);
-        list.counts.push(value);
-      } else {
-        lists.set(term, { slots: [slot], counts: [value] });
-      }
+      const list = lists.get(term) ?? { slots: [], counts: [] };
+      list.slots.push(slot);
+      list.counts.push(value);
+      lists.set(term, list);
     }
     return slot;
   }
@@ -79,12 +79,18 @@ export function createPostings(): Postings {
       termsOfSlot[slot] = undefined;
       free.push(slot);
       norms = null;
+      rarities.clear();
     }
   }
 
   function rarityOf(term: string): number {
+    const known = rarities.get(term);
+    if (known !== undefined) return known;
     const found = lists.get(term)?.slots.length ?? 0;
-    return Math.log((count + general + 1) / (found + commonness(term) * general + 0.5));
+    const rarity = Math.log((count + general + 1) / (found + commonness(term) * general + 0.5));
+    // What is only asked is not kept, or the memory would grow with the questions.
+    if (found > 0) rarities.set(term, rarity);
+    return rarity;
   }
 
   function score(query: ReadonlyMap<string, number>): Scores {
@@ -143,18 +149,24 @@ export function bestSlots(
   for (let slot = 0; slot < scores.length; slot += 1) {
     const score = scores[slot] as number;
     if (score > floor && isWanted(slot)) {
-      best.push(slot);
-      if (best.length >= count * 4) {
-        keepBest(best, scores, count);
+      best.splice(placeOf(score, best, scores), 0, slot);
+      if (best.length > count) {
+        best.pop();
         floor = scores[best.at(-1) as number] as number;
       }
     }
   }
-  return keepBest(best, scores, count);
+  return best;
 }
 
-function keepBest(slots: number[], scores: Float64Array, count: number): number[] {
-  slots.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  slots.length = Math.min(slots.length, count);
-  return slots;
+/** Where a score belongs among slots that are sorted by theirs, behind its equals. */
+function placeOf(score: number, sorted: readonly number[], scores: Float64Array): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((scores[sorted[middle] as number] as number) >= score) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -102,7 +102,7 @@ describe('search', () => {
       '帮我写一首关于龙的诗',
       '怎么造火箭',
     ]) {
-      expect(index.search(far)[0]?.probability ?? 0, far).toBeLessThan(0.2);
+      expect(index.search(far)[0]?.probability ?? 0, far).toBeLessThan(0.4);
     }
     expect(index.search('😀😀')).toEqual([]);
     expect(index.search('')).toEqual([]);

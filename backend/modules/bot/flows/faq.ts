@@ -17,7 +17,7 @@ import { saysNothing } from './social-words.ts';
 
 /** From here on an article is taken to answer; below `LIKELY` it is not even offered. */
 export const SURE = 0.6;
-const LIKELY = 0.22;
+const LIKELY = 0.3;
 /** Less sure than that will do where no other article comes near. */
 export const FAIRLY_SURE = 0.45;
 const CLEAR_LEAD = 0.2;

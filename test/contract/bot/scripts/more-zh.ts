@@ -85,7 +85,7 @@ export const moreZh: readonly Script[] = [
   {
     title: 'order: asks for an invoice for the order',
     talker: 'delivered',
-    steps: [{ say: '帮我开张发票', offers: /电子发票/ }],
+    steps: [{ say: '帮我开张发票', must: [/申请发票/] }],
   },
   {
     title: 'order: late, wants compensation; told the rule, then a person',
@@ -172,7 +172,7 @@ export const moreZh: readonly Script[] = [
     talker: 'guest',
     steps: [
       { say: '嗯……怎么说呢', offers: /./ },
-      { say: '就是想问下会员生日有啥福利', offers: /生日券/ },
+      { say: '就是想问下会员生日有啥福利', must: [/生日/] },
     ],
   },
   {
