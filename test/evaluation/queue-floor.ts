@@ -21,8 +21,8 @@ export type Outcome = {
   passedByLaterMs: number;
 };
 
-export const disciplines = ['ours', 'first-in-first-out', 'first message only', 'strict priority'] as const;
-export type Discipline = (typeof disciplines)[number];
+/** A place at a moment of the day: who has the smallest is served next. */
+export type Order = (customer: Customer, now: number) => number;
 
 const SCORES: Record<number, MessageMood> = {
   1: { label: 'negative', score: -0.65, confidence: 1, cues: [] },
@@ -30,12 +30,12 @@ const SCORES: Record<number, MessageMood> = {
   3: { label: 'positive', score: 0.6, confidence: 1, cues: [] },
 };
 
-/** Serves one day's customers by one discipline; agents are never idle while somebody waits. */
+/** Serves one day's customers in one order; agents are never idle while somebody waits. */
 export function simulate(
   customers: readonly Customer[],
-  floor: { discipline: Discipline; agents: number },
+  { order, agents }: { order: Order; agents: number },
 ): Outcome[] {
-  const free = Array.from({ length: floor.agents }, () => 0);
+  const free = Array.from({ length: agents }, () => 0);
   const outcomes: Outcome[] = [];
   const served: Customer[] = [];
   let waiting: Customer[] = [];
@@ -52,10 +52,7 @@ export function simulate(
     for (const one of leaving) outcomes.push(outcome(one, one.patienceMs, true, served));
     waiting = waiting.filter((one) => one.arrivesMs + one.patienceMs >= now);
     const chosen = waiting.reduce<Customer | undefined>(
-      (best, one) =>
-        best === undefined || rank(one, now, floor.discipline) < rank(best, now, floor.discipline)
-          ? one
-          : best,
+      (best, one) => (best === undefined || order(one, now) < order(best, now) ? one : best),
       undefined,
     );
     if (chosen === undefined) continue;
@@ -79,22 +76,34 @@ function outcome(
   return { customer, waitedMs, hasLeft, passedByLaterMs: latest - customer.arrivesMs };
 }
 
-/** Smaller is served sooner. */
-function rank(customer: Customer, now: number, discipline: Discipline): number {
-  if (discipline === 'first-in-first-out') return customer.arrivesMs;
-  if (discipline === 'first message only') return (customer.before[0] === 1 ? -1e9 : 0) + customer.arrivesMs;
-  const mood = moodAt(customer, now);
-  if (discipline === 'strict priority') return Math.round(mood.score * 10) * 1e9 + customer.arrivesMs;
-  return queuePlace({
-    conversationId: customer.id,
-    waitingSinceMs: customer.arrivesMs,
-    mood,
-    trigger: 'predicted',
-    botFailures: 0,
-    hasAskedForPerson: false,
-    isReturnedByAgent: false,
-    orderValueFen: 0,
-  }).rankAtMs;
+/** Our order and those beside which it is judged. */
+export const orders = {
+  ours: (customer, now) =>
+    queuePlace({
+      conversationId: customer.id,
+      waitingSinceMs: customer.arrivesMs,
+      mood: moodAt(customer, now),
+      trigger: 'predicted',
+      botFailures: 0,
+      hasAskedForPerson: false,
+      isReturnedByAgent: false,
+      orderValueFen: 0,
+    }).rankAtMs,
+  'first-in-first-out': ({ arrivesMs }) => arrivesMs,
+  'first message only': ({ before, arrivesMs }) => (before[0] === 1 ? -1e9 : 0) + arrivesMs,
+  'strict priority': (customer, now) =>
+    Math.round(moodAt(customer, now).score * 10) * 1e9 + customer.arrivesMs,
+} as const satisfies Record<string, Order>;
+
+/** An order that knows from the start who is upset: they stand as if they had come so much earlier. */
+export function knowingHeadStart(ms: number): Order {
+  return ({ arrivesMs, isUpset }) => arrivesMs - (isUpset ? ms : 0);
+}
+
+/** The same, where waiting counts several times for the upset (priority that accumulates; Kleinrock 1964) up to a largest head start. */
+export function knowingGrowth(times: number, mostMs: number): Order {
+  return ({ arrivesMs, isUpset }, now) =>
+    arrivesMs - (isUpset ? Math.min(mostMs, (times - 1) * (now - arrivesMs)) : 0);
 }
 
 function moodAt(customer: Customer, now: number): ConversationMood {
