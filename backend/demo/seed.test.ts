@@ -73,6 +73,7 @@ describe('the demo shop', () => {
       password: shop.staff.password,
       client: 'web',
       address: '127.0.0.1',
+      device: null,
     });
     expect(session.me.name.zh).toBe('林晓');
   });

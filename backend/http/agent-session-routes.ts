@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CONSOLE_ORIGIN } from '#shared/desktop/origin';
 import { type SignedIn, signInSchema } from '#shared/protocol/sign-in';
-import { type AgentService, SESSION_COOKIE } from '../modules/agents/index.ts';
+import { type AgentService, DEVICE_COOKIE, SESSION_COOKIE } from '../modules/agents/index.ts';
 import { Fault } from '../runtime/fault.ts';
 import { parseInput } from '../runtime/parse-input.ts';
 import { bearerToken } from './bearer.ts';
@@ -16,6 +16,8 @@ export type AgentSessionPorts = {
 };
 
 const PATH = '/api/agent/session';
+/** A device on which nobody has signed in for half a year is a stranger's again. */
+const DEVICE_SECONDS = 180 * 86_400;
 
 /** Signing in and out. The browser's console keeps its session in a cookie that scripts can't read; the desktop app gets the token. */
 export function addAgentSessionRoutes(app: FastifyInstance, ports: AgentSessionPorts): void {
@@ -24,15 +26,18 @@ export function addAgentSessionRoutes(app: FastifyInstance, ports: AgentSessionP
 
   app.post(PATH, async (request, reply) => {
     allowOrigin(request, reply, ports.isConsoleOrigin);
-    const { login, password, client } = parseInput(signInSchema, request.body);
-    const { me, token, expiresAt } = await agents.signIn({
-      login,
-      password,
-      client,
+    const { device: given, ...credentials } = parseInput(signInSchema, request.body);
+    const isWeb = credentials.client === 'web';
+    const { me, token, device, expiresAt } = await agents.signIn({
+      ...credentials,
       address: networkOf(request.ip),
+      device: (isWeb ? request.cookies[DEVICE_COOKIE] : given) ?? null,
     });
-    if (client === 'web') void reply.setCookie(SESSION_COOKIE, token, { ...cookie, expires: expiresAt });
-    const data: SignedIn = { me, token: client === 'desktop' ? token : null };
+    if (isWeb) {
+      void reply.setCookie(SESSION_COOKIE, token, { ...cookie, expires: expiresAt });
+      void reply.setCookie(DEVICE_COOKIE, device, { ...cookie, path: PATH, maxAge: DEVICE_SECONDS });
+    }
+    const data: SignedIn = { me, token: isWeb ? null : token, device: isWeb ? null : device };
     return { ok: true, data };
   });
 

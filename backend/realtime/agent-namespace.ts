@@ -27,14 +27,17 @@ export type AgentNamespacePorts = RequestPorts & {
   terms: { isConsoleOrigin: (origin: string, host: string | undefined) => boolean };
 };
 
-/** How often a connected console's session is looked at again: it may have expired, or been ended elsewhere. */
+/** How often a connected console's session is stamped as in use, and looked at on the way. */
 const SESSION_CHECK_MS = 60_000;
+/** How often all of them are looked at in one question: the operator's command ends sessions without telling any node. */
+const SESSIONS_SWEEP_MS = 5000;
 
 /** What can be done with all consoles that are connected here. */
 export type ServedAgents = {
   toAgents: AgentOutlet;
   /** Cuts those whose session ended without this node being told. */
   checkSessions(): Promise<void>;
+  stop(): void;
 };
 
 /** Consoles: who they are, what they ask, where they sit. */
@@ -59,14 +62,21 @@ export function serveAgents(namespace: Namespace, ports: AgentNamespacePorts): S
   ports.facts.subscribe((fact) => {
     if (fact.type === 'session-ended') endSession(namespace, fact.sessionId, fact.reason);
   });
+  async function checkSessions(): Promise<void> {
+    const ids = Array.from(namespace.sockets.values(), ({ data }) => (data as Admitted).actor.sessionId);
+    if (ids.length === 0) return;
+    for (const id of await ports.agents.listEndedSessions(ids)) endSession(namespace, id, 'expired');
+  }
+  const sweeps = setInterval(() => {
+    checkSessions().catch((error: unknown) => ports.log.warn({ error }, 'Sessions could not be looked at'));
+  }, SESSIONS_SWEEP_MS);
+  sweeps.unref();
   return {
     toAgents(socketIds, name, event) {
       if (socketIds.length > 0) namespace.to([...socketIds]).emit(name, event);
     },
-    async checkSessions() {
-      const ids = Array.from(namespace.sockets.values(), ({ data }) => (data as Admitted).actor.sessionId);
-      for (const id of await ports.agents.listEndedSessions(ids)) endSession(namespace, id, 'expired');
-    },
+    checkSessions,
+    stop: () => clearInterval(sweeps),
   };
 }
 

@@ -156,6 +156,7 @@ function startTelling(
     onError: (error) => ports.log.warn({ error }, 'What other nodes did could not be looked for'),
   });
   return async () => {
+    agents.stop();
     await stopCatchUp();
     stopFanOut();
   };

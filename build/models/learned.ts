@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { IntentName } from '#shared/domain/intent';
 import type { Language } from '#shared/domain/language';
 import { type LearnedTask, learnedTaskSchema, type ModelVersion } from '#shared/domain/learning';
@@ -16,17 +14,15 @@ import { systemClock } from '../../backend/runtime/clock.ts';
 import { connect } from '../../backend/storage/connection.ts';
 import { createRepositories } from '../../backend/storage/repositories/index.ts';
 import { createTransact } from '../../backend/storage/transaction.ts';
+import { databaseAddress, type ShopOptions } from '../scripts/database-address.ts';
 import { readRows } from './data.ts';
-
-/** Which shop's database: an outside one by its address, or the embedded one of a running Baton by its data folder. */
-export type ShopOptions = { database?: string | undefined; data?: string | undefined };
 
 /** Runs work on what a shop has learned. */
 async function withShop<T>(
   options: ShopOptions,
   work: (learning: LearningService) => Promise<T>,
 ): Promise<T> {
-  const { db, close } = connect({ url: addressOf(options), poolSize: 3 });
+  const { db, close } = connect({ url: databaseAddress(options), poolSize: 3 });
   try {
     const noJobs = { enqueue: () => Promise.reject(new Error('Jobs belong to the running server')) };
     const transact = createTransact(db, (handle) => createRepositories(handle, () => noJobs));
@@ -36,15 +32,6 @@ async function withShop<T>(
   } finally {
     await close();
   }
-}
-
-function addressOf({ database, data }: ShopOptions): string {
-  if (database) return database;
-  if (!data)
-    throw new Error('Which shop? --database postgresql://… or --data FOLDER (of a Baton that runs).');
-  const password = readFileSync(join(data, 'database-password'), 'utf8').trim();
-  const port = readFileSync(join(data, 'database/postmaster.pid'), 'utf8').split('\n')[3]?.trim();
-  return `postgresql://baton:${encodeURIComponent(password)}@127.0.0.1:${port}/baton`;
 }
 
 /** What a shop has learned, newest first, a line each. */

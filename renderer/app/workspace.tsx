@@ -11,6 +11,7 @@ import { KnowledgePane } from '../features/knowledge/knowledge-pane.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { RecommendationPanel } from '../features/recommendations/recommendation-panel.tsx';
 import { SearchDialog } from '../features/search/search-dialog.tsx';
+import { StaffDialog } from '../features/settings/staff-dialog.tsx';
 import { LetGoDialog } from '../features/undelivered/let-go-dialog.tsx';
 import { UndeliveredPane } from '../features/undelivered/undelivered-pane.tsx';
 import { useConversation } from '../stores/conversation-store.ts';
@@ -90,6 +91,7 @@ function Dialogs(): ReactNode {
       {dialog === 'help' ? <KeyHelp /> : null}
       {lettingGo ? <LetGoDialog key={lettingGo.entryId} letter={lettingGo} /> : null}
       {dialog === 'search' ? <SearchDialog /> : null}
+      {dialog === 'staff' ? <StaffDialog /> : null}
       {dialog === 'close' && conversation ? <CloseDialog conversation={conversation} /> : null}
       {dialog === 'return' && conversation ? <ReturnDialog conversation={conversation} /> : null}
       {dialog === 'transfer' && conversation ? <TransferDialog conversation={conversation} /> : null}

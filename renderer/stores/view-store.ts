@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { ConversationId } from '#shared/domain/ids';
 
 /** A dialog about the opened conversation, or about the console. */
-export type DialogName = 'close' | 'return' | 'transfer' | 'help' | 'search';
+export type DialogName = 'close' | 'return' | 'transfer' | 'help' | 'search' | 'staff';
 
 type ViewState = {
   openId: ConversationId | null;

@@ -20,7 +20,7 @@ export const idleStateSchema = z.enum(['active', 'idle', 'locked']);
 export type IdleState = z.infer<typeof idleStateSchema>;
 
 /** The secrets that the console may keep; a closed list, so that the bridge is no general-purpose store. */
-export const secretNameSchema = z.enum(['session-token']);
+export const secretNameSchema = z.enum(['session-token', 'device-mark']);
 export type SecretName = z.infer<typeof secretNameSchema>;
 
 const secretValueSchema = z.string().min(1).max(8_192);

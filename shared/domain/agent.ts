@@ -22,6 +22,15 @@ export const agentStatusSchema = agentRefSchema.extend({
 });
 export type AgentStatus = z.infer<typeof agentStatusSchema>;
 
+/** An account of a member of staff, as those see it who may shut it. */
+export const accountSchema = agentStatusSchema.extend({ login: z.string(), isActive: z.boolean() });
+export type Account = z.infer<typeof accountSchema>;
+
+/** Whether somebody in the one role may shut and open accounts of the other. */
+export function mayCommand(role: AgentRole, other: AgentRole): boolean {
+  return role === 'admin' || (role === 'lead' && other === 'agent');
+}
+
 /** The person who is signed in. */
 export const meSchema = agentRefSchema.extend({
   login: z.string(),

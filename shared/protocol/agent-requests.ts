@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountRequests } from './agent-requests/accounts.ts';
 import { adviceRequests, type articleHitSchema, type cannedReplySchema } from './agent-requests/advice.ts';
 import { conversationRequests } from './agent-requests/conversations.ts';
 import { floorRequests, type todaySchema, type workspaceSchema } from './agent-requests/floor.ts';
@@ -13,6 +14,7 @@ export const agentRequests = {
   ...messageRequests,
   ...adviceRequests,
   ...learningRequests,
+  ...accountRequests,
 } as const satisfies Record<string, RequestContract>;
 
 export type AgentRequestName = keyof typeof agentRequests;

@@ -40,6 +40,28 @@ function textsOf(client: CustomerClient) {
     .flatMap(({ content }) => (content.type === 'text' ? [content.text] : []));
 }
 
+describe('T10 an account over two nodes', () => {
+  it('T10 shut on one node, its sockets on all are cut at once, and its sessions open nothing anywhere', async () => {
+    const [lead, here, there] = await Promise.all([
+      cluster.agent(0, 'wang'),
+      cluster.agent(0, 'chen'),
+      cluster.agent(1, 'chen'),
+    ]);
+    const cut = [here, there].map(
+      ({ socket }) => new Promise((resolve) => socket.once('disconnect', resolve)),
+    );
+    const { accounts } = await lead.ask('account:list', {});
+    const chen = accounts.find(({ login }) => login === 'chen') ?? expect.fail('no Chen');
+    await lead.ask('account:set-active', { clientId: clientId(), agentId: chen.id, isActive: false });
+    await Promise.all(cut);
+    for (const one of [here, there]) expect(one.heard('session:ended')).toEqual([{ reason: 'deactivated' }]);
+    await expect(cluster.agent(1, 'chen')).rejects.toMatchObject({ error: { code: 'unauthenticated' } });
+    await lead.ask('account:set-active', { clientId: clientId(), agentId: chen.id, isActive: true });
+    (await cluster.agent(1, 'chen')).close();
+    lead.close();
+  });
+});
+
 describe('D16 a conversation over two nodes', () => {
   it('H3 who waits on one node is seen on the other; a claim there takes it from everybody else’s list, wherever they are', async () => {
     const [lin, chen, wang] = await Promise.all([

@@ -27,7 +27,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('D16 counted over all nodes', { timeout: 180_000 }, () => {
-  it('A5 guesses at a password, spread over the nodes, are slowed as on one', async () => {
+  it('T11 guesses at a password, spread over the nodes, are slowed as on one', async () => {
     const codes: string[] = [];
     for (let tries = 0; tries < 7; tries += 1) codes.push(await codeOf(signIn(urlOf(tries), 'lin', 'guess')));
     expect(codes.slice(0, 6)).toEqual(Array(6).fill('unauthenticated'));

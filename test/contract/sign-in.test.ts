@@ -195,6 +195,46 @@ describe('A5 guessing', () => {
     expect(known).toBeGreaterThan(unknown / 3);
   });
 
+  it('T11 by strangers keeps nobody out who has signed in on this device before, and gives the device no free guesses', async () => {
+    pass(3_600_000);
+    const first = await post({ login: 'lin', password: PASSWORD, client: 'desktop' });
+    const { device } = JSON.parse(first.text).data;
+    const inBrowser = await post({ login: 'lin', password: PASSWORD, client: 'web' });
+    const marks = [inBrowser.headers['set-cookie']].flat().join('; ');
+    expect(marks).toMatch(
+      /baton_device=[\w.-]+; .*Path=\/api\/agent\/session; HttpOnly; Secure; SameSite=Strict/,
+    );
+    const cookie = /baton_device=[^;]+/.exec(marks)?.[0] ?? '';
+    for (let tries = 0; tries < 12; tries += 1)
+      await post({ login: 'lin', password: 'guess', client: 'web' });
+    const right = { login: 'lin', password: PASSWORD };
+    expect((await post({ ...right, client: 'web' })).status).toBe(429);
+    expect((await post({ ...right, client: 'web' }, { cookie })).status).toBe(200);
+    expect((await post({ ...right, client: 'desktop', device })).status).toBe(200);
+    const others = await post({ ...right, client: 'desktop', device: `${'a'.repeat(22)}.${'b'.repeat(43)}` });
+    expect(others.status).toBe(429);
+    // The mark of one account opens no other, and guesses on the device are counted as well.
+    expect((await post({ login: 'chen', password: 'guess', client: 'desktop', device })).status).toBe(401);
+    for (let tries = 0; tries < 6; tries += 1)
+      await post({ login: 'lin', password: 'guess', client: 'desktop', device });
+    expect((await post({ ...right, client: 'desktop', device })).status).toBe(429);
+    pass(3_600_000);
+  });
+
+  it('T11 a mark is void with the next password', async () => {
+    const { device } = JSON.parse(
+      (await post({ login: 'lin', password: PASSWORD, client: 'desktop' })).text,
+    ).data;
+    const id = backend.seeded.agents['lin'] ?? expect.fail('no Lin');
+    await backend.services.agents.changePassword(id, 'another password');
+    for (let tries = 0; tries < 12; tries += 1)
+      await post({ login: 'lin', password: 'guess', client: 'web' });
+    const asked = { login: 'lin', password: 'another password', client: 'desktop', device };
+    expect((await post(asked)).status).toBe(429);
+    await backend.services.agents.changePassword(id, PASSWORD);
+    pass(3_600_000);
+  });
+
   it('is slowed for an address that tries many accounts', async () => {
     pass(3_600_000);
     let status = 401;

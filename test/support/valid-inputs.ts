@@ -87,6 +87,8 @@ export function validAgentInputs(objects: Objects): { [N in AgentRequestName]: A
     'draft:start': { draftId: clientId() as string as ModelDraftId, conversationId, wish: { kind: 'reply' } },
     'draft:cancel': { draftId: clientId() as string as ModelDraftId },
     'insights:today': {},
+    'account:list': {},
+    'account:set-active': { clientId: clientId(), agentId, isActive: true },
   };
 }
 

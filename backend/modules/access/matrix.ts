@@ -77,6 +77,8 @@ export const agentMatrix: { readonly [N in AgentRequestName]: AgentRow } = {
   'draft:start': onConversation,
   'draft:cancel': freely,
   'insights:today': freely,
+  'account:list': forLeads,
+  'account:set-active': forLeads,
 };
 
 /** What a customer's request names: `own` is the session itself, `conversation` and `entry` must be the customer's own. */

@@ -1,4 +1,4 @@
-import type { AgentRole, AgentStatus, Presence } from '#shared/domain/agent';
+import type { Account, AgentRole, AgentStatus, Presence } from '#shared/domain/agent';
 import type { AgentId } from '#shared/domain/ids';
 import type { Localized } from '#shared/domain/language';
 import type { CommandLog } from '../../runtime/command.ts';
@@ -31,11 +31,13 @@ export type AgentRepository = {
   addAccount(account: AgentAccount): Promise<void>;
   setPasswordHash(id: AgentId, hash: string): Promise<void>;
   setActive(id: AgentId, isActive: boolean): Promise<void>;
+  /** All accounts, with presence and load, by role and login. */
+  listAccounts(): Promise<Account[]>;
   /** All that are active, with presence and load, by role and login. */
   listStatus(): Promise<AgentStatus[]>;
   readStatus(id: AgentId): Promise<AgentStatus | null>;
   /** Where the agent is and since when; the row locked until the transaction ends. */
-  lockPresence(id: AgentId): Promise<{ presence: Presence; at: Date } | null>;
+  lockPresence(id: AgentId): Promise<{ presence: Presence; at: Date; isActive: boolean } | null>;
   setPresence(id: AgentId, presence: Presence, at: Date): Promise<void>;
   addSession(session: NewSession): Promise<void>;
   /** The living session with this token, used since `idleBefore`; its use is stamped, to the minute. */

@@ -98,7 +98,7 @@ function arrive(
 ): Promise<boolean> {
   return transact(async ({ agents, presenceLeases }) => {
     const present = await agents.lockPresence(agentId);
-    if (present === null) return false;
+    if (present === null || !present.isActive) return false;
     await presenceLeases.renew(nodeId, [agentId], terms.offlineAfterMs);
     if (present.presence !== 'offline') return false;
     await agents.setPresence(agentId, 'online', clock.now());

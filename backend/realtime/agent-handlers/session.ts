@@ -13,7 +13,7 @@ export type SessionHandlerPorts = {
   clock: Clock;
 };
 
-/** Who is signed in, where, and whether they are there. */
+/** Who is signed in, where, whether they are there, and who may come in at all. */
 export function sessionHandlers({ agents, channels, drafting, settings, clock }: SessionHandlerPorts) {
   return {
     'session:read': async ({ actor }) => {
@@ -28,6 +28,10 @@ export function sessionHandlers({ agents, channels, drafting, settings, clock }:
     },
     'presence:set': async ({ actor, key }, { presence }) => ({
       agent: await agents.setPresence(actor, presence, key),
+    }),
+    'account:list': async () => ({ accounts: await agents.listAccounts() }),
+    'account:set-active': async ({ actor, key }, change) => ({
+      account: await agents.setActive({ actor, key, ...change }),
     }),
   } satisfies Partial<AgentHandlers>;
 }

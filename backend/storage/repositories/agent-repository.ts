@@ -39,12 +39,14 @@ export function createAgentRepository(db: Kysely<Database>): AgentRepository {
     },
     setPasswordHash: (id, hash) => change(db, id, { password_hash: hash }),
     setActive: (id, isActive) => change(db, id, { is_active: isActive }),
+    listAccounts: () =>
+      statuses(db).select(['login', 'is_active as isActive']).orderBy('role').orderBy('login').execute(),
     listStatus: () => statuses(db).where('is_active', '=', true).orderBy('role').orderBy('login').execute(),
     readStatus: async (id) => (await statuses(db).where('id', '=', id).executeTakeFirst()) ?? null,
     lockPresence: async (id) =>
       (await db
         .selectFrom('agents')
-        .select(['presence', 'presence_at as at'])
+        .select(['presence', 'presence_at as at', 'is_active as isActive'])
         .where('id', '=', id)
         .forNoKeyUpdate()
         .executeTakeFirst()) ?? null,

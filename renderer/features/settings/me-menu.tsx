@@ -10,7 +10,8 @@ import { useSpeech } from '../../locales/spoken.ts';
 import { usePlatform } from '../../platform/use-platform.ts';
 import { usePresence } from '../../stores/agent-store.ts';
 import { usePreferenceStore } from '../../stores/preference-store.ts';
-import { useSessionStore } from '../../stores/session-store.ts';
+import { useIsOverseer, useSessionStore } from '../../stores/session-store.ts';
+import { openDialog } from '../../stores/view-store.ts';
 
 /** Oneself: presence, appearance, language, notices, sign out. */
 export function MeMenu(): ReactNode {
@@ -19,11 +20,22 @@ export function MeMenu(): ReactNode {
   const platform = usePlatform();
   const me = useSessionStore((state) => state.me);
   const presence = usePresence(me?.id);
+  const isOverseer = useIsOverseer();
   const items = [...usePresenceItems(), ...useAppearanceItems(), ...useNoticeItems()];
   if (!me) return null;
   const name = speech.local(me.name);
   const leave: MenuItem[] = [
     { id: 'line-leave', kind: 'line' },
+    ...(isOverseer
+      ? [
+          {
+            id: 'staff',
+            kind: 'item' as const,
+            label: t('settings.staff'),
+            onSelect: () => openDialog('staff'),
+          },
+        ]
+      : []),
     {
       id: 'sign-out',
       kind: 'item',

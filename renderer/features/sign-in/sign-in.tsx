@@ -1,10 +1,12 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignIn as SignInInput } from '#shared/protocol/sign-in';
 import type { Refusal } from '../../connection/commands/request.ts';
 import { signIn, startSession } from '../../connection/commands/session.ts';
 import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/text-field.tsx';
 import { showToast } from '../../design/toast.tsx';
+import type { Platform } from '../../platform/platform.ts';
 import { usePlatform } from '../../platform/use-platform.ts';
 import { useLinkStore } from '../../stores/link-store.ts';
 import { useSessionStore } from '../../stores/session-store.ts';
@@ -29,20 +31,17 @@ export function SignIn(): ReactNode {
     setBusy(true);
     setRefusal(null);
     setSignedIn(false);
-    const answer = await signIn({
-      login,
-      password,
-      client: platform.capabilities.secrets ? 'desktop' : 'web',
-    });
+    const answer = await signIn({ login, password, ...(await clientOf(platform)) });
     setBusy(false);
     if (!answer.ok) {
       setRefusal(answer.error);
       return;
     }
-    const { token } = answer.data;
+    const { token, device } = answer.data;
     if (token !== null && platform.capabilities.secrets) {
       const kept = await platform.secrets.keep('session-token', token).catch(() => 'until-quit' as const);
       if (kept === 'until-quit') showToast({ title: t('signIn.untilQuit') });
+      else if (device !== null) await platform.secrets.keep('device-mark', device).catch(() => undefined);
     }
     setSignedIn(true);
     startSession(token);
@@ -118,4 +117,14 @@ function Problem({ refusal, server }: { refusal: Refusal; server: string }): Rea
   }
   if (refusal.code === 'offline' || refusal.code === 'timeout') return t('signIn.unreachable', { server });
   return t('signIn.failed');
+}
+
+/** The desktop app comes with the mark of this device; a browser sends its cookie by itself. */
+async function clientOf({
+  capabilities,
+  secrets,
+}: Platform): Promise<Pick<SignInInput, 'client' | 'device'>> {
+  if (!capabilities.secrets) return { client: 'web' };
+  const device = await secrets.read('device-mark').catch(() => null);
+  return { client: 'desktop', ...(device === null ? {} : { device }) };
 }

@@ -25,8 +25,21 @@ export const frame: Translated<typeof chinese> = {
     notificationsBlocked:
       'The browser blocks notifications; allow them in the site settings by the address bar',
     sound: 'Sound',
+    staff: 'Accounts…',
     signOut: 'Sign out',
     version: 'Version {{version}}',
+  },
+  staff: {
+    title: 'Accounts',
+    lead: 'Deactivating signs out everywhere at once; the conversations go back to the queue.',
+    isShut: 'Deactivated',
+    doShut: 'Deactivate',
+    doOpen: 'Reactivate',
+    shutName: 'Deactivate the account of {{name}}',
+    openName: 'Reactivate the account of {{name}}',
+    shutNow: 'Deactivate now',
+    shut: 'The account of {{name}} is deactivated and signed out everywhere',
+    opened: 'The account of {{name}} is active again',
   },
   link: {
     offline: 'The server can’t be reached; trying again ({{since}}).',
