@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BoostedTrees } from '../../backend/modules/handoff-prediction/index.ts';
 import { createLinearModel } from '../../backend/modules/language/index.ts';
@@ -53,12 +53,14 @@ export function fitHandoffWithThreshold(dialogues: readonly Dialogue[]): {
 }
 
 function trainSatisfaction(dialogues: readonly Dialogue[], out: string): string[] {
-  const { words, feeling, trees } = fitSatisfaction(dialogues);
-  words.forEach((bytes, i) => {
-    writeFileSync(join(out, `words-${i}.bin`), bytes);
-  });
-  if (feeling) writeFileSync(join(out, 'feeling.bin'), feeling);
-  writeFileSync(join(out, 'trees.json'), JSON.stringify({ words: words.length, trees }));
+  const { trees, ...files } = fitSatisfaction(dialogues);
+  for (const [name, parts] of Object.entries(files)) {
+    parts.forEach((bytes, i) => {
+      writeFileSync(join(out, `${name}-${i}.bin`), bytes);
+    });
+  }
+  const counts = { words: files.words.length, hearing: files.hearing.length };
+  writeFileSync(join(out, 'trees.json'), JSON.stringify({ ...counts, trees }));
   return [`satisfaction: ${dialogues.length} dialogues`];
 }
 
@@ -102,11 +104,14 @@ function loadHandoff(folder: string): (dialogue: Dialogue) => DialogueOutput {
 }
 
 function loadWhole(folder: string): (dialogue: Dialogue) => DialogueOutput {
-  const { words, trees } = readJson<{ words: number; trees: BoostedTrees[] }>(folder);
-  const feeling = join(folder, 'feeling.bin');
+  const { words, hearing, trees } = readJson<{ words: number; hearing: number; trees: BoostedTrees[] }>(
+    folder,
+  );
+  const read = (name: string, count: number): Uint8Array[] =>
+    Array.from({ length: count }, (_, i) => readFileSync(join(folder, `${name}-${i}.bin`)));
   const model: SatisfactionModel = loadSatisfaction({
-    words: Array.from({ length: words }, (_, i) => readFileSync(join(folder, `words-${i}.bin`))),
-    feeling: existsSync(feeling) ? readFileSync(feeling) : null,
+    words: read('words', words),
+    hearing: read('hearing', hearing),
     trees,
   });
   return (dialogue) => judgeWhole(model, dialogue);

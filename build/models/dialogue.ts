@@ -28,7 +28,7 @@ export function isCustomer(turn: Turn): boolean {
 }
 
 /** The words of a turn: cut from its text, or its ready tokens or ids. */
-function unitsOf(turn: Turn): Unit[] {
+export function unitsOf(turn: Turn): Unit[] {
   const ready = turn.tokens ?? turn.ids;
   return ready
     ? ready.map((token, at): Unit => ({ text: String(token), kind: 'word', start: at, end: at + 1 }))
@@ -40,13 +40,14 @@ function wordsOf(turn: Turn): Feature[] {
 }
 
 /** The utterance as a whole: bots and agents say many things word for word. */
-function whole(turn: Turn): string {
+export function whole(turn: Turn): string {
   return unitsOf(turn)
     .map(({ text }) => text)
     .join('.');
 }
 
-function mark(name: string): Feature {
+/** A feature that stands at no place in a text. */
+export function mark(name: string): Feature {
   return { name, start: 0, end: 0 };
 }
 
@@ -78,38 +79,3 @@ export function courseOf(turns: readonly Turn[]): CourseTurn[] {
     units: unitsOf(turn).map(({ text }) => text),
   }));
 }
-
-/** The whole dialogue in words by speaker, with the customer's last turns and the end once more. */
-export function dialogueFeatures({ turns }: Dialogue): Feature[] {
-  const features: Feature[] = [];
-  for (const turn of turns) {
-    const speaker = isCustomer(turn) ? 'c' : 'a';
-    features.push(...wordsOf(turn).map(({ name }) => mark(`${speaker} ${name}`)));
-  }
-  for (const turn of turns.filter(isCustomer).slice(-3)) {
-    features.push(...wordsOf(turn).map(({ name }) => mark(`late ${name}`)));
-  }
-  const last = turns.at(-1);
-  return [
-    ...features,
-    ...(last ? wordsOf(last).map(({ name }) => mark(`end ${name}`)) : []),
-    mark(`@turns ${Math.floor(Math.log2(turns.length + 1) * 1.5)}`),
-    mark(`@ends ${last && isCustomer(last) ? 'customer' : 'agent'}`),
-  ];
-}
-
-/** The same dialogue cut otherwise: whole utterances, longer runs of words, and words by third of the dialogue. Two views err differently. */
-export function stagedFeatures({ turns }: Dialogue): Feature[] {
-  return turns.flatMap((turn, at) => {
-    const speaker = isCustomer(turn) ? 'c' : 'a';
-    const third = Math.floor((3 * at) / turns.length);
-    const units = unitsOf(turn);
-    return [
-      mark(`${speaker} whole ${whole(turn)}`),
-      ...featuresOfUnits(units, stagedShape).map(({ name }) => mark(`${speaker} ${name}`)),
-      ...units.map(({ text }) => mark(`${speaker}${third} ${text}`)),
-    ];
-  });
-}
-
-const stagedShape = { unitNgrams: 3, letterNgrams: [0, 0] } as const;

@@ -56,24 +56,42 @@ export function macroF1(truth: readonly string[], guess: readonly string[]): Fig
 
 /** Area under the ROC curve: the chance that a positive row outranks a negative one, ties counting half. */
 export function auc(isPositive: readonly boolean[], scores: readonly number[]): Figure {
-  return withInterval(scores.length, (chosen) => {
-    const sorted = chosen.toSorted((a, b) => (scores[a] as number) - (scores[b] as number));
-    let [positives, rankSum] = [0, 0];
-    for (let at = 0; at < sorted.length; ) {
-      let end = at;
-      while (end < sorted.length && scores[sorted[end] as number] === scores[sorted[at] as number]) {
-        end += 1;
-      }
-      for (let i = at; i < end; i += 1) {
-        if (isPositive[sorted[i] as number]) {
-          positives += 1;
-          rankSum += (at + 1 + end) / 2;
-        }
-      }
-      at = end;
+  return withInterval(scores.length, (chosen) => areaOf(isPositive, scores, chosen));
+}
+
+/** How much larger the area under our curve is than under another's, over the same rows in every resampling. */
+export function aucGain(
+  isPositive: readonly boolean[],
+  ours: readonly number[],
+  theirs: readonly number[],
+): Figure {
+  return withInterval(
+    ours.length,
+    (chosen) => areaOf(isPositive, ours, chosen) - areaOf(isPositive, theirs, chosen),
+  );
+}
+
+function areaOf(
+  isPositive: readonly boolean[],
+  scores: readonly number[],
+  chosen: readonly number[],
+): number {
+  const sorted = chosen.toSorted((a, b) => (scores[a] as number) - (scores[b] as number));
+  let [positives, rankSum] = [0, 0];
+  for (let at = 0; at < sorted.length; ) {
+    let end = at;
+    while (end < sorted.length && scores[sorted[end] as number] === scores[sorted[at] as number]) {
+      end += 1;
     }
-    return (rankSum - (positives * (positives + 1)) / 2) / (positives * (sorted.length - positives));
-  });
+    for (let i = at; i < end; i += 1) {
+      if (isPositive[sorted[i] as number]) {
+        positives += 1;
+        rankSum += (at + 1 + end) / 2;
+      }
+    }
+    at = end;
+  }
+  return (rankSum - (positives * (positives + 1)) / 2) / (positives * (sorted.length - positives));
 }
 
 /** Share of positive rows found by the threshold at which the given share of negative rows gives a false alarm. */

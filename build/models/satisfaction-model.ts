@@ -1,13 +1,7 @@
 import { type BoostedTrees, chanceOf, logOddsOf } from '../../backend/modules/handoff-prediction/index.ts';
 import { createLinearModel, type Feature, type LinearModel } from '../../backend/modules/language/index.ts';
-import {
-  type Dialogue,
-  dialogueFeatures,
-  dialogueShape,
-  isCustomer,
-  stagedFeatures,
-  turnFeatures,
-} from './dialogue.ts';
+import { type Dialogue, dialogueShape, isCustomer, type Turn, turnFeatures } from './dialogue.ts';
+import { dialogueViews } from './dialogue-views.ts';
 import { averagedTrees } from './handoff-model.ts';
 import { fitMargins } from './margin.ts';
 import { toModelBytes } from './pack.ts';
@@ -17,13 +11,15 @@ import { defaultOptions, fitModel, oneHot, type Sample, type TrainOptions } from
 export const satisfactionClasses = ['1', '2', '3'];
 
 /**
- * What judges a whole dialogue: linear models of its words (two views, two ways to fit), one of how the customer feels at each turn, and for each class
- * trees over their verdicts and the curve of feelings.
+ * What judges a whole dialogue: linear models of its words (several views, two ways to fit), such as hear each of the customer's turns, and for each class
+ * trees over their verdicts, the curves of what was heard, and the dialogue's shape.
  */
-export type SatisfactionModel = { words: LinearModel[]; feeling: LinearModel | null; trees: BoostedTrees[] };
+export type SatisfactionModel = Judge & { trees: BoostedTrees[] };
+type Judge = { words: LinearModel[]; hearing: LinearModel[] };
 
 /** The same as it is kept: bytes of weight files, and trees. */
-export type SatisfactionFiles = { words: Uint8Array[]; feeling: Uint8Array | null; trees: BoostedTrees[] };
+export type SatisfactionFiles = JudgeFiles & { trees: BoostedTrees[] };
+type JudgeFiles = { words: Uint8Array[]; hearing: Uint8Array[] };
 
 const wordOptions: TrainOptions = {
   ...defaultOptions,
@@ -34,14 +30,13 @@ const wordOptions: TrainOptions = {
   rate: 0.1,
   smoothing: 0.05,
   minimumCount: 3,
-  maximumFeatures: 300_000,
+  maximumFeatures: 120_000,
 };
 /** Separators judge each class alone; the class that nothing belongs to is the level from which the others can be told. */
 const marginOptions: TrainOptions = { ...wordOptions, classes: [...satisfactionClasses, 'none'] };
-const feelingOptions: TrainOptions = { ...wordOptions, name: 'feeling', epochs: 3, smoothing: 0.02 };
+const hearingOptions: TrainOptions = { ...wordOptions, name: 'hearing', epochs: 3, smoothing: 0.02 };
 const margin = { cost: 0.2 };
 
-const views: readonly ((dialogue: Dialogue) => Feature[])[] = [dialogueFeatures, stagedFeatures];
 const innerFolds = 5;
 
 /** Trains on rated dialogues. Feelings are learned where the customers' turns are labelled (`sent`); those of a dialogue to be judged are never read. */
@@ -67,11 +62,8 @@ export function classOf({ satisfaction = 2 }: Dialogue): number {
   return satisfaction - 1;
 }
 
-type WordFiles = Omit<SatisfactionFiles, 'trees'>;
-type WordJudge = Omit<SatisfactionModel, 'trees'>;
-
-function fitWords(dialogues: readonly Dialogue[]): WordFiles {
-  const words = views.flatMap((view) => {
+function fitWords(dialogues: readonly Dialogue[]): JudgeFiles {
+  const words = dialogueViews.flatMap((view) => {
     const samples: Sample[] = dialogues.map((dialogue) => ({
       features: view(dialogue),
       target: oneHot(satisfactionClasses.length, classOf(dialogue)),
@@ -82,22 +74,37 @@ function fitWords(dialogues: readonly Dialogue[]): WordFiles {
       toModelBytes(fitted, 1),
     );
   });
-  return { words, feeling: fitFeeling(dialogues) };
+  return { words, hearing: fitHearing(dialogues) };
 }
 
-function fitFeeling(dialogues: readonly Dialogue[]): Uint8Array | null {
-  const samples = dialogues.flatMap(({ turns }) =>
-    turns.flatMap((turn, at): Sample[] =>
-      isCustomer(turn) && turn.sent
-        ? [{ features: turnFeatures(turns, at), target: oneHot(3, turn.sent - 1), weight: 1, domain: 0 }]
-        : [],
-    ),
-  );
-  return samples.length > 0 ? toModelBytes(fitModel(samples, feelingOptions), 1) : null;
+/** Two things are heard in a turn: the rating that the dialogue will end with, and the feeling, where turns are labelled. */
+function fitHearing(dialogues: readonly Dialogue[]): Uint8Array[] {
+  const lessons: ((turn: Turn, dialogue: Dialogue) => number | undefined)[] = [
+    (_, dialogue) => classOf(dialogue),
+    ({ sent }) => (sent ? sent - 1 : undefined),
+  ];
+  return lessons.flatMap((lesson) => {
+    const samples = dialogues.flatMap((dialogue) =>
+      dialogue.turns.flatMap((turn, at): Sample[] => {
+        const taught = isCustomer(turn) ? lesson(turn, dialogue) : undefined;
+        return taught === undefined
+          ? []
+          : [
+              {
+                features: turnFeatures(dialogue.turns, at),
+                target: oneHot(satisfactionClasses.length, taught),
+                weight: 1,
+                domain: 0,
+              },
+            ];
+      }),
+    );
+    return samples.length > 0 ? [toModelBytes(fitModel(samples, hearingOptions), 1)] : [];
+  });
 }
 
-function loadWords({ words, feeling }: WordFiles): WordJudge {
-  return { words: words.map(createLinearModel), feeling: feeling && createLinearModel(feeling) };
+function loadWords({ words, hearing }: JudgeFiles): Judge {
+  return { words: words.map(createLinearModel), hearing: hearing.map(createLinearModel) };
 }
 
 /** Makes the judge from its files. */
@@ -113,29 +120,24 @@ export function satisfactionChances(model: SatisfactionModel, dialogue: Dialogue
   return chances.map((chance) => chance / total);
 }
 
-function signalRow({ words, feeling }: WordJudge, dialogue: Dialogue): number[] {
+function signalRow({ words, hearing }: Judge, dialogue: Dialogue): number[] {
+  const seen = dialogueViews.map((view) => view(dialogue));
   const verdicts = words.flatMap((model, at) => {
-    const features = (views[at >> 1] as (dialogue: Dialogue) => Feature[])(dialogue);
-    const [low = 0, middle = 0, high = 0, none] = model.predictFeatures(features);
+    const [low = 0, middle = 0, high = 0, none] = model.predictFeatures(seen[at >> 1] as Feature[]);
     return none === undefined
       ? [Math.log(low / (1 - low)), Math.log(low / middle), Math.log(high / middle)]
       : [low, middle, high].map((chance) => Math.log(chance / none));
   });
   const { turns } = dialogue;
-  const felt = turns.flatMap((turn, at) => {
-    if (!isCustomer(turn)) return [];
-    const chances = feeling?.predictFeatures(turnFeatures(turns, at));
-    return [{ low: chances?.[0] ?? 0, high: chances?.[2] ?? 0 }];
+  const said = turns.flatMap((turn, at) => (isCustomer(turn) ? [turnFeatures(turns, at)] : []));
+  const curves = hearing.flatMap((model) => {
+    const heard = said.map((features) => model.predictFeatures(features));
+    return [0, 2].flatMap((at) => curveSignals(heard.map((chances) => chances[at] ?? 0)));
   });
-  return [
-    ...verdicts,
-    ...curveSignals(felt.map(({ low }) => low)),
-    ...curveSignals(felt.map(({ high }) => high)),
-    ...shapeSignals(dialogue),
-  ];
+  return [...verdicts, ...curves, ...shapeSignals(dialogue)];
 }
 
-/** A curve over the customer's turns: its mean, peak, how often it is high, its newest values in three weights, its start and its trend. */
+/** A curve over the customer's turns: its mean, peak, three highest, how often it is high, its newest values in three weights, its start and its trend. */
 function curveSignals(curve: readonly number[]): number[] {
   const half = curve.length >> 1;
   const newest = (weight: number): number =>
@@ -143,6 +145,7 @@ function curveSignals(curve: readonly number[]): number[] {
   return [
     mean(curve),
     Math.max(0, ...curve),
+    mean(curve.toSorted((a, b) => b - a).slice(0, 3)),
     curve.filter((value) => value > 0.5).length,
     curve.reduce((sum, value) => sum + value, 0),
     newest(0.5),
