@@ -57,7 +57,7 @@ export function jobHandlers(services: Services, log: Log): JobHandlers {
     'channel-send': createSender(services),
     'undelivered-retry': ({ until, ...asked }) =>
       services.delivery.retryFailed({ ...asked, until: new Date(until) }),
-    'offer-expiry': ({ conversationId }) => services.handoff.expireOffer(conversationId),
+    'offer-expiry': (offer) => services.handoff.expireOffer(offer),
     'lease-expiry': async ({ agentId, presenceAt }) => {
       await services.handoff.releaseVanishedAgent(agentId, presenceAt);
     },

@@ -80,6 +80,7 @@ function opened({ customers, channels }: HistoryPorts, past: DemoConversation): 
     firstLine: first.text.slice(0, 160),
     last: null,
     openedAt: past.openedAt,
+    latestAt: past.closedAt,
     closedAt: null,
     closedBy: null,
     outcome: null,

@@ -10,8 +10,8 @@ export type JobPayloads = {
   'channel-send': { entryId: EntryId; conversationId: ConversationId };
   /** Try the messages of a channel again that failed up to that moment, as this agent asked. */
   'undelivered-retry': { channelId: ChannelId; reason?: string; until: string; agentId: AgentId };
-  /** An offer that nobody took goes back to the queue. */
-  'offer-expiry': { conversationId: ConversationId };
+  /** The offer that ends at that moment goes back to the queue if nobody took it. Jobs of earlier versions mean whichever there is. */
+  'offer-expiry': { conversationId: ConversationId; expiresAt?: string };
   /** An agent who vanished gives the conversations back, unless present again. */
   'lease-expiry': { agentId: AgentId; presenceAt: string };
   /** Ends the bot's conversations that nobody goes on with; comes by the clock. */

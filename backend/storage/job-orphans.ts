@@ -13,7 +13,7 @@ export async function giveBackActive(boss: PgBoss, names: readonly string[]): Pr
     if (attempts.length === 0) continue;
     await boss.fail(name, attempts, { message: 'Its process was gone' });
     // The pause before a repetition is for what failed and may fail again; these were only cut off.
-    for (const { id } of attempts) await boss.update(name, undefined, { id, startAfter: new Date() });
+    for (const { id } of attempts) await boss.update(name, undefined, { id, startAfter: 0 });
     count += attempts.length;
   }
   return count;

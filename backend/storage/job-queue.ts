@@ -167,8 +167,7 @@ export function createJobs({ url, onError, onRun }: JobsOptions): Jobs {
 function jobQueue(boss: PgBoss, db: Kysely<Database>): JobQueue {
   return {
     async enqueue(name, payload, { delayMs = 0 } = {}) {
-      const startAfter = delayMs > 0 ? { startAfter: new Date(Date.now() + delayMs) } : {};
-      await boss.send(name, payload, { db: fromKysely(db), ...startAfter });
+      await boss.send(name, payload, { db: fromKysely(db), ...delayed(delayMs) });
     },
   };
 }
@@ -179,10 +178,15 @@ async function storeJobs(boss: PgBoss, session: PoolClient, jobs: readonly Wante
     const wanted = jobs.filter((job) => job.name === name);
     const rows = wanted.map(({ payload, delayMs }) => ({
       data: payload,
-      ...(delayMs > 0 && { startAfter: new Date(Date.now() + delayMs) }),
+      ...delayed(delayMs),
     }));
     await boss.insert(name, rows, { db });
   }
+}
+
+/** Counted from the commit by the clock of the database: that of this node may be wrong. */
+function delayed(ms: number): { startAfter?: number } {
+  return ms > 0 ? { startAfter: ms / 1000 } : {};
 }
 
 function worker<N extends JobName>(name: N, handle: JobHandlers[N], { onError, onRun }: JobsOptions) {

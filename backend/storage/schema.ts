@@ -159,6 +159,9 @@ type CustomerSessionsTable = {
   created_at: Date;
   used_at: Date;
   ended_at: Date | null;
+  issued_at: Date;
+  former_hash: Buffer | null;
+  former_issued_at: Date | null;
 };
 
 type ConversationsTable = {
@@ -195,6 +198,7 @@ type ConversationsTable = {
   first_line: Generated<string>;
   last: Json<ConversationSummary['last']>;
   opened_at: Date;
+  latest_at: Date | null;
   closed_at: Date | null;
   closed_by: AgentId | null;
   outcome: Outcome | null;

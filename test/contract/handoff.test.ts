@@ -100,15 +100,17 @@ describe('the handoff', () => {
     await offer('2');
     await floor.handoff.declineOffer(on(to, conversationId));
     expect((await floor.store.conversations.find(conversationId))?.state).toBe('waiting');
+    floor.pass(1000);
     await offer('3');
     expect(floor.jobs.at(-1)).toMatchObject({ name: 'offer-expiry', delayMs: 60_000 });
-    await floor.handoff.expireOffer(conversationId);
+    const ends = floor.jobs.flatMap((job) => (job.name === 'offer-expiry' ? [job.payload] : []));
+    const [first, latest] = [ends[0] ?? expect.fail(), ends.at(-1) ?? expect.fail()];
+    await floor.handoff.expireOffer(first);
     expect((await floor.store.conversations.find(conversationId))?.state).toBe('offered');
-    floor.pass(60_000);
-    await floor.handoff.expireOffer(conversationId);
+    await floor.handoff.expireOffer(latest);
     const row = await floor.store.conversations.find(conversationId);
     expect(row).toMatchObject({ state: 'waiting', wasReturned: true, offer: null });
-    await floor.handoff.expireOffer(conversationId);
+    await floor.handoff.expireOffer(latest);
     expect(await floor.store.conversations.find(conversationId)).toEqual(row);
   });
 

@@ -241,7 +241,10 @@ async function perform({ shop, agents }: History, scene: Scene): Promise<boolean
       return Boolean(await shop.handoff.declineOffer(at));
     case 'expire':
       shop.pass(60_000);
-      await shop.handoff.expireOffer(conversationId);
+      await shop.handoff.expireOffer({
+        conversationId,
+        expiresAt: latest.offer?.expiresAt.toISOString() ?? '',
+      });
       return latest.state === 'offered';
     case 'return':
       return Boolean(await shop.handoff.returnToBot({ ...at, outcome: 'solved', promises: '' }));

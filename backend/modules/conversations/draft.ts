@@ -28,13 +28,13 @@ export type Draft = {
  * backwards within a conversation, whatever the nodes' clocks say.
  */
 export function draftOf(locked: Conversation, now: Date, isNew = false): Draft {
-  const lastAt = locked.last === null ? locked.openedAt : new Date(locked.last.at);
+  const { latestAt } = locked;
   return {
     before: isNew ? null : locked,
     conversation: { ...locked },
     entries: [],
     jobs: [],
-    at: now < lastAt ? lastAt : now,
+    at: now < latestAt ? latestAt : now,
   };
 }
 
@@ -53,6 +53,7 @@ export function append(draft: Draft, addition: Addition): LogEntry {
   const { body, author } = addition;
   const isMessage = body.type === 'message';
   conversation.seq += 1;
+  conversation.latestAt = draft.at;
   if (isMessage) conversation.customerSeq += 1;
   const entry: LogEntry = {
     id: newId<EntryId>(),

@@ -49,6 +49,8 @@ export type Conversation = {
   firstLine: string;
   last: ConversationSummary['last'];
   openedAt: Date;
+  /** When the latest entry of the log was made. */
+  latestAt: Date;
   closedAt: Date | null;
   closedBy: AgentId | null;
   outcome: Outcome | null;

@@ -12,22 +12,24 @@ import {
 import type { HandoffStore } from './ports.ts';
 import { move, refOf, requeue } from './transitions.ts';
 
+/** Which offer is over. */
+export type OfferEnd = { conversationId: ConversationId; expiresAt?: string };
+
 const SYSTEM: Author = { kind: 'system' };
 
-/** An offer that nobody answered in time goes to the queue. Too early (clocks differ) it looks again when the time has come. */
+/**
+ * An offer that nobody answered in time goes to the queue. That its time is over is what the call says, by the database's clock; the moment only
+ * names the offer, because a later one has a call of its own.
+ */
 export async function expireOffer(
   ports: UnitPorts<HandoffStore>,
-  conversationId: ConversationId,
+  { conversationId, expiresAt }: OfferEnd,
 ): Promise<void> {
   await inUnit(ports, async (unit) => {
     const draft = await lockDraft(unit, conversationId);
     const { offer } = draft.conversation;
     if (offer === null) return;
-    const leftMs = offer.expiresAt.getTime() - unit.now().getTime();
-    if (leftMs > 0) {
-      await unit.jobs.enqueue('offer-expiry', { conversationId }, { delayMs: leftMs });
-      return;
-    }
+    if (expiresAt !== undefined && offer.expiresAt.toISOString() !== expiresAt) return;
     await lapse(unit, draft, 'offer-expired');
     await saveDraft(unit, draft);
   });

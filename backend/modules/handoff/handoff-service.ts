@@ -7,7 +7,7 @@ import type { CustomerSide, StaffCommand, UnitPorts } from '../conversations/ind
 import type { BotFacts } from './bot-facts.ts';
 import { type BotSaid, type BotSaying, type BotView, readForBot, sayAsBot } from './bot-turn.ts';
 import { requestByCustomer, requestHandoff } from './customer-wish.ts';
-import { expireOffer, releaseVanishedAgent } from './expiry.ts';
+import { expireOffer, type OfferEnd, releaseVanishedAgent } from './expiry.ts';
 import { closeIdle, type IdlePorts } from './idle.ts';
 import type { HandoffStore } from './ports.ts';
 import {
@@ -49,7 +49,7 @@ export type HandoffService = {
   close(command: StaffCommand & { disposition: Disposition }): Promise<Changed>;
   reopen(command: StaffCommand): Promise<Changed>;
   /** The handler of the job `offer-expiry`. */
-  expireOffer(conversationId: ConversationId): Promise<void>;
+  expireOffer(offer: OfferEnd): Promise<void>;
   /** The work of the job `lease-expiry`; tells how many conversations went back to the queue. */
   releaseVanishedAgent(agentId: AgentId, presenceAt: string): Promise<number>;
   /** The work of the job `idle-closing`; tells how many conversations it ended. */
@@ -72,7 +72,7 @@ export function createHandoffService(ports: HandoffPorts): HandoffService {
     returnToBot: (command) => returnToBot(ports, command),
     close: (command) => close(ports, command),
     reopen: (command) => reopen(ports, command),
-    expireOffer: (conversationId) => expireOffer(ports, conversationId),
+    expireOffer: (offer) => expireOffer(ports, offer),
     releaseVanishedAgent: (agentId, presenceAt) => releaseVanishedAgent(ports, agentId, presenceAt),
     closeIdle: () => closeIdle(ports),
   };

@@ -116,7 +116,8 @@ export async function transfer(
     const offered = { type: 'offered', to: refOf(to), comment, expiresAt: expiresAt.toISOString() } as const;
     append(draft, { author: authorOf(self), body: offered });
     tell(draft, naming('notice.transferring', to.name));
-    plan(draft, { name: 'offer-expiry', payload: { conversationId: conversation.id }, delayMs: OFFER_MS });
+    const payload = { conversationId: conversation.id, expiresAt: expiresAt.toISOString() };
+    plan(draft, { name: 'offer-expiry', payload, delayMs: OFFER_MS });
   });
 }
 

@@ -62,6 +62,7 @@ const ROW: Columns<ReturnType<typeof valuesOf>> = {
   shop_read_seq: 'int',
   first_line: 'text',
   last: 'jsonb',
+  latest_at: 'timestamptz',
   closed_at: 'timestamptz',
   closed_by: 'uuid',
   outcome: 'text',

@@ -158,6 +158,7 @@ async function open(db: Kysely<Database>, conversation: NewConversation): Promis
       language: conversation.language,
       mood: json(CALM_MOOD),
       opened_at: conversation.openedAt,
+      latest_at: conversation.openedAt,
     })
     .execute();
   const opened = await first(db, db.selectFrom('conversations').selectAll().where('id', '=', id));

@@ -159,11 +159,14 @@ async function beginPlay(backend: TestBackend, members: Cast): Promise<Play> {
 
   /** A minute passes for the offer alone. */
   async function expire(conversationId: string): Promise<Result<unknown>> {
-    await pool.query(
-      `update conversations set offer_expires_at = now() - interval '1 s' where id = $1 and state = 'offered'`,
+    const { rows } = await pool.query<{ offer_expires_at: Date | null }>(
+      'select offer_expires_at from conversations where id = $1',
       [conversationId],
     );
-    await backend.services.handoff.expireOffer(conversationId as ConversationId);
+    await backend.services.handoff.expireOffer({
+      conversationId: conversationId as ConversationId,
+      expiresAt: rows[0]?.offer_expires_at?.toISOString() ?? '',
+    });
     return { ok: true, data: {} };
   }
 
