@@ -159,6 +159,9 @@ type CustomerSessionsTable = {
   created_at: Date;
   used_at: Date;
   ended_at: Date | null;
+  issued_at: Date;
+  former_hash: Buffer | null;
+  former_issued_at: Date | null;
 };
 
 type ConversationsTable = {

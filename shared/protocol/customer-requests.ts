@@ -36,7 +36,10 @@ const pageSchema = z.object({
 });
 
 export const customerRequests = {
-  /** Who am I, what is open. */
+  /**
+   * Who am I, what is open. `token` is a new one for this session where the present one is a day old: it is to be kept in its place. The old one opens
+   * the session until the new one was used, and neither does 90 days after it was given out.
+   */
   'session:read': {
     kind: 'query',
     input: z.strictObject({}),
@@ -47,6 +50,7 @@ export const customerRequests = {
       language: languageSchema,
       shop: z.object({ name: localizedSchema, greeting: localizedSchema }),
       conversation: customerConversationSchema.nullable(),
+      token: z.string().nullable().default(null),
     }),
   },
   /**

@@ -33,16 +33,18 @@ const OTHER_TAB_MS = 500;
 export function createChat(language: Language): Chat {
   const store = createChatStore(language);
   const line = createLine();
-  const identity = createIntroduction(line, (renewed) => {
+  function renew(renewed: string): void {
     token = renewed;
     storeToken(renewed);
-  });
+  }
+  const identity = createIntroduction(line, renew);
   const look = createSeeing(store, line);
   const typing = createTypingShown(store);
   const holding = createHolding({
     store,
     line,
     introduce: identity.introduce,
+    onRenewed: renew,
     onEntries(entries) {
       sending.settle(entries);
       if (entries.some((entry) => entry.author.kind !== 'customer')) typing(null);

@@ -11,12 +11,18 @@ const ask = vi.fn();
 const shop = { name: { zh: '店', en: 'Shop' }, greeting: { zh: '你好', en: 'Hello' } };
 const busy = new ProtocolFailure({ code: 'overloaded', message: 'later', retryAfterMs: 4000 });
 
-function open() {
+function open(onRenewed = vi.fn()) {
   const store = createChatStore('zh');
   const line = { ask, use: vi.fn(), mention: vi.fn() } as unknown as Line;
   return {
     store,
-    holding: createHolding({ store, line, introduce: async () => undefined, onEntries: vi.fn() }),
+    holding: createHolding({
+      store,
+      line,
+      onRenewed,
+      introduce: async () => undefined,
+      onEntries: vi.fn(),
+    }),
   };
 }
 
@@ -53,5 +59,20 @@ describe('catching up', () => {
     expect(store.getState().link).toBe('reconnecting');
     await vi.advanceTimersByTimeAsync(2100);
     expect(store.getState().link).toBe('online');
+  });
+
+  it('T12 a new token that comes with what is read is kept, and none is kept where none came', async () => {
+    const onRenewed = vi.fn();
+    let token: string | null = 'the next token';
+    ask.mockReset().mockImplementation(async (name: string) =>
+      name === 'session:read'
+        ? { customerId: 'c-1', shop, name: null, conversation: null, token }
+        : { conversations: [], entries: [], hasMore: false },
+    );
+    const { holding } = open(onRenewed);
+    await holding.sync();
+    token = null;
+    await holding.sync();
+    expect(onRenewed.mock.calls).toEqual([['the next token']]);
   });
 });

@@ -17,6 +17,8 @@ export type Holding = {
 type HoldingParts = {
   store: ChatStore;
   line: Line;
+  /** Called with a new token for the session, which takes the place of the present one. */
+  onRenewed(token: string): void;
   /** Called before reading, so that a signed identity is told first. */
   introduce(): Promise<void>;
   /** Called after new entries are in the store. */
@@ -82,9 +84,10 @@ export function createHolding(parts: HoldingParts): Holding {
 }
 
 /** Who the customer is, the current conversation caught up, and which earlier ones there are. */
-async function readHeld({ store, line, introduce }: HoldingParts) {
+async function readHeld({ store, line, introduce, onRenewed }: HoldingParts) {
   await introduce();
-  const { customerId, shop, name, conversation } = await line.ask('session:read', {});
+  const { customerId, shop, name, conversation, token } = await line.ask('session:read', {});
+  if (token) onRenewed(token);
   const { conversations } = await line.ask('conversation:list', { limit: 20 });
   const current = conversation ?? conversations[0] ?? null;
   const isSamePerson = store.getState().customerId === customerId;

@@ -47,6 +47,11 @@ export type CustomerService = {
   }): Promise<OpenedSession>;
   /** The living session of a token, or `null`. Its customer is who the client belongs to now, merges included. */
   readSession(token: string): Promise<SessionRecord | null>;
+  /**
+   * A new token for a session whose present one is a day old; else `null`. The one before opens the session until the new one was used, so that an
+   * answer that never arrives locks nobody out.
+   */
+  renewToken(sessionId: string): Promise<string | null>;
   /** Which of these tokens do not open their session any more, or open it for another customer than the one given. */
   listMoved(
     known: readonly { sessionId: string; customerId: CustomerId; token: string }[],
@@ -61,20 +66,39 @@ export type CustomerService = {
   findByShopId(shopId: string): Promise<CustomerId | null>;
 };
 
+/** A token that was not renewed for so long opens nothing any more. */
+const TOKEN_LASTS_MS = 90 * 86_400_000;
+const RENEWED_AFTER_MS = 86_400_000;
+/** A new token that was not used by then has not arrived; clients that share a session and ask at once get one between them. */
+const ARRIVES_WITHIN_MS = 60_000;
+
 /** Customers over their tables. */
 export function createCustomerService(ports: CustomerPorts): CustomerService {
   const { transact, clock } = ports;
   return {
     resolveIdentity: (who) => resolveIdentity(ports, who),
     openSession: (request) => openSession(ports, request),
-    readSession: (token) => ports.store.customers.useSession(sessionTokenHash(token), clock.now()),
+    readSession(token) {
+      const now = clock.now();
+      const issuedAfter = new Date(now.getTime() - TOKEN_LASTS_MS);
+      return ports.store.customers.useSession(sessionTokenHash(token), now, issuedAfter);
+    },
+    async renewToken(sessionId) {
+      const at = clock.now();
+      const before = (ms: number) => new Date(at.getTime() - ms);
+      const when = { at, staleBefore: before(RENEWED_AFTER_MS), lostBefore: before(ARRIVES_WITHIN_MS) };
+      const { token, hash } = newSessionToken();
+      return (await ports.store.customers.addSessionToken(sessionId, hash, when)) ? token : null;
+    },
     async listMoved(known) {
       const ids = known.map(({ sessionId }) => sessionId);
       const living = await transact(({ customers }) => customers.listSessions(ids));
       const byId = new Map(living.map((session) => [session.id, session]));
       const moved = known.filter(({ sessionId, customerId, token }) => {
         const session = byId.get(sessionId);
-        return session?.customerId !== customerId || !session.tokenHash.equals(sessionTokenHash(token));
+        if (session?.customerId !== customerId) return true;
+        const hash = sessionTokenHash(token);
+        return !session.tokenHash.equals(hash) && session.formerHash?.equals(hash) !== true;
       });
       return new Set(moved.map(({ token }) => token));
     },

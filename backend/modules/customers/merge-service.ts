@@ -78,8 +78,9 @@ export function createMergeService(ports: MergePorts): MergeService {
       const linked = await link(identityToken, ({ customers, commands }, claims) => {
         renewed.token = null;
         const work = async () => {
-          const outcome = await linkSession({ customers, claims, now: clock.now() }, sessionId);
-          if (outcome.isNews) renewed.token = await renewToken(customers, sessionId);
+          const now = clock.now();
+          const outcome = await linkSession({ customers, claims, now }, sessionId);
+          if (outcome.isNews) renewed.token = await renewToken({ customers, now }, sessionId);
           return outcome;
         };
         return key ? commands.once(key, work) : work();
@@ -118,9 +119,12 @@ export function createMergeService(ports: MergePorts): MergeService {
   };
 }
 
-async function renewToken(customers: CustomerRepository, sessionId: string): Promise<string> {
+async function renewToken(
+  { customers, now }: Pick<Joining, 'customers' | 'now'>,
+  sessionId: string,
+): Promise<string> {
   const { token, hash } = newSessionToken();
-  await customers.setSessionToken(sessionId, hash);
+  await customers.setSessionToken(sessionId, hash, now);
   return token;
 }
 

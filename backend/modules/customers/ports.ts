@@ -31,6 +31,9 @@ export type SessionRecord = {
   language: Language | null;
 };
 
+/** What is kept of a session's token, and of the one before as long as the new one was not used. */
+export type TokenHashes = { tokenHash: Buffer; formerHash: Buffer | null };
+
 /** All that a merge moved, enough to move it back exactly (rule I2). */
 export type Moved = {
   identities: string[];
@@ -77,17 +80,24 @@ export type CustomerRepository = {
   /** Newest first. */
   listMerges(customerId: CustomerId): Promise<MergeRecord[]>;
   addSession(session: Omit<SessionRecord, 'customerId'> & { tokenHash: Buffer; at: Date }): Promise<void>;
-  /** The living session with this token; stamps its use. */
-  useSession(tokenHash: Buffer, at: Date): Promise<SessionRecord | null>;
-  /** Those of these sessions that live, each with the hash of its token. */
-  listSessions(
-    ids: readonly string[],
-  ): Promise<(Pick<SessionRecord, 'id' | 'customerId'> & { tokenHash: Buffer })[]>;
+  /** The living session with this token, if that was issued after `issuedAfter`; stamps its use. The first use of a new token voids the one before. */
+  useSession(tokenHash: Buffer, at: Date, issuedAfter: Date): Promise<SessionRecord | null>;
+  /** Those of these sessions that live, each with the hashes of the tokens that open it. */
+  listSessions(ids: readonly string[]): Promise<(Pick<SessionRecord, 'id' | 'customerId'> & TokenHashes)[]>;
   /** The living session; its row locked until the transaction ends. */
   lockSession(id: string): Promise<SessionRecord | null>;
   setSessionIdentity(id: string, identityId: string): Promise<void>;
   /** From now on this token opens the session, and no other. */
-  setSessionToken(id: string, tokenHash: Buffer): Promise<void>;
+  setSessionToken(id: string, tokenHash: Buffer, at: Date): Promise<void>;
+  /**
+   * From now on this token opens the session as well, and once it did, no other. Only where the present one was issued before `staleBefore` or, while the
+   * one before that still opens the session, before `lostBefore`; tells whether it was so.
+   */
+  addSessionToken(
+    id: string,
+    tokenHash: Buffer,
+    when: { at: Date; staleBefore: Date; lostBefore: Date },
+  ): Promise<boolean>;
   endSession(id: string, at: Date): Promise<void>;
   listViews(
     customerId: CustomerId,

@@ -17,10 +17,11 @@ export function customerSessionHandlers(ports: CustomerSessionPorts) {
   const { customers, merges, conversations, settings, facts } = ports;
   return {
     'session:read': async ({ actor }) => {
-      const [{ id, name, isVerified, language }, shop, conversation] = await Promise.all([
+      const [{ id, name, isVerified, language }, shop, conversation, token] = await Promise.all([
         customers.readCustomer(actor.customerId),
         settings.read('shop'),
         conversations.currentOfCustomer(actor.customerId),
+        customers.renewToken(actor.sessionId),
       ]);
       return {
         customerId: id,
@@ -29,6 +30,7 @@ export function customerSessionHandlers(ports: CustomerSessionPorts) {
         language,
         shop: { name: shop.name, greeting: shop.greeting },
         conversation,
+        token,
       };
     },
     'identity:link': ({ actor, key }, { identityToken }) =>

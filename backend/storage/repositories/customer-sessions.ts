@@ -16,6 +16,7 @@ export function sessionPart(
   | 'lockSession'
   | 'setSessionIdentity'
   | 'setSessionToken'
+  | 'addSessionToken'
   | 'endSession'
 > {
   return {
@@ -30,13 +31,14 @@ export function sessionPart(
           language: session.language,
           created_at: session.at,
           used_at: session.at,
+          issued_at: session.at,
         })
         .execute();
     },
-    useSession: (tokenHash, at) => useSession(db, tokenHash, at),
+    useSession: (tokenHash, at, issuedAfter) => useSession(db, { tokenHash, at, issuedAfter }),
     listSessions: (ids) =>
       sessions(db)
-        .select('customer_sessions.token_hash as tokenHash')
+        .select(tokenHashes)
         .where(sql<boolean>`customer_sessions.id = any(${ids}::uuid[])`)
         .execute(),
     async lockSession(id) {
@@ -54,8 +56,19 @@ export function sessionPart(
         .where('id', '=', id)
         .execute();
     },
-    async setSessionToken(id, tokenHash) {
-      await db.updateTable('customer_sessions').set({ token_hash: tokenHash }).where('id', '=', id).execute();
+    async setSessionToken(id, tokenHash, at) {
+      const only = { token_hash: tokenHash, issued_at: at, former_hash: null, former_issued_at: null };
+      await db.updateTable('customer_sessions').set(only).where('id', '=', id).execute();
+    },
+    async addSessionToken(id, tokenHash, { at, staleBefore, lostBefore }) {
+      // The one before stays the one that the client surely has; a new one that was never used may not have arrived.
+      const { numAffectedRows = 0n } =
+        await sql`update customer_sessions set token_hash = ${tokenHash}, issued_at = ${at},
+        former_hash = coalesce(former_hash, token_hash), former_issued_at = coalesce(former_issued_at, issued_at)
+        where id = ${id} and ended_at is null and issued_at < case when former_hash is null then ${staleBefore}::timestamptz else ${lostBefore}::timestamptz end`.execute(
+          db,
+        );
+      return numAffectedRows > 0n;
     },
     async endSession(id, at) {
       await db
@@ -68,16 +81,35 @@ export function sessionPart(
   };
 }
 
-/** One reading, but for one time in ten minutes. */
-async function useSession(db: Kysely<Database>, tokenHash: Buffer, at: Date): Promise<SessionRecord | null> {
+const tokenHashes = [
+  'customer_sessions.token_hash as tokenHash',
+  'customer_sessions.former_hash as formerHash',
+] as const;
+
+/** One reading, but for one time in ten minutes and for the first use of a new token. */
+async function useSession(
+  db: Kysely<Database>,
+  { tokenHash, at, issuedAfter }: { tokenHash: Buffer; at: Date; issuedAfter: Date },
+): Promise<SessionRecord | null> {
   const found = await sessions(db)
-    .select('customer_sessions.used_at as usedAt')
-    .where('token_hash', '=', tokenHash)
+    .select(['customer_sessions.used_at as usedAt', ...tokenHashes])
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('token_hash', '=', tokenHash), eb('issued_at', '>', issuedAfter)]),
+        and([eb('former_hash', '=', tokenHash), eb('former_issued_at', '>', issuedAfter)]),
+      ]),
+    )
     .executeTakeFirst();
   if (!found) return null;
-  const { usedAt, ...session } = found;
-  if (at.getTime() - usedAt.getTime() > USE_STAMP_MS) {
-    await db.updateTable('customer_sessions').set({ used_at: at }).where('id', '=', session.id).execute();
+  const { usedAt, tokenHash: newest, formerHash, ...session } = found;
+  const isFirstUse = formerHash !== null && newest.equals(tokenHash);
+  if (isFirstUse || at.getTime() - usedAt.getTime() > USE_STAMP_MS) {
+    await db
+      .updateTable('customer_sessions')
+      .set({ used_at: at, ...(isFirstUse ? { former_hash: null, former_issued_at: null } : {}) })
+      .where('id', '=', session.id)
+      .where('token_hash', '=', newest)
+      .execute();
   }
   return session;
 }
