@@ -35,8 +35,9 @@ export function fitMargins(
     const signs = truth.map((label) => (label === at ? 1 : -1));
     const scale =
       emphasis > 0 ? emphasisOf({ compiled, signs, samples }, vocabulary.hashes.length, emphasis) : undefined;
+    const raised = scale && scaled(compiled, scale);
     const separator = separate(
-      { compiled: scale ? scaled(compiled, scale) : compiled, costs, signs },
+      { compiled: raised ?? compiled, squares: raised?.map(({ values }) => squareOf(values)), costs, signs },
       { size: vocabulary.hashes.length, seed: options.seed + at },
     );
     separator.weights.forEach((weight, row) => {
@@ -80,15 +81,20 @@ function squareOf(values: Float32Array): number {
   return values.reduce((sum, value) => sum + value * value, 0);
 }
 
-type Problem = { compiled: readonly Compiled[]; costs: readonly number[]; signs: readonly number[] };
+/** `squares` are the samples' squared lengths; absent: all 1. */
+type Problem = {
+  compiled: readonly Compiled[];
+  squares: readonly number[] | undefined;
+  costs: readonly number[];
+  signs: readonly number[];
+};
 
 function separate(
-  { compiled, costs, signs }: Problem,
+  { compiled, squares, costs, signs }: Problem,
   { size, seed }: { size: number; seed: number },
 ): { weights: Float64Array; bias: number } {
   const weights = new Float64Array(size);
   const pull = new Float64Array(compiled.length);
-  const squares = compiled.map(({ values }) => squareOf(values));
   const order = compiled.map((_, i) => i);
   const random = createRandom(seed);
   let bias = 0;
@@ -100,7 +106,7 @@ function separate(
       const before = pull[i] as number;
       const slope = sign * (bias + product(weights, rows, values)) - 1 + slack * before;
       // The bias counts as one feature more.
-      const after = Math.max(0, before - slope / ((squares[i] as number) + 1 + slack));
+      const after = Math.max(0, before - slope / ((squares?.[i] ?? 1) + 1 + slack));
       const step = (after - before) * sign;
       if (step !== 0) {
         pull[i] = after;

@@ -46,7 +46,7 @@ export const recipes = {
       maximumFeatures: 400_000,
       maximumWeights: 800_000,
     },
-    margin: { cost: 0.25, share: 0.5 },
+    margin: { cost: 0.25, share: 0.5, emphasis: 0.5 },
   },
   emotion: {
     shape: { unitNgrams: 2, letterNgrams: [4, 4] },
