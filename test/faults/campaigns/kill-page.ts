@@ -76,7 +76,7 @@ function createTrial({ server, line, guests, open }: Parts, random: Random) {
   let page: KilledPage | null = null;
   let last = 0;
   const said = new Map<number, ConversationId>();
-  /** What anybody could read: it must be sent, or be shown as unsent. */
+  /** What anybody could read as a message, or the device had as a draft: it must be sent, be shown as unsent, or be there to be sent. */
   const owed = new Set<number>();
   const settled = new Set<number>();
   const violations: string[] = [];
@@ -92,9 +92,11 @@ function createTrial({ server, line, guests, open }: Parts, random: Random) {
       said.set(last, id);
       const text = numbered(last);
       await console.field.fill(text);
-      // Who thinks before sending has left a draft on the device, which must be gone when the message is there.
-      if (own.next() < 0.4)
+      // Who thinks before sending has left a draft on the device: from then on it can't be lost, and must be gone when the message is there.
+      if (own.next() < 0.4) {
         await until('a draft is kept', async () => (await console.keptDrafts()).includes(text));
+        owed.add(last);
+      }
       await console.field.press('Enter');
       await pause(own.pick([0, 0, 20, 120]));
     }
@@ -119,11 +121,14 @@ function createTrial({ server, line, guests, open }: Parts, random: Random) {
   }
   /** Until each message that anybody could read is stored, or shown as stopped; then those are sent again. */
   async function settle(): Promise<void> {
-    await until('what was written is sent or shown as unsent', async () => {
+    let missing: number[] = [];
+    const what = () => `what was written is sent or shown as unsent (missing: ${missing})`;
+    await until(what, async () => {
       const stored = new Set((await readStored(server)).map(({ number }) => number));
-      const missing = [...owed].filter((number) => !stored.has(number));
+      missing = [...owed].filter((number) => !stored.has(number));
       for (const id of new Set(missing.map((number) => said.get(number)))) {
         const stopped = id ? ((await page?.outgoing(id)) ?? []) : [];
+        if (id && stopped.length === 0) await sendDraft(id, missing);
         if (!stopped.some(({ state }) => state === 'stale' || state === 'failed')) continue;
         count('shown as unsent, then sent');
         await (await (page as KilledPage).open(id as ConversationId)).conversation
@@ -136,6 +141,14 @@ function createTrial({ server, line, guests, open }: Parts, random: Random) {
     for (const number of owed) settled.add(number);
     owed.clear();
     await nothingTwice();
+  }
+  /** Killed with Enter still under the finger: the words are where they were typed. */
+  async function sendDraft(id: ConversationId, missing: readonly number[]): Promise<void> {
+    const { field } = await (page as KilledPage).open(id);
+    const words = numbersIn(await field.inputValue());
+    if (!words.some((number) => missing.includes(number))) return;
+    count('there as a draft, then sent');
+    await field.press('Enter');
   }
   /** What was sent does not stand in the composer as though it were still to be sent. */
   async function nothingTwice(): Promise<void> {
@@ -233,9 +246,11 @@ function compare(said: ReadonlyMap<number, string>, stored: readonly Stored[]): 
   return violations;
 }
 
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+async function until(what: string | (() => string), isSo: () => Promise<boolean>): Promise<void> {
   for (const deadline = Date.now() + SETTLED_WITHIN_MS; !(await isSo()); ) {
-    if (Date.now() > deadline) throw new Error(`It never came about that ${what}`);
+    if (Date.now() > deadline) {
+      throw new Error(`It never came about that ${typeof what === 'string' ? what : what()}`);
+    }
     await pause(100);
   }
 }

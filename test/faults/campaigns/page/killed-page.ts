@@ -6,7 +6,7 @@ import { type ChromiumProcess, startChromium } from './chromium-process.ts';
 /** A console in a Chromium of its own that can be killed and comes back on the same profile. */
 export type KilledPage = {
   open(id: ConversationId): Promise<ConsolePage>;
-  /** Numbers of the messages that stood in the conversation for anybody to read, as long as somebody could report it. */
+  /** Numbers of the messages that stood in the thread for anybody to read, as long as somebody could report it. */
   seen: ReadonlySet<number>;
   /** How those of this conversation stand that the server has not acknowledged: number and state of each. */
   outgoing(id: ConversationId): Promise<{ number: number; state: string }[]>;
@@ -85,7 +85,8 @@ function watchWords(): void {
   new MutationObserver((changes) => {
     for (const { target } of changes) {
       const line = target instanceof Element ? target : target.parentElement;
-      const log = line?.closest('[data-testid=conversation]');
+      // What is only typed is no message yet: that is in the composer, beside the thread.
+      const log = line?.closest('[data-testid=thread]');
       if (log) report(log.textContent ?? '');
     }
   }).observe(document, { subtree: true, childList: true, characterData: true });
