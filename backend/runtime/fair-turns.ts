@@ -38,6 +38,11 @@ export type FairTurns = {
 /** In a rush that passes, waiting beats coming again. */
 const LONGEST_WAIT_MS = 3000;
 const STANDING_AFTER_MS = 250;
+/** What is done together is done at once too, so that under too much a place is free for a moment now and then: that alone is not the end of it. */
+const OVER_AFTER_MS = 100;
+/** How long what is under way at once should take, where there is too much of it; with fewer than so many at once too little is done together. */
+const WORK_MS = 20;
+const LEAST_AT_ONCE = 64;
 
 type Waiting = { since: number; start(): void; refuse(reason: 'full' | 'late'): void };
 
@@ -46,21 +51,23 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
   /** Who waits, in the order of their next turns. */
   const lines = new Map<string, Waiting[]>();
   const running = createRunning();
+  const standing = createStanding();
   const comeAgain = createComeAgain();
   let waiting = 0;
-  /** Since when no place has been free. */
-  let fullSince: number | null = null;
   figures?.watch(() => ({ running: running.all(), waiting }));
 
-  function isStanding(now: number): boolean {
-    return fullSince !== null && now - fullSince > STANDING_AFTER_MS;
+  /** While the line stands only as many as are done within a short time, at the pace of late: more at once would only take all of them longer. */
+  function places(now: number): number {
+    if (!standing.is(now)) return terms.atOnce;
+    return Math.min(terms.atOnce, Math.max(LEAST_AT_ONCE, comeAgain.donePerMs(now) * WORK_MS));
   }
 
   function next(): void {
     const now = performance.now();
-    const patience = isStanding(now) ? terms.standingWaitMs : LONGEST_WAIT_MS;
+    const patience = standing.is(now) ? terms.standingWaitMs : LONGEST_WAIT_MS;
+    const most = places(now);
     for (const [author, line] of lines) {
-      if (running.all() >= terms.atOnce) break;
+      if (running.all() >= most) break;
       if (running.of(author) >= terms.atOnceEach) continue;
       const first = line.shift();
       waiting -= 1;
@@ -71,7 +78,7 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
       if (now - first.since > patience) first.refuse('late');
       else first.start();
     }
-    fullSince = running.all() < terms.atOnce ? null : (fullSince ?? now);
+    standing.note(running.all() >= places(now), now);
   }
 
   function turnAway(reason: 'full' | 'late'): number {
@@ -95,10 +102,7 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
       new Promise((resolve, reject) => {
         const refuse = (reason: 'full' | 'late') => reject(overloaded(turnAway(reason)));
         const line = lines.get(author) ?? [];
-        if (waiting >= terms.waiting || line.length >= terms.waitingEach) {
-          refuse('full');
-          return;
-        }
+        if (waiting >= terms.waiting || line.length >= terms.waitingEach) return refuse('full');
         lines.set(author, line);
         line.push({ since: performance.now(), start: () => resolve(work(author, wanted)), refuse });
         waiting += 1;
@@ -106,11 +110,25 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
       }),
     refusal(author) {
       const now = performance.now();
-      if (!isStanding(now)) return null;
+      if (!standing.is(now)) return null;
       // Each who waits has one turn before it is this author's again.
       const turnsBefore = ((lines.get(author)?.length ?? 0) + 1) * lines.size;
-      const isInTime = turnsBefore <= comeAgain.donePerMs(now) * terms.standingWaitMs;
-      return isInTime ? null : turnAway('late');
+      return turnsBefore <= comeAgain.donePerMs(now) * terms.standingWaitMs ? null : turnAway('late');
+    },
+  };
+}
+
+/** Whether no place has been free for a while, but for moments. */
+function createStanding() {
+  let fullSince: number | null = null;
+  let freeSince: number | null = null;
+  const isOver = (now: number) => freeSince !== null && now - freeSince > OVER_AFTER_MS;
+  return {
+    is: (now: number) => fullSince !== null && now - fullSince > STANDING_AFTER_MS && !isOver(now),
+    note(isFull: boolean, now: number): void {
+      if (isOver(now)) fullSince = null;
+      if (isFull) fullSince ??= now;
+      freeSince = isFull ? null : (freeSince ?? now);
     },
   };
 }
@@ -142,7 +160,7 @@ function overloaded(retryAfterMs: number): Fault {
 
 const PERIOD_MS = 1000;
 const EARLIEST_MS = 500;
-const LATEST_MS = 15_000;
+const LATEST_MS = 8000;
 
 /**
  * When those who are refused may come again: spread over as long as it takes to do what was refused lately, by what was done lately, so that
@@ -176,7 +194,7 @@ function createComeAgain() {
       turnPage(performance.now());
       refused += 1;
       const periods = (refused + refusedBefore) / Math.max(1, done + doneBefore);
-      const spreadMs = Math.min(LATEST_MS, Math.max(EARLIEST_MS, 2 * periods * PERIOD_MS));
+      const spreadMs = Math.min(LATEST_MS, Math.max(EARLIEST_MS, 1.5 * periods * PERIOD_MS));
       return Math.round(EARLIEST_MS + Math.random() * spreadMs);
     },
   };
