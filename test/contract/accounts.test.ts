@@ -89,6 +89,21 @@ describe('T10 a lead', () => {
   });
 });
 
+describe('T10 a sign-in under way', () => {
+  it('T10 leaves no session behind when the password changes at that moment', async () => {
+    const { agents } = backend.services;
+    const passwords = [PASSWORD, 'another password'];
+    for (let round = 0; round < 8; round += 1) {
+      const [before = '', after = ''] = round % 2 === 0 ? passwords : passwords.toReversed();
+      const [token] = await Promise.all([
+        signIn(backend.url, 'chen', before).catch(() => null),
+        agents.changePassword(idOf('chen'), after),
+      ]);
+      if (token !== null) expect(await agents.readSession(token)).toBeNull();
+    }
+  });
+});
+
 describe('T10 the command line', () => {
   const run = (...words: string[]) => runAccounts([...words, '--database', backend.databaseUrl]);
 

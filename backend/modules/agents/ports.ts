@@ -39,7 +39,8 @@ export type AgentRepository = {
   /** Where the agent is and since when; the row locked until the transaction ends. */
   lockPresence(id: AgentId): Promise<{ presence: Presence; at: Date; isActive: boolean } | null>;
   setPresence(id: AgentId, presence: Presence, at: Date): Promise<void>;
-  addSession(session: NewSession): Promise<void>;
+  /** Only while the account is open and has this password; tells whether it was so. */
+  addSession(session: NewSession, passwordHash: string): Promise<boolean>;
   /** The living session with this token, used since `idleBefore`; its use is stamped, to the minute. */
   useSession(tokenHash: Buffer, now: Date, idleBefore: Date): Promise<AgentSession | null>;
   endSession(id: string, at: Date): Promise<void>;

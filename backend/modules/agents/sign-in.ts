@@ -53,16 +53,15 @@ export function createSignIn({ transact, clock, terms, counters }: SignInPorts):
     const forgive = await enter({ account: login.toLowerCase(), address, device });
     const account = marked ?? (await find(login));
     const isRight = await check(account?.passwordHash ?? null, password);
-    if (account === null || !isRight || !account.isActive) {
-      throw new Fault('unauthenticated', 'The login or the password is wrong');
-    }
+    if (account === null || !isRight || !account.isActive) throw wrong();
     await forgive();
     const at = clock.now();
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(at.getTime() + terms.sessionMs);
     const session = { id: newId(), agentId: account.id, tokenHash: hashOf(token), client, at, expiresAt };
-    await transact(({ agents }) => agents.addSession(session));
-    const kept = device && mark ? mark : newDeviceMark(account.passwordHash);
+    const { passwordHash } = account;
+    if (!(await transact(({ agents }) => agents.addSession(session, passwordHash)))) throw wrong();
+    const kept = device && mark ? mark : newDeviceMark(passwordHash);
     return { me: meOf(account), token, device: kept, expiresAt };
   };
 }
@@ -85,6 +84,10 @@ function createGate(counters: Counters): (comer: Comer) => Promise<() => Promise
       else await byAddress.forgive(address, await byAccount.clear(account));
     };
   };
+}
+
+function wrong(): Fault {
+  return new Fault('unauthenticated', 'The login or the password is wrong');
 }
 
 /** What is kept of a session's token. */

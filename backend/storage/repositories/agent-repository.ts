@@ -59,12 +59,23 @@ function sessionsOf(
   db: Kysely<Database>,
 ): Pick<AgentRepository, 'addSession' | 'useSession' | 'endSession' | 'endSessionsOf' | 'listEnded'> {
   return {
-    async addSession({ id, agentId, tokenHash, client, at, expiresAt }) {
+    async addSession({ id, agentId, tokenHash, client, at, expiresAt }, passwordHash) {
+      // Whoever shuts the account or changes its password at this moment waits for the row, and then ends this session as well.
+      const holder = await db
+        .selectFrom('agents')
+        .select('id')
+        .where('id', '=', agentId)
+        .where('is_active', '=', true)
+        .where('password_hash', '=', passwordHash)
+        .forShare()
+        .executeTakeFirst();
+      if (holder === undefined) return false;
       const times = { created_at: at, used_at: at, expires_at: expiresAt };
       await db
         .insertInto('agent_sessions')
         .values({ id, agent_id: agentId, token_hash: tokenHash, client, ...times })
         .execute();
+      return true;
     },
     async useSession(tokenHash, now, idleBefore) {
       const found = await db
