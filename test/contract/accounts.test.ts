@@ -34,11 +34,10 @@ describe('T10 a lead', () => {
     const token = await signIn(backend.url, 'lin', PASSWORD);
     const lin = await connectAgent(backend.url, token);
     const customer = await backend.customer();
-    await customer.ask('message:send', { clientId: clientId(), text: '转人工' });
-    const conversationId = await vi.waitFor(async () => {
-      const { conversation } = await lin.ask('queue:next', { clientId: clientId() });
-      return conversation?.id ?? expect.fail('Nobody waits yet');
-    });
+    await customer.ask('message:send', { clientId: clientId(), text: '你好' });
+    const { conversation } = await customer.ask('handoff:request', { clientId: clientId() });
+    const conversationId = conversation.id;
+    await lin.ask('conversation:claim', { clientId: clientId(), conversationId });
     const ended = cut(lin);
     const { account } = await setActive(lead, 'lin', false);
     expect(account).toMatchObject({ login: 'lin', isActive: false, presence: 'offline' });
@@ -50,10 +49,10 @@ describe('T10 a lead', () => {
     });
     await vi.waitFor(
       async () => {
-        const { conversation } = await lead.ask('conversation:open', { conversationId });
-        expect(conversation).toMatchObject({ state: 'waiting', owner: null });
+        const { conversation: now } = await lead.ask('conversation:open', { conversationId });
+        expect(now).toMatchObject({ state: 'waiting', owner: null });
       },
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
     customer.close();
   });
