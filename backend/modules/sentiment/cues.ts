@@ -82,12 +82,16 @@ const cuePatterns: readonly (readonly [string, RegExp])[] = [
   ['contrast', /(?:但是|可是|不过|然而|结果|却)|\b(?:but|however|yet|although|except)\b/giu],
 ];
 
+const allPatterns = [...cuePatterns, ...wordLists].map(([name, pattern]) => ({ name: `=${name}`, pattern }));
+
 /** The cues of a message; positions count in `display`, the text as shown (NFKC, spaces joined, capitals kept). */
 export function extractCues(display: string): Feature[] {
   const found: Feature[] = [];
-  for (const [name, pattern] of [...cuePatterns, ...wordLists]) {
-    for (const match of display.matchAll(pattern)) {
-      found.push({ name: `=${name}`, start: match.index, end: match.index + match[0].length });
+  for (const { name, pattern } of allPatterns) {
+    // Not `matchAll`, which makes a new expression of each pattern for each message: that takes longer than to look.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(display); match !== null; match = pattern.exec(display)) {
+      found.push({ name, start: match.index, end: match.index + match[0].length });
     }
   }
   pushNegated(display, found);
