@@ -1,13 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { type ProtocolError, protocolErrorSchema } from '#shared/protocol/errors';
 import type { Handshake } from '#shared/protocol/handshake';
-import {
-  consoleReturns,
-  LINE_TICK_MS,
-  returnAfterMs,
-  type WatchedLine,
-  watchLine,
-} from '#shared/protocol/line';
+import { planTries, watchSocket } from '#shared/protocol/keeping-up';
+import { consoleReturns } from '#shared/protocol/line';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
 
 /** What is told about the line as it comes and goes. */
@@ -45,11 +40,10 @@ export function openLine(server: { origin: string; token: string | null }, liste
       ...(server.token === null ? {} : { token: server.token }),
     } satisfies Handshake,
     withCredentials: server.token === null,
-    // Socket.IO's own tries can neither be hurried when the network comes back nor asked to wait; ours can.
     reconnection: false,
     timeout: TRY_MS,
   });
-  const tries = planTries(socket);
+  const tries = planTries(socket, { terms: consoleReturns, page: window });
   socket.on('connect', () => {
     tries.succeeded();
     listener.onUp();
@@ -68,7 +62,15 @@ export function openLine(server: { origin: string; token: string | null }, liste
     if (refusal) listener.onPutOff(refusal);
     else listener.onDown('unreachable');
   });
-  const stopWatch = watchSocket(socket, tries.now);
+  const feel = (): Promise<boolean> =>
+    socket
+      .timeout(FEEL_MS)
+      .emitWithAck('canned:list', {})
+      .then(
+        () => true,
+        () => false,
+      );
+  const stopWatch = watchSocket(socket, { feel, tryNow: tries.now, page: window });
   line = {
     socket,
     pause(ms) {
@@ -96,69 +98,7 @@ export function pauseLine(retryAfterMs: number): void {
   line?.pause(retryAfterMs);
 }
 
-/** When the next try to connect is made. */
-function planTries(socket: Socket) {
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  function now(): void {
-    clearTimeout(timer);
-    // A try that is under way may hang in a network that is no longer there.
-    socket.disconnect();
-    socket.connect();
-  }
-  return {
-    now,
-    plan(retryAfterMs?: number) {
-      clearTimeout(timer);
-      timer = setTimeout(
-        now,
-        returnAfterMs(consoleReturns, { failures, retryAfterMs, chance: Math.random() }),
-      );
-      failures += 1;
-    },
-    succeeded() {
-      failures = 0;
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
-
 function refusalOf(error: Error): ProtocolError | null {
   const data = protocolErrorSchema.safeParse('data' in error ? error.data : undefined);
   return data.success ? data.data : null;
-}
-
-/** Watches over the line: that it is heard, and that it comes back as soon as computer and network do. Returns the end of it. */
-function watchSocket(socket: Socket, tryNow: () => void): () => void {
-  const watched: WatchedLine = {
-    isUp: () => socket.connected,
-    feel: () =>
-      socket
-        .timeout(FEEL_MS)
-        .emitWithAck('canned:list', {})
-        .then(
-          () => true,
-          () => false,
-        ),
-    cut: () => socket.io.engine.close(),
-    tryNow,
-  };
-  const watch = watchLine(watched);
-  const hear = (): void => watch.heard(Date.now());
-  const attend = (): void => {
-    hear();
-    socket.io.engine.on('packet', hear);
-  };
-  const wake = (): void => watch.wake(Date.now());
-  const tick = (): void => watch.tick(Date.now());
-  socket.on('connect', attend);
-  // A page that is not looked at may be ticked late: it is told the time when it is looked at again.
-  const timer = setInterval(tick, LINE_TICK_MS);
-  for (const name of ['online', 'offline', 'pageshow'] as const) window.addEventListener(name, wake);
-  document.addEventListener('visibilitychange', tick);
-  return () => {
-    clearInterval(timer);
-    for (const name of ['online', 'offline', 'pageshow'] as const) window.removeEventListener(name, wake);
-    document.removeEventListener('visibilitychange', tick);
-  };
 }

@@ -2,21 +2,13 @@ import type { WebSocketRoute } from '@playwright/test';
 import { sql } from 'kysely';
 import { NETWORK_CUT } from './support/complaints.ts';
 import { consolePage } from './support/console-page.ts';
-import { type AtConsole, type AtShop, expect, test } from './support/story-test.ts';
+import { inConversation } from './support/in-conversation.ts';
+import { type AtConsole, expect, test } from './support/story-test.ts';
 
 test.beforeEach(({ complaints }) => complaints.forgive(NETWORK_CUT));
 
 /** As long as it takes to know of a dead line at most, with time for a busy machine. */
 const NOTICED = { timeout: 40_000 };
-
-async function inConversation({ customer, lin }: { customer: AtShop; lin: AtConsole }): Promise<void> {
-  await customer.openChat();
-  await customer.say('你好，转人工');
-  await expect(lin.rows('waiting')).toHaveCount(1);
-  await lin.key('g');
-  await expect(lin.composer).toBeVisible();
-  await expect(lin.message('你好，转人工')).toBeVisible();
-}
 
 const banner = ({ page }: Pick<AtConsole, 'page'>) => page.getByTestId('link-banner');
 

@@ -1,17 +1,8 @@
 import { NETWORK_CUT } from './support/complaints.ts';
-import { type AtConsole, type AtShop, expect, test } from './support/story-test.ts';
+import { inConversation } from './support/in-conversation.ts';
+import { expect, test } from './support/story-test.ts';
 
 test.beforeEach(({ complaints }) => complaints.forgive(NETWORK_CUT));
-
-/** A customer at the shop's page whom an agent is answering. */
-async function inConversation({ customer, lin }: { customer: AtShop; lin: AtConsole }): Promise<void> {
-  await customer.openChat();
-  await customer.say('你好，转人工');
-  await expect(lin.rows('waiting')).toHaveCount(1);
-  await lin.key('g');
-  await expect(lin.composer).toBeVisible();
-  await expect(lin.message('你好，转人工')).toBeVisible();
-}
 
 test('D4 a console without network says so, and catches up on what was said meanwhile', async ({
   agent,

@@ -8,7 +8,8 @@ import {
 } from '#shared/protocol/customer-requests';
 import { protocolErrorSchema } from '#shared/protocol/errors';
 import type { Handshake } from '#shared/protocol/handshake';
-import { customerReturns, LINE_TICK_MS, returnAfterMs, watchLine } from '#shared/protocol/line';
+import { planTries, watchSocket } from '#shared/protocol/keeping-up';
+import { customerReturns } from '#shared/protocol/line';
 import { PROTOCOL_VERSION } from '#shared/protocol/version';
 import { readResult } from './session.ts';
 
@@ -41,11 +42,10 @@ export function connect(tokenNow: () => string, hearing: Hearing): Connection {
   const socket: Socket = io('/customer', {
     transports: ['websocket'],
     auth: (give: (handshake: Handshake) => void) => give({ token: tokenNow(), protocol: PROTOCOL_VERSION }),
-    // Socket.IO's own tries can neither be hurried when the network comes back nor asked to wait; ours can.
     reconnection: false,
     timeout: TRY_MS,
   });
-  const tries = planTries(socket);
+  const tries = planTries(socket, { terms: customerReturns, page: window });
   socket.on('connect', () => {
     tries.succeeded();
     hearing.connected();
@@ -67,7 +67,15 @@ export function connect(tokenNow: () => string, hearing: Hearing): Connection {
     socket.disconnect();
     tries.plan(event.data.retryAfterMs);
   });
-  const stopWatch = watchSocket(socket, tries.now);
+  const feel = (): Promise<boolean> =>
+    socket
+      .timeout(FEEL_MS)
+      .emitWithAck('conversation:list', { limit: 1 })
+      .then(
+        () => true,
+        () => false,
+      );
+  const stopWatch = watchSocket(socket, { feel, tryNow: tries.now, page: window });
 
   return {
     async request(name, input) {
@@ -82,66 +90,6 @@ export function connect(tokenNow: () => string, hearing: Hearing): Connection {
       socket.removeAllListeners();
       socket.disconnect();
     },
-  };
-}
-
-/** When the next try to connect is made. */
-function planTries(socket: Socket) {
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  function now(): void {
-    clearTimeout(timer);
-    // A try that is under way may hang in a network that is no longer there.
-    socket.disconnect();
-    socket.connect();
-  }
-  return {
-    now,
-    plan(retryAfterMs?: number) {
-      clearTimeout(timer);
-      timer = setTimeout(
-        now,
-        returnAfterMs(customerReturns, { failures, retryAfterMs, chance: Math.random() }),
-      );
-      failures += 1;
-    },
-    succeeded() {
-      failures = 0;
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
-
-/** Watches over the line: that it is heard, and that it comes back as soon as device and network do. Returns the end of it. */
-function watchSocket(socket: Socket, tryNow: () => void): () => void {
-  const watch = watchLine({
-    isUp: () => socket.connected,
-    feel: () =>
-      socket
-        .timeout(FEEL_MS)
-        .emitWithAck('conversation:list', { limit: 1 })
-        .then(
-          () => true,
-          () => false,
-        ),
-    cut: () => socket.io.engine.close(),
-    tryNow,
-  });
-  const hear = (): void => watch.heard(Date.now());
-  const attend = (): void => {
-    hear();
-    socket.io.engine.on('packet', hear);
-  };
-  const tick = (): void => watch.tick(Date.now());
-  const wake = (): void => watch.wake(Date.now());
-  socket.on('connect', attend);
-  const timer = setInterval(tick, LINE_TICK_MS);
-  for (const name of ['online', 'offline', 'pageshow'] as const) window.addEventListener(name, wake);
-  document.addEventListener('visibilitychange', tick);
-  return () => {
-    clearInterval(timer);
-    for (const name of ['online', 'offline', 'pageshow'] as const) window.removeEventListener(name, wake);
-    document.removeEventListener('visibilitychange', tick);
   };
 }
 
