@@ -11,6 +11,7 @@ const goals: Record<string, Record<string, Goal>> = {
   'polarity zh, online_shopping': { accuracy: { must: 94, reach: 95 } },
   'polarity zh, waimai': { accuracy: { must: 89.5, reach: 91 } },
   'polarity zh, eprstmt_few': { accuracy: { must: 86.5, reach: 88.3 } },
+  'polarity zh, eprstmt_few, trained on other sources': { accuracy: { must: 86.5, reach: 88.3 } },
   'emotion zh, SMP2020': {
     'macro-F1': { must: 57, reach: 60 },
     'AUC angry': { must: 94, reach: 95 },
