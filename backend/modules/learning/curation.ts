@@ -54,7 +54,8 @@ export type Curation = {
 };
 
 /** Curation over the candidates and the articles. */
-export function createCuration({ transact, knowledge, clock }: CurationPorts): Curation {
+export function createCuration(ports: CurationPorts): Curation {
+  const { transact, knowledge, clock } = ports;
   async function withBroken(article: KnowledgeArticle): Promise<SavedArticle> {
     knowledge.forget();
     const lessons = await transact(({ learning }) => learning.listAnswerLessons());
@@ -62,40 +63,8 @@ export function createCuration({ transact, knowledge, clock }: CurationPorts): C
   }
 
   return {
-    async listCandidates(state) {
-      const { all, members } = await transact(async ({ learning }) => {
-        const rows = await learning.listCandidates(null);
-        const shown = rows.filter((row) => row.state === state).map(({ id }) => id);
-        return { all: rows, members: await learning.listMembers(shown) };
-      });
-      const count = (one: CandidateState) => all.filter((row) => row.state === one).length;
-      return {
-        candidates: presentCandidates(
-          all.filter((row) => row.state === state),
-          members,
-        ),
-        counts: { open: count('open'), approved: count('approved'), rejected: count('rejected') },
-      };
-    },
-    async approve({ actor, key, candidateId, target, content }) {
-      const at = clock.now();
-      const article = await transact(({ commands, learning, knowledge: articles }) =>
-        commands.once(key, async () => {
-          await requireOpen(learning, candidateId);
-          const saved = await write(articles, { target, content, by: actor.agentId, at });
-          const decision = {
-            state: 'approved' as const,
-            articleId: saved.id,
-            by: actor.agentId,
-            at,
-            comment: '',
-          };
-          await learning.decide(candidateId, decision);
-          return saved;
-        }),
-      );
-      return await withBroken(article);
-    },
+    listCandidates: (state) => listCandidates(ports, state),
+    approve: async (command) => await withBroken(await approve(ports, command)),
     async reject({ actor, key, candidateId, comment }) {
       await transact(({ commands, learning }) =>
         commands.once(key, async () => {
@@ -129,6 +98,38 @@ export function createCuration({ transact, knowledge, clock }: CurationPorts): C
       await transact(({ learning }) => gatherCandidates({ learning, knowledge, now }));
     },
   };
+}
+
+async function listCandidates({ transact }: CurationPorts, state: CandidateState) {
+  const { all, members } = await transact(async ({ learning }) => {
+    const rows = await learning.listCandidates(null);
+    const shown = rows.filter((row) => row.state === state).map(({ id }) => id);
+    return { all: rows, members: await learning.listMembers(shown) };
+  });
+  const count = (one: CandidateState) => all.filter((row) => row.state === one).length;
+  return {
+    candidates: presentCandidates(
+      all.filter((row) => row.state === state),
+      members,
+    ),
+    counts: { open: count('open'), approved: count('approved'), rejected: count('rejected') },
+  };
+}
+
+async function approve(
+  { transact, clock }: CurationPorts,
+  { actor, key, candidateId, target, content }: Parameters<Curation['approve']>[0],
+): Promise<KnowledgeArticle> {
+  const by = actor.agentId;
+  const at = clock.now();
+  return await transact(({ commands, learning, knowledge: articles }) =>
+    commands.once(key, async () => {
+      await requireOpen(learning, candidateId);
+      const saved = await write(articles, { target, content, by, at });
+      await learning.decide(candidateId, { state: 'approved', articleId: saved.id, by, at, comment: '' });
+      return saved;
+    }),
+  );
 }
 
 async function requireOpen(learning: LearningRepository, id: CandidateId) {

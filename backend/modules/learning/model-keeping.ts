@@ -39,7 +39,8 @@ export type ModelKeeping = {
 const LOOK_EVERY_MS = 15_000;
 
 /** Keeps the models over their table. */
-export function createModelKeeping({ transact, models, clock }: ModelKeepingPorts): ModelKeeping {
+export function createModelKeeping(ports: ModelKeepingPorts): ModelKeeping {
+  const { transact, models } = ports;
   let served = '';
   let timer: NodeJS.Timeout | undefined;
 
@@ -73,28 +74,12 @@ export function createModelKeeping({ transact, models, clock }: ModelKeepingPort
       await serveActive();
     },
     async retrainNow(dev = []) {
-      const versions: ModelVersion[] = [];
-      for (const learned of await retrainApart(await readLessons(transact, dev))) {
-        if (learned === null) continue;
-        const { isBetter, ...version } = learned;
-        const state = isBetter ? ('active' as const) : ('rejected' as const);
-        versions.push(
-          await transact(({ learning }) => learning.addVersion({ ...version, state, at: clock.now() })),
-        );
-      }
+      const versions = await learnAnew(ports, dev);
       await serveActive();
       return versions;
     },
     async rollBack(task, language) {
-      const to = await transact(async ({ learning }) => {
-        const versions = (await learning.listVersions()).filter(
-          (version) => version.task === task && version.language === language && version.state !== 'rejected',
-        );
-        const active = versions.findIndex(({ state }) => state === 'active');
-        const before = active < 0 ? null : (versions[active + 1] ?? null);
-        await learning.activate({ task, language, versionId: before?.id ?? null });
-        return before;
-      });
+      const to = await transact(({ learning }) => activateOneBefore(learning, { task, language }));
       await serveActive();
       return to;
     },
@@ -105,6 +90,36 @@ export function createModelKeeping({ transact, models, clock }: ModelKeepingPort
     },
     stop: () => clearInterval(timer),
   };
+}
+
+/** What was learned is kept, version by version; only what is better serves. */
+async function learnAnew(
+  { transact, clock }: ModelKeepingPorts,
+  dev: readonly DevRows[],
+): Promise<ModelVersion[]> {
+  const versions: ModelVersion[] = [];
+  for (const learned of await retrainApart(await readLessons(transact, dev))) {
+    if (learned === null) continue;
+    const { isBetter, ...version } = learned;
+    const state = isBetter ? ('active' as const) : ('rejected' as const);
+    versions.push(
+      await transact(({ learning }) => learning.addVersion({ ...version, state, at: clock.now() })),
+    );
+  }
+  return versions;
+}
+
+async function activateOneBefore(
+  learning: LearningRepository,
+  of: { task: LearnedTask; language: Language },
+): Promise<ModelVersion | null> {
+  const versions = (await learning.listVersions()).filter(
+    ({ task, language, state }) => task === of.task && language === of.language && state !== 'rejected',
+  );
+  const active = versions.findIndex(({ state }) => state === 'active');
+  const before = active < 0 ? null : (versions[active + 1] ?? null);
+  await learning.activate({ ...of, versionId: before?.id ?? null });
+  return before;
 }
 
 async function readLessons(
