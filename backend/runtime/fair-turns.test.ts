@@ -4,8 +4,8 @@ import { createFairTurns } from './fair-turns.ts';
 const TERMS = { atOnce: 16, atOnceEach: 4, waiting: 2000, waitingEach: 100, standingWaitMs: 50 };
 
 /** Work that ends when it is told to, and what has begun so far. */
-function openFloor() {
-  const turns = createFairTurns(TERMS);
+function openFloor(terms = TERMS) {
+  const turns = createFairTurns(terms);
   const begun: string[] = [];
   const endings: (() => void)[] = [];
   const ask = (author: string) =>
@@ -91,8 +91,8 @@ describe('D8 turns under overload', () => {
   });
 
   it('D8 only where the line stands is somebody refused without asking, and not before those who would come in time', async () => {
-    const { ask, endOne, refusal } = openFloor();
     vi.useFakeTimers({ toFake: ['performance'] });
+    const { ask, endOne, refusal } = openFloor();
     try {
       for (let place = 0; place < 40; place += 1) ask(`place-${place}`).catch(() => undefined);
       expect(refusal('new')).toBeNull();
@@ -100,6 +100,47 @@ describe('D8 turns under overload', () => {
       expect(refusal('new')).toBeGreaterThanOrEqual(500);
       for (let done = 0; done < 40; done += 1) await endOne();
       expect(refusal('new')).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('D8 a line that stands is not over because what is done together leaves places for a moment', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { ask, endOne, refusal } = openFloor();
+    const come = (name: string, count: number) => {
+      for (let place = 0; place < count; place += 1) ask(`${name}-${place}`).catch(() => undefined);
+    };
+    try {
+      come('first', 16);
+      vi.advanceTimersByTime(300);
+      for (let done = 0; done < 16; done += 1) await endOne();
+      vi.advanceTimersByTime(50);
+      come('second', 40);
+      expect(refusal('new')).not.toBeNull();
+      for (let done = 0; done < 40; done += 1) await endOne();
+      vi.advanceTimersByTime(150);
+      come('third', 40);
+      expect(refusal('new')).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('D8 where the line stands no more are under way than are done within a short time', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { begun, ask, endOne } = openFloor({ ...TERMS, atOnce: 128 });
+    try {
+      for (let place = 0; place < 168; place += 1) ask(`place-${place}`).catch(() => undefined);
+      vi.advanceTimersByTime(20);
+      await endOne();
+      expect(begun).toHaveLength(129);
+      vi.advanceTimersByTime(300);
+      for (let place = 0; place < 20; place += 1) ask(`late-${place}`).catch(() => undefined);
+      for (let done = 0; done < 60; done += 1) await endOne();
+      expect(begun).toHaveLength(129);
+      for (let done = 0; done < 20; done += 1) await endOne();
+      expect(begun.length).toBeGreaterThan(129);
     } finally {
       vi.useRealTimers();
     }
