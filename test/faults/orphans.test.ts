@@ -18,8 +18,8 @@ import { startWebhookPartner } from '../support/webhook-partner.ts';
 
 /** Case F1: what a killed Baton had begun and not ended is begun anew by the next one at once, and has its effect once. */
 
-/** From the moment at which it is ready. */
-const SOON_MS = 3000;
+/** From the moment at which it is ready: it takes three seconds at most, and a busy machine its time. Who waits until the queue looks needs twenty. */
+const SOON_MS = 12_000;
 /** Where others may be at work: ten seconds without a word from the worker, ten until somebody looks, the job's own pauses, and a busy machine. */
 const LATER_MS = 30_000;
 
@@ -57,6 +57,12 @@ async function sessionOn(connectionString: string): Promise<Client> {
   return session;
 }
 
+function expectWithin(ms: number, since: number): void {
+  const took = Math.round(performance.now() - since);
+  process.stdout.write(`Begun anew and done after ${took} ms\n`);
+  expect(took).toBeLessThan(ms);
+}
+
 async function jobsOf(session: Client, name: string): Promise<string[]> {
   const { rows } = await session.query<{ state: string }>(
     'select state::text from pgboss.job where name = $1 order by created_on',
@@ -89,7 +95,7 @@ describe('D18 F1 a Baton that is killed and started again on its own database', 
     open.push(again.close);
     const answers = () => botEntries(again, conversationId);
     await vi.waitFor(async () => expect(await answers()).not.toEqual([]), { timeout: 60_000, interval: 50 });
-    expect(performance.now() - readyAt).toBeLessThan(SOON_MS);
+    expectWithin(SOON_MS, readyAt);
     const look = await sessionIn(folder);
     await vi.waitFor(async () => expect(await jobsOf(look, 'bot-turn')).toEqual(['completed']), 20_000);
     expect(new Set((await answers()).map(({ at }) => at)).size).toBe(1);
@@ -119,7 +125,7 @@ describe('D18 F1 a Baton that is killed and started again on its own database', 
     await startOn(folder);
     const readyAt = performance.now();
     await vi.waitFor(() => expect(tries()).toEqual([entry.id, entry.id]), { timeout: 90_000, interval: 50 });
-    expect(performance.now() - readyAt).toBeLessThan(SOON_MS);
+    expectWithin(SOON_MS, readyAt);
     expect(partner.received.filter(({ id }) => id === entry.id)).toHaveLength(1);
   }, 180_000);
 });
@@ -147,7 +153,7 @@ describe('D18 F1 a node that is killed', () => {
     open.push(again.close);
     const answers = () => botEntries(again, conversationId);
     await vi.waitFor(async () => expect(await answers()).not.toEqual([]), { timeout: 90_000, interval: 100 });
-    expect(performance.now() - killedAt).toBeLessThan(LATER_MS);
+    expectWithin(LATER_MS, killedAt);
     await vi.waitFor(async () => expect(await jobsOf(session, 'bot-turn')).toEqual(['completed']), 20_000);
     expect(new Set((await answers()).map(({ at }) => at)).size).toBe(1);
   }, 180_000);
