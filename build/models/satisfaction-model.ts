@@ -78,27 +78,24 @@ function fitWords(dialogues: readonly Dialogue[]): JudgeFiles {
 }
 
 /** Two things are heard in a turn: the rating that the dialogue will end with, and the feeling, where turns are labelled. */
+const lessons: readonly ((turn: Turn, dialogue: Dialogue) => number | undefined)[] = [
+  (_, dialogue) => classOf(dialogue),
+  ({ sent }) => (sent ? sent - 1 : undefined),
+];
+
 function fitHearing(dialogues: readonly Dialogue[]): Uint8Array[] {
-  const lessons: ((turn: Turn, dialogue: Dialogue) => number | undefined)[] = [
-    (_, dialogue) => classOf(dialogue),
-    ({ sent }) => (sent ? sent - 1 : undefined),
-  ];
+  const said = dialogues.flatMap((dialogue) =>
+    dialogue.turns.flatMap((turn, at) =>
+      isCustomer(turn) ? [{ turn, dialogue, features: turnFeatures(dialogue.turns, at) }] : [],
+    ),
+  );
   return lessons.flatMap((lesson) => {
-    const samples = dialogues.flatMap((dialogue) =>
-      dialogue.turns.flatMap((turn, at): Sample[] => {
-        const taught = isCustomer(turn) ? lesson(turn, dialogue) : undefined;
-        return taught === undefined
-          ? []
-          : [
-              {
-                features: turnFeatures(dialogue.turns, at),
-                target: oneHot(satisfactionClasses.length, taught),
-                weight: 1,
-                domain: 0,
-              },
-            ];
-      }),
-    );
+    const samples = said.flatMap(({ turn, dialogue, features }): Sample[] => {
+      const taught = lesson(turn, dialogue);
+      return taught === undefined
+        ? []
+        : [{ features, target: oneHot(satisfactionClasses.length, taught), weight: 1, domain: 0 }];
+    });
     return samples.length > 0 ? [toModelBytes(fitModel(samples, hearingOptions), 1)] : [];
   });
 }

@@ -11,8 +11,12 @@ export function yesOrNo(turn: Turn): 'yes' | 'no' | null {
   const text = turn.text.trim();
   if (text.length > 24) return null;
   if (no.test(text)) return 'no';
-  return yes.test(text) ? 'yes' : null;
+  return yes.test(text) || nodded.test(text) ? 'yes' : null;
 }
+
+/** A nod with the deed that was asked about: “嗯嗯取消吧”, “好的就这样办”, “yes go ahead and cancel”. */
+const nodded =
+  /^(?:嗯+|好[的吧呀啊]?|行[吧啊]?|对[的啊]?|是的?|可以|确认)[，,。 ]*(?:那?就|帮|麻烦|取消|退|换|修|办|弄|登记)(?!.*[不别没吗呢?？])|^(?:yes|yeah|yep|ok|okay|sure)[, ]+(?:please )?(?:cancel|return|exchange|repair|do|go|register|swap)\b(?!.*[?])/iu;
 
 const ordinals: readonly RegExp[] = [
   /^(?:1|一|①)[.。、]?$|第一|头一|最上面|^(?:the )?first|number one|\btop one/iu,

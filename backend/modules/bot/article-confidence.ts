@@ -25,7 +25,7 @@ const articleFamilies: Partial<Record<IntentName, readonly string[]>> = {
  */
 const weights: Record<Language, { differs: number; other: number }> = {
   zh: { differs: 1.02, other: 0.63 },
-  en: { differs: 0.84, other: 0.31 },
+  en: { differs: 0.89, other: 0.36 },
 };
 
 /** Whether an article is of the kind that this intent speaks of. */

@@ -50,6 +50,35 @@ export function wantsOrderChanged(text: string): boolean {
   );
 }
 
+/** “Sent it back a week ago, where is my money?” */
+export function asksForMoneyBack(text: string): boolean {
+  return /(?:寄回|退回|退货|退了|退的).{0,16}(?:钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
+    text,
+  );
+}
+
+/** “Will it be here by Friday?”, of an order already placed. */
+export function asksWhetherInTime(text: string): boolean {
+  const isOwn = /下的?单|我的?(?:订单|快递|包裹|货)|拍的|买的|\b(?:my|it|they|order|parcel|package)\b/iu;
+  const isInTime =
+    /赶得上|赶不赶得上|来得及(?:收|到|送)|(?:前|之前)(?:能|会|可以)?(?:收到|送到|到)|\b(?:make it|arrive|get here|be here|come|reach me|delivered)\b.{0,12}\b(?:by|before|in time|on time)\b/iu;
+  return (
+    isOwn.test(text) &&
+    isInTime.test(text) &&
+    !/现在(?:买|下单|拍)|\bif i (?:order|buy)\b|\border(?:ed)? (?:now|today)\b/iu.test(text)
+  );
+}
+
+/** “Typo in my address, should be …”: where an order goes is to be changed. */
+export function wantsAddressChanged(text: string): boolean {
+  const isOfAddress =
+    /地址|收货人|收件人|\b(?:address|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|send it to)\b/iu;
+  const wantsChange =
+    /改|换(?:成|个|一)|写错|填错|留错|错了|更正|应该是|\b(?:change|correct|fix|typo|wrong|mistake|should be|instead|update|edit|new address|moved)\b/iu;
+  const isElse = /e-?mail address|退货地址|return address|邮箱/iu;
+  return isOfAddress.test(text) && wantsChange.test(text) && !isElse.test(text);
+}
+
 /** “It says delivered, but I have nothing.” */
 export function saysNotReceived(text: string): boolean {
   return /没(?:有)?(?:收到|拿到|看到|见到|领到)|未收到|收不到|\b(?:never|n['’]?t|not)\b.{0,12}\b(?:got|get|received?|arrived?|came|come|here)\b|\bnothing (?:here|came|arrived)\b|\b(?:missing|stolen) (?:parcel|package)\b/iu.test(

@@ -47,6 +47,7 @@ function byCourse({ prediction, view, means, text, said, hits }: Turn): HandoffR
 /** The wish for a person: tapped, or said outright. A model's guess is not enough, it must be sure. */
 function wishesPerson(turn: Turn): boolean {
   if (turn.means !== null) return turn.means === 'person';
+  if (refusesBots(turn.text)) return true;
   if (asksWhatYouAre(turn.text) || asksWhenPeopleAreThere(turn.text)) return false;
   return (
     turn.intent.isExplicitWish ||
@@ -58,6 +59,13 @@ function wishesPerson(turn: Turn): boolean {
 /** Somebody to deal with it, in words that name no office. */
 function wantsSomebody(text: string): boolean {
   return /(?:找|叫|派|安排|换)(?:个|一个)?(?:人|同事|能(?:管事|处理|做主)的).{0,6}(?:处理|解决|联系|对接|说|谈|管)|\b(?:get|find|send|give|put) me (?:to |through to |on to )?(?:someone|somebody)\b/iu.test(
+    text,
+  );
+}
+
+/** “I'm not doing this with a chatbot”, “somebody who speaks like a human”, “call me back”. */
+function refusesBots(text: string): boolean {
+  return /会?说人话|(?:不(?:想|要|愿意?)|别|懒得)(?:再)?(?:跟|和|同|让|用|拿)?.{0,3}(?:机器|机器人|AI|人工智能|智障)(?:人)?(?:聊|说|讲|谈|对话|回|敷衍|应付|糊弄|忽悠)|(?:给我|给本人)(?:回|打)(?:个|一个)?电话|(?:回|打)(?:个|一个)?电话(?:给|跟|和)我|\b(?:call|ring|phone) me(?: back| please| on| at|$|[.!?,])|\b(?:not|n['’]t|never|no more|sick of|tired of|done|fed up)\b.{0,24}\b(?:chat ?bots?|bots?|robots?|machines?|computers?|ai)\b(?!.{0,20}\b(?:order|buy|sell)\b)|\b(?:someone|somebody) (?:who is |actually )?(?:real|human|alive)\b/iu.test(
     text,
   );
 }

@@ -6,6 +6,7 @@ import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from 
 import { needsPerson } from './handoff-decision.ts';
 import { afterLettingGo, letsGo } from './letting-go.ts';
 import { chooseFlow, flows } from './routing.ts';
+import { answerSeveral, areSeveral } from './several-questions.ts';
 import { answer, ask, type FlowName, personChoice, type Reaction, type Turn } from './turn.ts';
 
 /** So often the bot comes back to its question; then it lets it rest. */
@@ -42,6 +43,7 @@ async function resume(turn: Turn, flow: FlowState): Promise<Reaction | null> {
 }
 
 async function begin(turn: Turn): Promise<Reaction> {
+  if (areSeveral(turn.several)) return answerSeveral(turn);
   const begun = await flows[await chooseFlow(turn)].begin(turn);
   return begun.outcome === 'missed' ? ((await guessFromOrders(turn)) ?? begun) : begun;
 }

@@ -2,7 +2,16 @@ import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { isAboutBot } from './answers.ts';
 import { isOfIntent } from './article-confidence.ts';
-import { asksInGeneral, flowByWords, saysNotReceived, saysNotSent, wantsOrderChanged } from './flow-words.ts';
+import {
+  asksForMoneyBack,
+  asksInGeneral,
+  asksWhetherInTime,
+  flowByWords,
+  saysNotReceived,
+  saysNotSent,
+  wantsAddressChanged,
+  wantsOrderChanged,
+} from './flow-words.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
 import { change } from './flows/change.ts';
@@ -11,10 +20,11 @@ import { complaint } from './flows/complaint.ts';
 import { FAIRLY_SURE, faq, isQuestion, SURE } from './flows/faq.ts';
 import { orderStatus } from './flows/order-status.ts';
 import { asksOfThing, asksWhetherSold, pickedFromShown, pointsAt, product } from './flows/product.ts';
+import { attributeAsked } from './flows/product-words.ts';
 import { asksForCompanions, recommend } from './flows/recommend.ts';
 import { refund } from './flows/refund.ts';
 import { returnFlow } from './flows/return-flow.ts';
-import { kindSaid } from './flows/return-words.ts';
+import { kindSaid, saysSize } from './flows/return-words.ts';
 import { asksForSize, measuresIn, size } from './flows/size.ts';
 import { social } from './flows/social.ts';
 import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
@@ -98,11 +108,16 @@ async function byGoods(turn: Turn): Promise<FlowName | null> {
 /** What has to do with the customer's own orders and parcels. */
 function byOrder(turn: Turn): FlowName | null {
   if (namesOrderOnly(turn)) return 'order-status';
+  const isKnown = turn.view.customer.isVerified && turn.means === null;
+  if (isKnown && wantsAddressChanged(turn.text)) return 'address';
+  if (isKnown && asksForMoneyBack(turn.text)) return 'refund';
+  if (isKnown && asksWhetherInTime(turn.text)) return 'order-status';
+  if (isKnown && kindSaid(turn) === 'exchange' && saysSize(turn.text) && !isQuestion(turn.text))
+    return 'return';
   if (isGenerallyAnswered(turn)) return 'faq';
   if (wantsOrderChanged(turn.text) && turn.hits.some((hit) => isOfIntent(hit, 'change-address')))
     return 'change';
   if (reportsTrouble(turn)) return 'trouble';
-  const isKnown = turn.view.customer.isVerified;
   if (isKnown && saysNotReceived(turn.text) && kindSaid(turn) === null) return 'order-status';
   if (asksAfterOwnOrder(turn) || reportsNotSent(turn)) return 'order-status';
   if (isKnown && kindSaid(turn) === 'repair') return 'return';
@@ -114,6 +129,7 @@ function byIntent(turn: Turn): FlowName {
   if (pointsBack(turn)) return 'product';
   if (wantsCancelling(turn)) return 'cancel';
   if (isAnsweredElsewhere(turn)) return 'faq';
+  if (wantsBackWhatCame(turn)) return 'return';
   const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
   if (wanted && (wanted !== 'social' || isMereWord(turn))) return wanted;
   const byWords = (turn.hits[0]?.confidence ?? 0) < SURE ? flowByWords(turn.text) : null;
@@ -184,7 +200,7 @@ function isPraise({ text, said, intent, means }: Turn): boolean {
 function namesOrderOnly({ entities, intent, text }: Turn): boolean {
   if (!entities.some((entity) => entity.type === 'order-number')) return false;
   const isAboutItsWay = ['order-status', 'shipping-time', 'other', 'acknowledge'].includes(intent.intent);
-  const rest = text.replace(/[a-z]{0,4}\d{6,}/giu, '').replace(/[\s\p{P}]/gu, '');
+  const rest = text.replace(/[a-z]{0,4}(?:[\s-]?\d){6,}/giu, '').replace(/[\s\p{P}]/gu, '');
   const saysLittle = rest.length <= (/\p{Script=Han}/u.test(rest) ? 6 : 12) && flowByWords(text) === null;
   return isAboutItsWay || saysLittle || intent.confidence < LEAST;
 }
@@ -220,7 +236,15 @@ function isMereWord({ text, said }: Turn): boolean {
 function pointsBack({ text, intent, lastProduct }: Turn): boolean {
   if (lastProduct === null || text.length > 40) return false;
   if (!['product-question', 'recommend', 'stock', 'price', 'other'].includes(intent.intent)) return false;
-  return pointsAt(lastProduct, text);
+  const asksItsKind = isQuestion(text) && !speaksOfKind(text) && attributeAsked(lastProduct, text) !== null;
+  return asksItsKind || pointsAt(lastProduct, text);
+}
+
+/** “Bought it last winter, can it still go back?”: nothing to cancel any more. */
+function wantsBackWhatCame({ text, intent, means }: Turn): boolean {
+  const isOwned = /去年|上个?月|前年|收到|穿|买的|(?:last|ago)|received|worn/iu;
+  const isBack = /退(?!款)|寄回|\breturn|\bgo(?:es)? back/iu.test(text) && !/取消|\bcancel/iu.test(text);
+  return means === null && intent.intent === 'cancel-order' && isBack && isOwned.test(text);
 }
 
 /** A question whose article stands outside what the intent speaks of: then the intent was a wrong guess. */

@@ -28,6 +28,9 @@ export type BotShop = {
   clock: Clock;
 };
 
+/** A question out of a message that holds several, and the article that answers it; `null` where none surely does. */
+export type OneOfSeveral = { question: string; hit: KnowledgeHit | null };
+
 /** All that is known when the bot answers: what was said, what it means, and how the conversation stands. */
 export type Turn = {
   /** Everything that the customer said since the last answer. */
@@ -41,6 +44,8 @@ export type Turn = {
   entities: Entity[];
   /** Articles that may answer, best first, their confidence raised where the intent agrees. */
   hits: KnowledgeHit[];
+  /** Where the message holds several questions, each with its article. */
+  several: OneOfSeveral[];
   /** Whether a person should take over, by how the dialogue has gone so far. */
   prediction: HandoffPrediction;
   /** The product spoken of last, as the shop knows it now. */

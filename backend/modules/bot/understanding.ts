@@ -6,7 +6,8 @@ import { pickedChoice } from './answers.ts';
 import { withIntent } from './article-confidence.ts';
 import type { Dialogue } from './dialogue.ts';
 import { findEntities } from './entities.ts';
-import type { Turn } from './turn.ts';
+import { questionsIn, sureHit } from './several-questions.ts';
+import type { OneOfSeveral, Turn } from './turn.ts';
 
 /** Scores the mood of a text. */
 export type MoodReader = { score(text: string, language: Language): MessageMood };
@@ -17,7 +18,7 @@ export type BotModels = { intents: IntentModel; sentiment: MoodReader; knowledge
 export async function understand(
   models: BotModels,
   said: { text: string; before: string | null; language: Language; dialogue: Dialogue; today: string },
-): Promise<Pick<Turn, 'text' | 'intent' | 'means' | 'entities' | 'hits' | 'said'>> {
+): Promise<Pick<Turn, 'text' | 'intent' | 'means' | 'entities' | 'hits' | 'several' | 'said'>> {
   const { language, dialogue } = said;
   const text = withoutFillers(said.text);
   const picked = pickedChoice(lastLine(text), dialogue.choices);
@@ -26,6 +27,8 @@ export async function understand(
   const hits = found
     .map((hit) => ({ ...hit, confidence: withIntent(hit, intent, language) }))
     .toSorted((a, b) => b.confidence - a.confidence);
+  const questions = picked ? [] : questionsIn(text, language);
+  const several = questions.length < 2 ? [] : await findSeveral(models, questions, language);
   const mood = models.sentiment.score(text, language);
   return {
     text,
@@ -33,6 +36,7 @@ export async function understand(
     means: picked?.means ?? null,
     entities: findEntities(text, said.today),
     hits,
+    several,
     said: mood,
   };
 }
@@ -76,15 +80,43 @@ function wishIn(intents: IntentModel, said: string, language: Language): Classif
   return whole.intent === 'other' && rest !== text ? intents.classify(rest, language) : whole;
 }
 
-/** Articles for the text; where it says too little by itself, for it and what was asked before. */
+/** Articles for the text, or for the one question in it; where it says too little by itself, for it and what was asked before. */
 async function findArticles(
   knowledge: KnowledgeService,
   { text, before, language }: { text: string; before: string | null; language: Language },
 ): Promise<KnowledgeHit[]> {
-  const alone = await knowledge.search(text, { language, limit: 5 });
+  const whole = await knowledge.search(text, { language, limit: 5 });
+  const [question, other] = questionsIn(text, language);
+  const isTold = question !== undefined && other === undefined && question.length < text.length;
+  const asked = isTold ? await knowledge.search(question, { language, limit: 5 }) : [];
+  const alone = surestOf([...whole, ...asked]);
   if (before === null || !isFollowUp(text) || (alone[0]?.confidence ?? 0) >= ENOUGH) return alone;
   const together = await knowledge.search(`${before} ${text}`, { language, limit: 5 });
   return (together[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) ? together : alone;
+}
+
+/** Each article once, with the higher of its chances, likeliest first. */
+function surestOf(hits: readonly KnowledgeHit[]): KnowledgeHit[] {
+  const sorted = hits.toSorted((a, b) => b.confidence - a.confidence);
+  return sorted.filter(({ id }, place) => sorted.findIndex((hit) => hit.id === id) === place);
+}
+
+/** Each of several questions with its article. */
+async function findSeveral(
+  models: BotModels,
+  questions: readonly string[],
+  language: Language,
+): Promise<OneOfSeveral[]> {
+  return await Promise.all(
+    questions.map(async (question) => {
+      const intent = models.intents.classify(question, language);
+      const found = await models.knowledge.search(bare(question), { language, limit: 3 });
+      const hits = found
+        .map((hit) => ({ ...hit, confidence: withIntent(hit, intent, language) }))
+        .toSorted((a, b) => b.confidence - a.confidence);
+      return { question, hit: sureHit(hits) };
+    }),
+  );
 }
 
 /** An article this sure needs no help from what was said before. */

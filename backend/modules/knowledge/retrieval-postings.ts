@@ -40,8 +40,7 @@ export function createPostings(): Postings {
   const free: number[] = [];
   let scores = new Float64Array(1024);
   let norms: Float64Array | null = null;
-  /** By term, as long as no passage changes. */
-  const rarities = new Map<string, number>();
+  const rarities = createRarities(lists, () => count);
   let count = 0;
   let totalLength = 0;
 
@@ -53,44 +52,21 @@ export function createPostings(): Postings {
     count += 1;
     totalLength += length;
     norms = null;
-    rarities.clear();
-    for (const [term, value] of terms) {
-      const list = lists.get(term) ?? { slots: [], counts: [] };
-      list.slots.push(slot);
-      list.counts.push(value);
-      lists.set(term, list);
-    }
+    rarities.forget();
+    putInLists(lists, slot, terms);
     return slot;
   }
 
   function remove(slot: number): void {
-    for (const term of termsOfSlot[slot]?.keys() ?? []) {
-      const list = lists.get(term) as List;
-      const at = list.slots.indexOf(slot);
-      list.slots.splice(at, 1);
-      list.counts.splice(at, 1);
-      if (list.slots.length === 0) {
-        lists.delete(term);
-      }
-    }
-    if (termsOfSlot[slot]) {
-      count -= 1;
-      totalLength -= lengths[slot] as number;
-      termsOfSlot[slot] = undefined;
-      free.push(slot);
-      norms = null;
-      rarities.clear();
-    }
-  }
-
-  function rarityOf(term: string): number {
-    const known = rarities.get(term);
-    if (known !== undefined) return known;
-    const found = lists.get(term)?.slots.length ?? 0;
-    const rarity = Math.log((count + general + 1) / (found + commonness(term) * general + 0.5));
-    // What is only asked is not kept, or the memory would grow with the questions.
-    if (found > 0) rarities.set(term, rarity);
-    return rarity;
+    const terms = termsOfSlot[slot];
+    if (!terms) return;
+    takeFromLists(lists, slot, terms.keys());
+    count -= 1;
+    totalLength -= lengths[slot] as number;
+    termsOfSlot[slot] = undefined;
+    free.push(slot);
+    norms = null;
+    rarities.forget();
   }
 
   function score(query: ReadonlyMap<string, number>): Scores {
@@ -100,7 +76,7 @@ export function createPostings(): Postings {
     let ideal = 0;
     for (const [term, value] of query) {
       const list = lists.get(term);
-      const weight = rarityOf(term) * Math.min(value, mostQueryCount);
+      const weight = rarities.of(term) * Math.min(value, mostQueryCount);
       worth.set(term, weight);
       ideal += weight;
       if (list) {
@@ -114,10 +90,49 @@ export function createPostings(): Postings {
     add,
     remove,
     score,
-    rarityOf,
+    rarityOf: rarities.of,
     termsOf: (slot) => termsOfSlot[slot] ?? new Map(),
     has: (term) => lists.has(term),
   };
+}
+
+/** How rare terms are among so many passages; remembered as long as none of them changes. */
+function createRarities(
+  lists: ReadonlyMap<string, List>,
+  count: () => number,
+): { of(term: string): number; forget(): void } {
+  const known = new Map<string, number>();
+  return {
+    of(term) {
+      const before = known.get(term);
+      if (before !== undefined) return before;
+      const found = lists.get(term)?.slots.length ?? 0;
+      const rarity = Math.log((count() + general + 1) / (found + commonness(term) * general + 0.5));
+      // What is only asked is not kept, or the memory would grow with the questions.
+      if (found > 0) known.set(term, rarity);
+      return rarity;
+    },
+    forget: () => known.clear(),
+  };
+}
+
+function putInLists(lists: Map<string, List>, slot: number, terms: ReadonlyMap<string, number>): void {
+  for (const [term, value] of terms) {
+    const list = lists.get(term) ?? { slots: [], counts: [] };
+    list.slots.push(slot);
+    list.counts.push(value);
+    lists.set(term, list);
+  }
+}
+
+function takeFromLists(lists: Map<string, List>, slot: number, terms: Iterable<string>): void {
+  for (const term of terms) {
+    const list = lists.get(term) as List;
+    const at = list.slots.indexOf(slot);
+    list.slots.splice(at, 1);
+    list.counts.splice(at, 1);
+    if (list.slots.length === 0) lists.delete(term);
+  }
 }
 
 /** What a passage's length costs it, by slot. */

@@ -14,6 +14,9 @@ const englishStops = new Set(
   ),
 );
 
+/** Words that say which question it is: “how do I return it” is not “can I return it”. */
+const stopWeights = new Map(['how', 'when', 'where', 'who', 'why'].map((word) => [word, 0.5]));
+
 /**
  * The terms of a text. Chinese: characters and pairs of neighbouring characters (no word list can know a shop's goods). English: stemmed
  * words, pairs of them, and three-letter pieces that forgive typing errors. Mixed text gets both. Punctuation carries nothing.
@@ -49,7 +52,7 @@ export function countTerms(text: string): Map<string, number> {
 function pushWord(word: string, previous: string | undefined, terms: Term[]): void {
   const stem = stemOf(word);
   const isStop = englishStops.has(word);
-  terms.push({ name: stem, weight: isStop ? 0.1 : 1 });
+  terms.push({ name: stem, weight: isStop ? (stopWeights.get(word) ?? 0.1) : 1 });
   if (previous !== undefined && !(isStop && englishStops.has(previous))) {
     terms.push({ name: `${stemOf(previous)} ${stem}`, weight: 0.4 });
   }

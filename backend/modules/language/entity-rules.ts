@@ -38,6 +38,11 @@ export const entityRules: readonly EntityRule[] = [
     read: readLetteredNumber,
   },
   {
+    kind: 'order-number',
+    pattern: /(?<![A-Za-z\d])[A-Za-z]{1,2}[- ]?\d{2,12}(?:[- ]\d{2,8}){1,4}(?![A-Za-z\d-])/gu,
+    read: readGappedNumber,
+  },
+  {
     kind: 'phone',
     pattern: /(?<![\d.-])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])/gu,
     read: readChinesePhone,
@@ -153,6 +158,17 @@ function readBankCard(found: string, before: string): string | undefined {
 
 function readLetteredNumber(found: string, before: string): string | undefined {
   return parcelWord.test(before) && !orderWord.test(before) ? undefined : found.toUpperCase();
+}
+
+/** Words of two letters that may stand before a number without being a part of it. */
+const noPrefix = /^(?:no|my|is|at|to|id|or|it|on|in|by|of|nr|st|rd|me|us|so|as|pm|am)(?=[\s\d-])/iu;
+const FEWEST_GAPPED = 10;
+
+/** An order number as people copy it in pieces: `SY 2611 2077 6432`; the gaps go. */
+function readGappedNumber(found: string, before: string): string | undefined {
+  const isElse = noPrefix.test(found) || phoneWord.test(before) || cardWord.test(before);
+  if (isElse || digits(found).length < FEWEST_GAPPED) return undefined;
+  return found.replace(/[\s-]/gu, '').toUpperCase();
 }
 
 function readChinesePhone(found: string, before: string): string | undefined {

@@ -14,7 +14,10 @@ export type ScriptStep = {
   handoff?: HandoffTrigger | readonly (HandoffTrigger | null)[] | 'any' | null;
 };
 
-/** A conversation as it has to go. `$O` is the number of the talker's order, `$X` the number of somebody else's. */
+/**
+ * A conversation as it has to go. `$O` is the number of the talker's order, `$SPACED`, `$DASHED` and `$WIDE` the same as
+ * people copy it; `$X` is the number of somebody else's.
+ */
 export type Script = {
   title: string;
   talker: Talker;

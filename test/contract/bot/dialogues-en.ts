@@ -105,7 +105,7 @@ export const englishScripts: readonly Script[] = [
     title: 'takes the cost of a fault on the shop, and does nothing without a yes',
     talker: 'delivered',
     steps: [
-      { say: 'the zip arrived broken, I want to send it back', must: [/we pay the freight/] },
+      { say: 'the zip arrived broken, I want to send it back', must: [/we pay shipping/] },
       { say: 'Not now', mustNot: [/Done/] },
     ],
   },

@@ -34,7 +34,16 @@ export async function withClock(shop: Shop, script: Script, work: () => Promise<
 
 /** A line with its numbers. */
 export function filled(text: string, names: Names): string {
-  return text.replaceAll('$O', names.$O).replaceAll('$X', names.$X);
+  const { $O, $X } = names;
+  return text
+    .replaceAll('$SPACED', $O.replace(/^(..)(....)(....)/u, '$1 $2 $3 '))
+    .replaceAll('$DASHED', $O.toLowerCase().replace(/^(..)(......)/u, '$1-$2-'))
+    .replaceAll(
+      '$WIDE',
+      $O.replace(/[!-~]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
+    )
+    .replaceAll('$O', $O)
+    .replaceAll('$X', $X);
 }
 
 /** What a turn did not do as its step says, in words; empty where all went as it has to. */

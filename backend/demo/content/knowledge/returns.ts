@@ -72,8 +72,8 @@ export const returnArticles: readonly Article[] = [
       ],
     },
     answer: both(
-      `发错、质量问题、运输破损：来回运费我们出。不喜欢、尺码不合适：上门取件收 ¥${yuan(returns.returnFeeFen)}，从退款里扣，换货免这一次。`,
-      `Our mistake, a fault or damage: we pay both ways. Changed your mind or wrong size: pick-up costs ¥${yuan(returns.returnFeeFen)}, taken from the refund; an exchange is free the first time.`,
+      `发错、质量问题、运输破损：来回运费我们出。不喜欢、尺码不合适：上门取件收 ¥${yuan(returns.returnFeeFen)}，退货从退款里扣，换货随寄回时付；换好的寄出免运费。`,
+      `Our mistake, a fault or damage: we pay both ways. Changed your mind or wrong size: pick-up costs ¥${yuan(returns.returnFeeFen)}, taken from the refund, or paid with the pick-up of an exchange; sending you the new piece is free.`,
     ),
   },
   {

@@ -74,7 +74,7 @@ function tooLate(turn: Turn, order: Order): Reaction {
 }
 
 async function confirm(turn: Turn, state: FlowState): Promise<Reaction | null> {
-  const said = yesOrNo(turn);
+  const said = saysCancel(turn.text) ? 'yes' : yesOrNo(turn);
   const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
   const order = orders.find((candidate) => candidate.id === state.data['order']);
   if (said === null || !order) return null;
@@ -89,4 +89,11 @@ async function confirm(turn: Turn, state: FlowState): Promise<Reaction | null> {
   const text = turn.speaker.say('cancel.done', { number: order.number, total: yuan(order.totalFen) });
   const tried = [{ code: 'tried.order-cancelled', params: { number: order.number } }];
   return { outcome: 'helped', replies: [answer(text)], flow: null, tried };
+}
+
+/** “Cancel it”, to the question whether to. */
+function saysCancel(text: string): boolean {
+  return /^(?:嗯+|那|就|帮我|麻烦|请|[\s，,])*取消(?:吧|掉|了吧|它|订单|这单|就行)*[\s。.!！~～]*$|^(?:please |pls |just )?cancel(?: it| this| that| the order)?[\s.!]*$/iu.test(
+    text.trim(),
+  );
 }

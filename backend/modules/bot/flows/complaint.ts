@@ -5,7 +5,9 @@ import { lateOrderOf } from './order-in-question.ts';
 
 /** A message this long tells the story by itself. */
 const TELLING_ZH = 24;
-const TELLING_EN = 80;
+const TELLING_EN = 60;
+/** Who is this angry is asked nothing. */
+const FURIOUS = -0.75;
 
 /** Hears a grievance: owns up, asks two questions of fact at most, then a person takes it. The bot promises nothing. */
 export const complaint: Flow = {
@@ -66,5 +68,6 @@ function toPerson(turn: Turn): Reaction {
 }
 
 function tellsItAll(turn: Turn): boolean {
-  return turn.text.length >= (turn.language === 'zh' ? TELLING_ZH : TELLING_EN);
+  const isFurious = turn.said.label === 'anger' && turn.said.score <= FURIOUS;
+  return isFurious || turn.text.length >= (turn.language === 'zh' ? TELLING_ZH : TELLING_EN);
 }

@@ -89,10 +89,12 @@ export function answerFromKnowledge(
 
 /** What can be told a stranger without knowing any order: the article on it, where there is one that fits. */
 export function generalAnswer(turn: Turn, intent: IntentName): Reaction | null {
-  const best = turn.hits.find((hit) => isOfIntent(hit, intent));
-  const isStranger = !turn.view.customer.isVerified && turn.means === null;
-  if (!isStranger || !best || best.confidence < SURE) return null;
-  return answerFromKnowledge(turn, best);
+  if (turn.view.customer.isVerified || turn.means !== null) return null;
+  const own = turn.hits.find((hit) => isOfIntent(hit, intent));
+  if (own && own.confidence >= SURE) return answerFromKnowledge(turn, own);
+  const [best] = turn.hits;
+  const isAsked = isQuestion(turn.text) && best !== undefined && best.confidence >= VERY_SURE[turn.language];
+  return isAsked ? answerFromKnowledge(turn, best) : null;
 }
 
 function clarify(turn: Turn): Reaction {

@@ -46,9 +46,13 @@ export function chooseOrder(turn: Turn, { candidates, all, flow, which }: Questi
   return { kind: 'ask', reaction: ask(turn, { text, choices: labels(turn, candidates.slice(0, 4)), flow }) };
 }
 
-/** Customers read out whichever number is at hand. */
-function isCalled({ number, trackingNumber }: Order, said: string): boolean {
-  return number.toUpperCase() === said || trackingNumber?.toUpperCase() === said;
+/** Whether an order goes by a number: customers read out whichever is at hand, in pieces or whole. */
+export function isCalled({ number, trackingNumber }: Order, said: string): boolean {
+  return [number, trackingNumber].some((own) => own !== null && plain(own) === plain(said));
+}
+
+function plain(number: string): string {
+  return number.toUpperCase().replace(/[\s-]/gu, '');
 }
 
 function labels(turn: Turn, orders: readonly Order[]): Choice[] {

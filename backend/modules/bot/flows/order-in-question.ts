@@ -1,5 +1,6 @@
 import type { Order } from '#shared/domain/customer';
 import type { Turn } from '../turn.ts';
+import { isCalled } from './order-choice.ts';
 
 /** The customer's order that is late, if there is one; of a stranger nothing is known. */
 export async function lateOrderOf(turn: Turn): Promise<Order | null> {
@@ -17,10 +18,7 @@ const SETTLED: ReadonlySet<Order['status']> = new Set(['delivered', 'cancelled',
 export async function orderInQuestion(turn: Turn, spokenOf: string | null): Promise<Order | null> {
   const orders = await ownOrders(turn);
   const numbers = turn.entities.flatMap(({ type, value }) => (type === 'order-number' ? [value] : []));
-  const named = orders.find(
-    ({ number, trackingNumber }) =>
-      numbers.includes(number.toUpperCase()) || numbers.includes(trackingNumber?.toUpperCase() ?? number),
-  );
+  const named = orders.find((order) => numbers.some((said) => isCalled(order, said)));
   const underWay = orders.filter(({ status }) => !SETTLED.has(status));
   return (
     named ??

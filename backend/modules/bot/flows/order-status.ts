@@ -5,8 +5,10 @@ import { asksInGeneral, saysNotReceived, saysNotSent } from '../flow-words.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
 import { lateness, moment } from '../wording.ts';
+import { isQuestion, SURE } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
+import { socialWord } from './social-words.ts';
 
 const start: FlowState = { name: 'order-status', step: 'which', data: {} };
 /** Orders that a customer may still wait for. */
@@ -28,6 +30,7 @@ export const orderStatus: Flow = {
   async resume(turn, state) {
     if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await tell(turn, state);
     if (state.step === 'chase') return await chase(turn, state);
+    if (state.step === 'others') return goesOnElsewhere(turn) ? null : othersAsk(turn);
     if (speaksForSomebodyElse(turn)) return othersAsk(turn);
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
@@ -48,7 +51,17 @@ function speaksForSomebodyElse({ text, means }: Turn): boolean {
 function othersAsk(turn: Turn): Reaction {
   const choices = [personChoice(turn)];
   const text = turn.speaker.say('orders.others');
-  return { outcome: 'asked', replies: [answer(text, choices)], choices, flow: null };
+  const outcome = turn.dialogue.flow?.step === 'others' ? 'missed' : 'asked';
+  return { outcome, replies: [answer(text, choices)], choices, flow: { ...start, step: 'others' } };
+}
+
+/** After the order of somebody else was asked for and not told: a matter of one's own, and no more begging. */
+function goesOnElsewhere(turn: Turn): boolean {
+  const isOwn = turn.means !== null || yesOrNo(turn) !== null || socialWord(turn.text) !== null;
+  const isAnswered = isQuestion(turn.text) && (turn.hits[0]?.confidence ?? 0) >= SURE;
+  const wants = turn.intent.intent;
+  const isElse = turn.intent.confidence >= 0.7 && !['order-status', 'other', 'complaint'].includes(wants);
+  return isOwn || isAnswered || isElse;
 }
 
 async function tell(turn: Turn, state: FlowState): Promise<Reaction> {

@@ -4,11 +4,13 @@ import { ordinalsIn } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
-import { answerFromKnowledge, FAIRLY_SURE, faq, SURE } from './faq.ts';
+import { answerFromKnowledge, FAIRLY_SURE, faq, isQuestion, SURE } from './faq.ts';
 import { attributeAsked, inStockList, variantsIn } from './product-words.ts';
 
 const start: FlowState = { name: 'product', step: 'which', data: {} };
 const LONGEST_PICK = 40;
+/** An article this likely is worth a question before a thing is described to somebody who asked something else of it. */
+const OFFERED = 0.3;
 /** A product that fits the words this well is taken to be meant. */
 const MEANT = 12;
 
@@ -29,12 +31,26 @@ async function step(turn: Turn, question = turn.text): Promise<Reaction> {
     if (isPriceOfNothing || !meansSomeThing(turn, question)) return await faq.begin(turn);
     return await askWhich(turn, question);
   }
-  const isPointed =
-    found.how === 'named' || (found.how === 'fits' && isAboutProduct(turn, found.product, question));
-  const isAside = found.how === 'before' && best !== undefined && best.confidence >= FAIRLY_SURE;
+  const isAbout =
+    isAboutProduct(turn, found.product, question) || variantsIn(found.product, question).length > 0;
+  const isPointed = (found.how === 'named' && (isAbout || !isQuestion(question))) || isAbout;
+  const isAside =
+    found.how === 'before' &&
+    best !== undefined &&
+    best.confidence >= FAIRLY_SURE &&
+    attributeAsked(found.product, question) === null;
   if (isAside) return answerFromKnowledge(turn, best);
   if (article && !isPointed) return answerFromKnowledge(turn, article);
+  const isElse = isQuestion(question) && !isAbout && !asksForAll(question) && turn.means === null;
+  if (isElse && best !== undefined && best.confidence >= OFFERED) return await faq.begin(turn);
   return { ...(await tell(turn, found.product, question)), remember: { lastProduct: found.product.id } };
+}
+
+/** Whether the thing is asked about as a whole: then its description answers. */
+function asksForAll(question: string): boolean {
+  return /怎么样|如何|好不好|好吗|介绍|什么样|\b(?:what is|what['’]s|tell me about|any good|like\?|about the)\b/iu.test(
+    question,
+  );
 }
 
 /** The product that is meant: tapped or named outright, fitting the words well, or the one spoken of just before. */

@@ -1,7 +1,7 @@
 import type { Content } from '#shared/domain/entry';
 import type { Sku } from '#shared/domain/ids';
 import type { Recommendation } from '#shared/domain/recommendation';
-import { type FoundProduct, speaksOfKind, tagsSpokenOf } from '../../catalogue/index.ts';
+import { type FoundProduct, kindSpokenOf, speaksOfKind, tagsSpokenOf } from '../../catalogue/index.ts';
 import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
@@ -9,6 +9,8 @@ import { yuan } from '../wording.ts';
 import { saysNothing, socialWord } from './social-words.ts';
 
 const MOST = 3;
+/** “Around 200” may be somewhat more. */
+const ROUGHLY = 1.2;
 /** Uses that can be asked for, in the order of asking. */
 const uses = [
   'hiking',
@@ -80,7 +82,7 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   const mostFen = wantsCheaper(turn.text) ? Number(state.data['cheapestFen'] ?? Infinity) - 1 : Infinity;
   const budgetFen = Math.min(budgetOf(said) ?? Infinity, mostFen);
   const found = await turn.shop.finder.find(said, 20);
-  const fitting = withinBudget(found, budgetFen);
+  const fitting = ofKind(said, withinBudget(found, budgetFen));
   const knowsKind = fitting[0]?.isNamed || speaksOfKind(said) || tagsSpokenOf(said).length > 0;
   const next: FlowState = { name: 'recommend', step: 'need', data: { said, asked: String(asked + 1) } };
   if (!knowsKind && asked === 0) {
@@ -201,11 +203,15 @@ function why(turn: Turn, { reason }: Recommendation): string {
 function budgetOf(said: string): number | null {
   const last = [
     ...inDigits(said).matchAll(
-      /(\d{2,5})\s*(?:元|块钱?)?(?:以内|以下|之内|内|左右|上下)|预算\D{0,3}(\d{2,5})/gu,
+      /(?<about>\d{2,5})\s*(?:元|块钱?)?(?:左右|上下)|(?<most>\d{2,5})\s*(?:元|块钱?)?(?:以内|以下|之内|内)|预算\D{0,3}(?<budget>\d{2,5})/gu,
     ),
-    ...said.matchAll(/(?:under|below|less than|up to|max(?:imum)?)\s*[¥￥$]?\s*(\d{2,5})/giu),
+    ...said.matchAll(
+      /(?:around|about|roughly|approx\.?|~)\s*[¥￥$]?\s*(?<about>\d{2,5})(?!\s*(?:cm|kg|g|l|days?)\b)|(?:under|below|less than|up to|max(?:imum)?|budget\D{0,8})\s*[¥￥$]?\s*(?<most>\d{2,5})/giu,
+    ),
   ].at(-1);
-  const yuans = last?.slice(1).find((group) => group !== undefined);
+  const { about, most, budget } = last?.groups ?? {};
+  if (about !== undefined) return Math.round(Number(about) * ROUGHLY) * 100;
+  const yuans = most ?? budget;
   return yuans === undefined ? null : Number(yuans) * 100;
 }
 
@@ -235,6 +241,13 @@ function inDigits(text: string): string {
 
 function wantsCheaper(text: string): boolean {
   return /便宜(?:点|些|一点)?|太贵|实惠|cheaper|less expensive|too expensive|more affordable/iu.test(text);
+}
+
+/** Of the kinds of things that were named, where there are any such. */
+function ofKind(said: string, found: FoundProduct[]): FoundProduct[] {
+  const isOfKind = kindSpokenOf(said);
+  const own = isOfKind ? found.filter(({ product }) => isOfKind(product.title)) : [];
+  return own.length > 0 ? own : found;
 }
 
 function withinBudget(found: readonly FoundProduct[], budgetFen: number): FoundProduct[] {

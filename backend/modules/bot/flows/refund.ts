@@ -1,11 +1,14 @@
 import type { KnowledgeHit } from '../../knowledge/index.ts';
 import { isOfIntent } from '../article-confidence.ts';
+import { asksForMoneyBack } from '../flow-words.ts';
 import { answer, type Flow, type Reaction, type Turn, withSorrow } from '../turn.ts';
 import { answerFromKnowledge, FAIRLY_SURE, isQuestion, SURE } from './faq.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 /** What was refunded longer ago is no news. */
 const RECENT_MS = 30 * 86_400_000;
+/** An article this sure is what was asked after, though nothing in it sounds like a question. */
+const CERTAIN = 0.85;
 const start = { name: 'refund', step: 'which', data: {} };
 
 /** How a refund stands: from the customer's own returns and orders. */
@@ -13,7 +16,11 @@ export const refund: Flow = {
   async begin(turn) {
     const [best] = turn.hits;
     const isGeneral =
-      !turn.view.customer.isVerified && isQuestion(turn.text) && best && best.confidence >= SURE;
+      best !== undefined &&
+      best.confidence >= SURE &&
+      (isOfIntent(best, 'refund-status') || !asksForMoneyBack(turn.text)) &&
+      (isQuestion(turn.text) || best.confidence >= CERTAIN) &&
+      (!turn.view.customer.isVerified || isOfOtherKind(best));
     return isGeneral ? answerFromKnowledge(turn, best) : await tell(turn, start);
   },
   async resume(turn, state) {
@@ -26,6 +33,11 @@ export const refund: Flow = {
     return leavesSignIn(turn) ? null : await tell(turn, state);
   },
 };
+
+/** “Refund me the difference”: not about a return of the customer's own. */
+function isOfOtherKind(best: KnowledgeHit): boolean {
+  return best.confidence >= CERTAIN && !isOfIntent(best, 'refund-status') && !isOfIntent(best, 'return');
+}
 
 async function tell(
   turn: Turn,

@@ -17,11 +17,14 @@ import { register } from './return-registration.ts';
 import { type AfterSales, kindSaid, reasonOf, reasonsOffered } from './return-words.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
+const LIKELY = 0.35;
+
 /** Return, exchange or repair: which order, why, what instead, the shop's verdict, then registered once it is confirmed. */
 export const returnFlow: Flow = {
   async begin(turn) {
-    const best = turn.hits.find(isAboutIt(turn)) ?? turn.hits[0];
-    const isSure = best !== undefined && best.confidence >= (isStranger(turn) ? FAIRLY_SURE : SURE);
+    const onReturns = isStranger(turn) ? turn.hits.find(isOnReturns) : undefined;
+    const best = turn.hits.find(isAboutIt(turn)) ?? onReturns ?? turn.hits[0];
+    const isSure = best !== undefined && (best === onReturns || best.confidence >= SURE);
     if (turn.means === null && isSure && asksHow(turn)) {
       const choices = [{ text: turn.speaker.word('choice.return'), means: 'start:return' }];
       return answerFromKnowledge(turn, best, isOfIntent(best, 'return') ? { choices } : {});
@@ -45,6 +48,11 @@ export const returnFlow: Flow = {
     return await step(turn, state);
   },
 };
+
+/** Likely enough for somebody of whom nothing is known: the rules, rather than the way to the sign-in. */
+function isOnReturns(hit: KnowledgeHit): boolean {
+  return isOfIntent(hit, 'return') && hit.confidence >= LIKELY;
+}
 
 /** “How long does the refund take” is about the refund, though it begins with a return. */
 function isAboutIt({ text }: Turn): (hit: KnowledgeHit) => boolean {
@@ -193,13 +201,21 @@ async function chooseVariant(turn: Turn, state: FlowState): Promise<Reaction | n
 }
 
 async function confirm(turn: Turn, state: FlowState): Promise<Reaction | null> {
-  const said = yesOrNo(turn);
+  const insists = state.data['kind'] === 'return' && wantsMoneyOnly(turn.text);
+  const said = insists ? 'yes' : yesOrNo(turn);
   if (said === null) return null;
   if (said === 'no')
     return { outcome: 'helped', replies: [answer(turn.speaker.say('return.declined'))], flow: null };
   const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
   const chosen = orders.find((candidate) => candidate.id === state.data['order']);
   return chosen ? await register(turn, state, chosen) : null;
+}
+
+/** “No exchange, just the money back”: a no to something else and a yes to this. */
+function wantsMoneyOnly(text: string): boolean {
+  return /(?:直接|只要?|就|还是)(?:给我)?(?:退(?:钱|款|货)?)(?:就行|就好|吧)?[。！!]*$|\b(?:just|only|prefer|rather)\b.{0,12}\b(?:money back|refund|return)\b/iu.test(
+    text.trim(),
+  );
 }
 
 function kindOf(turn: Turn): AfterSales {

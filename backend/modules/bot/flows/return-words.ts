@@ -33,6 +33,11 @@ export function reasonOf(turn: Turn): ReturnReason | null {
   return reasons.find(([, words]) => words.test(turn.text))?.[0] ?? null;
 }
 
+/** Whether the size is what is wrong. */
+export function saysSize(text: string): boolean {
+  return reasons.find(([, words]) => words.test(text))?.[0] === 'size';
+}
+
 /** What a text wants done, as far as it says so. */
 export function kindSaid({ text, means }: Pick<Turn, 'text' | 'means'>): AfterSales | null {
   if (means?.startsWith('kind:')) return means.slice('kind:'.length) as AfterSales;
@@ -46,7 +51,7 @@ const unwanted =
 function kindIn(text: string): AfterSales | null {
   if (/修(?!改|身)|\b(?:repair\w*|fix(?:ed)?|mend)\b/iu.test(text)) return 'repair';
   const isExchange =
-    /换(?!货运费|成人)|补发|重新发|exchange|swap|another (?:size|colou?r|one)|different (?:size|colou?r)|replacement|(?:a |the )new one/iu.test(
+    /换(?!货运费|成人)|补发|重新发|exchange|swap|another (?:size|colou?r|one)|(?:need|want|prefer|try) (?:it |them )?(?:a|one) size (?:up|down|bigger|smaller|larger)|[要想]大一[码号]|[要想]小一[码号]|different (?:size|colou?r)|replacement|(?:a |the )new one/iu.test(
       text,
     );
   const isReturn = /退|refund|\breturn|money back|send (?:it|them) back/iu.test(text);

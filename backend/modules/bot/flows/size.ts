@@ -43,14 +43,16 @@ async function tell(turn: Turn, guide: SizeGuide, body: Measures): Promise<React
   const [from, to] = found.heightCm;
   const [least, most] = found.weightKg;
   const values = { body: said, size: found.size, from, to, least, most };
+  const other = alsoFits(guide, body, found);
+  const also = other ? speaker.say('size.also', { size: other.size, larger: found.size }) : '';
   const about =
     product && fit
       ? speaker.say('size.fit', { title: product.title[language], fit: fit.value[language] })
       : '';
-  const gap = language === 'en' && about ? ' ' : '';
+  const parts = [speaker.say('size.here', values), also, about].filter((part) => part !== '');
   return {
     outcome: 'helped',
-    replies: [answer(`${speaker.say('size.here', values)}${gap}${about}`)],
+    replies: [answer(parts.join(language === 'en' ? ' ' : ''))],
     flow: null,
     tried: [{ code: 'tried.size-advised', params: { size: found.size } }],
     ...(product ? { remember: { lastProduct: product.id } } : {}),
@@ -64,6 +66,13 @@ export function sizeFor(guide: SizeGuide, body: Measures): SizeGuide[number] | n
   const ranked = guide.map((size, place) => ({ size, place, strain: strain(size) }));
   const [best] = ranked.toSorted((a, b) => a.strain - b.strain || b.place - a.place);
   return best && best.strain <= 1.5 ? best.size : null;
+}
+
+/** The smaller size, where the body lies within both. */
+function alsoFits(guide: SizeGuide, body: Measures, found: SizeGuide[number]): SizeGuide[number] | null {
+  const fits = ({ heightCm, weightKg }: SizeGuide[number]): boolean =>
+    beyond(body.heightCm, heightCm) === 0 && beyond(body.weightKg, weightKg) === 0;
+  return fits(found) ? (guide.find((size) => size !== found && fits(size)) ?? null) : null;
 }
 
 function beyond(value: number | null, [from, to]: readonly [number, number]): number {

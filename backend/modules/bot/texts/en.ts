@@ -2,26 +2,26 @@ import type { TextKey } from './zh.ts';
 
 /** What the bot says in English; the same keys as in Chinese, and equally at home. */
 export const en: Record<TextKey, readonly [string, ...string[]]> = {
-  intro: ['I’m the assistant of {shop}, a bot.'],
+  intro: ['I’m the {shop} assistant, a bot.'],
   greeting: [
-    'Hello, I’m the assistant of {shop}, a bot. Ask me about orders, returns, or what to buy.',
+    'Hello, I’m the {shop} assistant, a bot. Ask me about orders, returns, or what to buy.',
     'I’m here. Orders, returns, choosing something: just ask.',
     'Yes, go ahead.',
   ],
   'greeting.known': [
-    'Hello {name}, I’m the assistant of {shop}, a bot. Ask me about orders, returns, or what to buy.',
+    'Hello {name}, I’m the {shop} assistant, a bot. Ask me about orders, returns, or what to buy.',
     'I’m here, {name}. Go ahead.',
     'Yes, go ahead.',
   ],
   identity: [
-    'I’m the assistant of {shop}: a bot, not a person. Simple things I can do at once; if you would rather talk to someone, tap below.',
+    'I’m the {shop} assistant: a bot, not a person. I can do simple things right away; if you’d rather talk to someone, tap below.',
     'I’m a bot. If you want a person, just say so.',
   ],
-  thanks: ['You’re welcome. Anything else, just say.', 'My pleasure.', 'You’re welcome.'],
+  thanks: ['You’re welcome. Anything else, just ask.', 'My pleasure.', 'You’re welcome.'],
   praise: ['That’s lovely to hear, thank you! I’ll pass it on.', 'Thank you, that’s good to know.'],
   goodbye: ['Goodbye, and have a good day.', 'Bye. Come back any time.'],
   acknowledge: ['All right. Tell me if you need anything else.', 'Sure, take your time.', 'All right.'],
-  'mood.sorry': ['I’m sorry for the worry.', 'Sorry, this shouldn’t be so hard.', 'Sorry for the trouble.'],
+  'mood.sorry': ['I’m sorry about this.', 'Sorry, this shouldn’t be so hard.', 'Sorry for the trouble.'],
   'guess.order': ['I take it this is about your order.', 'This may be about your order.'],
   'unsure.ask': [
     'I’m not sure I follow. Which of these do you mean?',
@@ -33,7 +33,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'Sorry, I didn’t get that. Is it about one of these?',
   ],
   'unsure.offer-person': [
-    'I can’t answer that well. Shall I get a person? Or try putting it another way.',
+    'I don’t have a good answer to that. Shall I get a person? Or try putting it another way.',
     'I still don’t follow, and I don’t want to waste your time. I can get a person if you like.',
   ],
   'choice.person': ['Talk to a person'],
@@ -47,7 +47,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'confirm.again': ['Shall I go ahead with it, then?', 'Do you want me to do it now?'],
   'answered.again': ['You may have missed it above; in short: {answer}'],
   'sign-in.orders': [
-    'Order details are for their owner only. Please sign in at the top right of the shop page, then tell me here and I’ll look it up at once.',
+    'I can share order details only with whoever placed the order. Please sign in at the top right of the shop page, then tell me here and I’ll look it up at once.',
     'An order number alone isn’t enough, I have to know it’s you: please sign in at the top right of the shop page and come back to me.',
   ],
   'sign-in.return': [
@@ -77,12 +77,12 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'Order {number} is on its way with {carrier}, tracking number {tracking}. Latest: {step}',
   ],
   'order.shipped.late': [
-    'Order {number} travels with {carrier}, tracking number {tracking}, but it hasn’t moved for days (latest: {step}). That’s not normal.',
+    'Order {number} is with {carrier}, tracking number {tracking}, but it hasn’t moved for days (latest: {step}). That’s not normal.',
   ],
   'order.delivered': ['Order {number} is marked as delivered: {step}'],
   'order.returning': ['Order {number} is being returned or exchanged: {step}'],
   'order.refunded': ['Order {number} has been refunded.'],
-  'order.cancelled': ['Order {number} is cancelled; what you paid goes back the way it came.'],
+  'order.cancelled': ['Order {number} is cancelled; what you paid goes back the way you paid it.'],
   'order.late.offer': [
     'Shall I get a person to chase it and talk about compensation?',
     'If you like I’ll get a person on it right now.',
@@ -93,20 +93,23 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'choice.chase': ['Get a person on it'],
   'choice.wait': ['I’ll wait'],
   'return.which': ['Which order is it?'],
-  'return.reason': ['What is the reason?', 'May I ask the reason?'],
+  'return.reason': [
+    'I can set up a return or an exchange. May I ask the reason first?',
+    'May I ask why it is going back?',
+  ],
   'return.reason.fault': ['It’s faulty'],
   'return.reason.wrong-item': ['Wrong or missing item'],
   'return.reason.size': ['The size is wrong'],
   'return.reason.mind': ['I changed my mind'],
   'return.confirm.return': ['Order {number} can be returned, {fee}. Shall I register the return?'],
   'return.confirm.exchange': ['Order {number} can be exchanged, {fee}. Shall I register the exchange?'],
-  'return.fee.none': ['we pay the freight both ways'],
-  'return.fee.some': ['¥{fee} return freight'],
+  'return.fee.none': ['we pay shipping both ways'],
+  'return.fee.some': ['return shipping ¥{fee}'],
   'return.done.return': [
     'Done: order {number} is registered for return. Please send it within 7 days; we check it within {hours} hours of its arrival and refund within {days} working days after that.',
   ],
   'return.done.exchange': [
-    'Done: order {number} is registered for exchange. Please send it back; we hold your new piece for {hold} hours, check the parcel within {hours} hours of its arrival and send the new one.',
+    'Done: order {number} is registered for exchange. Please send it back; we hold the new one for you for {hold} hours, check the parcel within {hours} hours of its arrival, and then send the new one.',
   ],
   'return.declined': ['All right, not now. Tell me whenever you want it done.'],
   'return.no.not-delivered': [
@@ -123,9 +126,9 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'The return of order {number} is registered. Once we have the parcel: checked within {hours} hours, refunded the way you paid within {days} working days after that.',
   ],
   'refund.open.exchange': [
-    'Order {number} is registered for exchange; the new piece leaves once yours is back.',
+    'Order {number} is registered for exchange; the new one leaves as soon as yours is back with us.',
   ],
-  'refund.open.repair': ['Order {number} is registered for repair; it comes back once it is mended.'],
+  'refund.open.repair': ['Order {number} is registered for repair; you get it back as soon as it is mended.'],
   'refund.received': [
     'We have received the return of order {number}; the refund follows within {days} working days of the check.',
   ],
@@ -133,16 +136,19 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'Order {number} has been refunded. How soon you see it depends on your bank, usually within {days} working days.',
   ],
   'refund.cancelled': [
-    'Order {number} is cancelled; the money goes back the way it came, usually within {days} working days.',
+    'Order {number} is cancelled; the money goes back the way you paid, usually within {days} working days.',
   ],
   'refund.none': [
     'No order of yours is being refunded. If you want to return something, I can register it now.',
   ],
   'cancel.which': ['Which order shall I cancel?'],
-  'cancel.confirm': ['Cancel order {number} ({title}, ¥{total})? The money goes back the way it came.'],
-  'cancel.done': ['Order {number} is cancelled, ¥{total} goes back the way it came.'],
+  'cancel.confirm': ['Cancel order {number} ({title}, ¥{total})? The money goes back the way you paid.'],
+  'cancel.done': ['Order {number} is cancelled; ¥{total} goes back the way you paid.'],
   'cancel.too-late': [
     'Order {number} is already {state}, I can’t stop it. I’ll get a person to try; if it can’t be stopped, you can return it when it arrives.',
+  ],
+  'change.too-late': [
+    'Order {number} is already {state}, so size and colour can’t be changed any more. I’ll get a person to try to stop it; if that fails, you can exchange it when it arrives.',
   ],
   'cancel.none': ['There’s no order of yours that can still be cancelled.'],
   'state.packed': ['packed'],
@@ -180,12 +186,12 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'why.popular': ['a favourite'],
   'why.new': ['new in'],
   'product.which': ['Which product do you mean? Give me its name, or pick one below.'],
-  'product.price': ['{title} is ¥{price} now.', '{title}: ¥{price}.'],
-  'product.stock': ['{title} is in stock in: {list}.'],
-  'product.stock.variant': ['{title} ({variant}) is in stock, {stock} left.'],
-  'product.stock.variant-none': ['{title} ({variant}) is sold out at the moment. In stock: {list}.'],
-  'product.stock.none': ['{title} is sold out altogether. These could take its place.'],
-  'product.attribute': ['{title}: {name}, {value}.'],
+  'product.price': ['{title}: ¥{price} at the moment.', '{title}: ¥{price}.'],
+  'product.stock': ['{title}, in stock now: {list}.'],
+  'product.stock.variant': ['{title} in {variant}: in stock, {stock} left.'],
+  'product.stock.variant-none': ['{title} in {variant}: sold out at the moment. In stock: {list}.'],
+  'product.stock.none': ['{title}: sold out altogether, I’m afraid. These could take its place.'],
+  'product.attribute': ['{title} – {name}: {value}.'],
   'product.about': ['{title}: {description}'],
   'complaint.hear': [
     'We got this wrong, and I’m sorry. Let me understand: what exactly happened?',
@@ -200,7 +206,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'I see, and I’m sorry. I’m getting a person now; they can read everything you wrote.',
   ],
   'handoff.asked': [
-    'Of course, I’m getting a person. They can read what you wrote, so no need to repeat it.',
+    'Of course, I’m getting a person. They can read what you wrote, so there’s no need to repeat it.',
     'Sure, a person is coming.',
   ],
   'handoff.anger': [
@@ -213,7 +219,9 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'This is important and not for a bot to answer. I’m getting a person right away.',
     'A person has to take care of this. I’m handing you over now.',
   ],
-  'handoff.predicted': ['This step needs a person. I’m handing you over, no need to repeat anything.'],
+  'handoff.predicted': [
+    'This step needs a person. I’m handing you over; there’s no need to repeat anything.',
+  ],
   'returned.offer': [
     'What my colleague arranged is above. If it isn’t solved, I can get a person again.',
     'If that didn’t work out, tell me and I’ll get a person again.',
@@ -227,7 +235,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'I can tell that only to the person who ordered: please have them sign in and ask. If that’s difficult, a person can check who you are first.',
   ],
   'order.delivered.missing': [
-    'Order {number} is marked as delivered: {step}. Please check the pick-up point, the concierge and your neighbours first; if it isn’t there, a person asks the carrier for proof, and sending it again or refunding it is on us.',
+    'Order {number} is marked as delivered: {step}. Please check the pick-up point, the concierge and your neighbours first; if it isn’t there, a person will ask the carrier for proof of delivery, and a new parcel or a refund is on us.',
   ],
   'choice.look-first': ['I’ll look first'],
   'choice.kind.return': ['Return for a refund'],
@@ -235,7 +243,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'choice.kind.repair': ['Free repair'],
   'choice.as-return': ['Return it instead'],
   'return.fault.choose': [
-    'For {days} days after delivery a fault means your choice of return, exchange or repair, and we pay the freight both ways. Which would you like?',
+    'If something turns out faulty within {days} days of delivery, you can choose a return, an exchange or a repair; we pay shipping both ways. Which would you like?',
   ],
   'return.confirm.exchange-to': [
     'Order {number} can be exchanged for {to}, in stock now, {fee}. Shall I register the exchange?',
@@ -243,7 +251,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'return.done.repair': [
     'Done: order {number} is registered for repair. Please send it within 7 days; it comes back mended in {from} to {to} working days.',
   ],
-  'exchange.which': ['{title}: you have {variant}. Which one would you like instead?'],
+  'exchange.which': ['{title}: you have {variant}. What would you like to exchange it for?'],
   'exchange.gone': [
     '{title} in {variant} is sold out, so I can’t exchange it for that. In stock: {list}. One of these, or a return?',
   ],
@@ -255,6 +263,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   ],
   'size.ask': ['Tell me your height and weight and I’ll look it up in our size chart.'],
   'size.here': ['For {body} our size chart says {size} ({from}–{to} cm, {least}–{most} kg).'],
+  'size.also': ['{size} fits as well: take {size} for a close fit, {larger} to wear layers underneath.'],
   'size.fit': ['Fit of the {title}: {fit}.'],
   'size.none': [
     '{body} is outside our size chart; the product page has flat measurements to compare. If you’re unsure, a person can look with you.',
@@ -270,11 +279,12 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'recommend.need.summer': ['Summer'],
   'recommend.need.winter': ['Winter'],
   'handoff.closed': [
-    'Our people are off right now; they are here every day from {from}:00 to {to}:00. You’re in line, and they answer here in order once they’re back; feel free to leave anything else in the meantime.',
+    'Our people are off right now; they’re here every day from {from}:00 to {to}:00. You’re in the queue, and they’ll answer here in turn once they’re back; feel free to add anything in the meantime.',
   ],
   'hours.here': [
     'Our people are here every day from {from}:00 to {to}:00. I’m here the rest of the time and can look things up and register them.',
   ],
+  'several.left': ['I’m not sure about “{question}”. I can get a person to answer that one.'],
   'list.more': ['{count} in all'],
   'duration.hours': ['{count} hours'],
   'duration.days': ['{count} days'],

@@ -14,6 +14,9 @@ import { ordersEn } from './orders-en.ts';
 import { ordersZh } from './orders-zh.ts';
 import { serviceEn } from './service-en.ts';
 import { serviceZh } from './service-zh.ts';
+import { strangersEn } from './strangers-en.ts';
+import { strangersMoreEn, strangersMoreZh } from './strangers-more.ts';
+import { strangersZh } from './strangers-zh.ts';
 
 /** Every conversation as it has to go, by language. */
 export const scripts: Readonly<Record<Language, readonly Script[]>> = {
@@ -26,6 +29,8 @@ export const scripts: Readonly<Record<Language, readonly Script[]>> = {
     ...afterSalesZh,
     ...serviceZh,
     ...moreZh,
+    ...strangersZh,
+    ...strangersMoreZh,
   ],
   en: [
     ...englishScripts,
@@ -35,5 +40,7 @@ export const scripts: Readonly<Record<Language, readonly Script[]>> = {
     ...afterSalesEn,
     ...serviceEn,
     ...moreEn,
+    ...strangersEn,
+    ...strangersMoreEn,
   ],
 };

@@ -1,0 +1,66 @@
+import type { Language } from '#shared/domain/language';
+import type { KnowledgeHit } from '../knowledge/index.ts';
+import { isQuestion, SURE } from './flows/faq.ts';
+import { answer, type OneOfSeveral, personChoice, type Reaction, type Turn, withSorrow } from './turn.ts';
+
+/** More than so many are a letter: a person reads it better. */
+const MOST = 4;
+const SHORTEST: Record<Language, number> = { zh: 3, en: 9 };
+
+const breaks: Record<Language, RegExp> = {
+  zh: /[?？\n；;。!！，,]+|\s+(?=\p{Script=Han})|(?:还有|另外|顺便问?一?下?|以及)(?=.{3,})/u,
+  en: /[?\n;]+|[.!](?:\s|$)|,\s*(?=(?:and |also |plus )?(?:how|what|when|where|who|which|do|does|can|could|is|are|will|would)\b)|\s(?:and|also|plus)\s+(?=(?:how|what|when|where|who|which|do|does|can|could|is|are|will|would)\b)/iu,
+};
+
+/** The questions of a message, each by itself; none where there are too many to take one by one. */
+export function questionsIn(text: string, language: Language): string[] {
+  const pieces = text
+    .split(breaks[language])
+    .map((piece) => piece.trim().replace(/^(?:and|also|plus|那|然后|再)\s*/iu, ''))
+    .filter((piece) => piece.length >= SHORTEST[language]);
+  const questions = pieces.filter((piece) => asks(piece));
+  return questions.length <= MOST ? questions : [];
+}
+
+/** A question, also without its mark: “几天发货”, “发什么快递”. */
+function asks(piece: string): boolean {
+  return isQuestion(piece) || /[几多哪谁啥]|什么|怎么|能否|可否/u.test(piece);
+}
+
+/** Whether two different articles at least answer what was asked: then they are told together. */
+export function areSeveral(asked: readonly OneOfSeveral[]): boolean {
+  return new Set(asked.flatMap(({ hit }) => (hit ? [hit.id] : []))).size >= 2;
+}
+
+/** The article for one of the questions, where one is sure. */
+export function sureHit(hits: readonly KnowledgeHit[]): KnowledgeHit | null {
+  const [best] = hits;
+  return best && best.confidence >= SURE ? best : null;
+}
+
+/** All the answers in one message, and which question is left. */
+export function answerSeveral(turn: Turn): Reaction {
+  const { several, speaker, language } = turn;
+  const hits = [...new Map(several.flatMap(({ hit }) => (hit ? [[hit.id, hit] as const] : []))).values()];
+  const left = several.filter(({ hit }) => hit === null).map(({ question }) => question);
+  const list = hits.map((hit, place) => `${place + 1}. ${hit.answer[language]}`);
+  const rest = left.length > 0 ? [speaker.say('several.left', { question: left.join(' / ') })] : [];
+  const choices = left.length > 0 ? [personChoice(turn)] : [];
+  const last = hits.at(-1);
+  return {
+    outcome: 'helped',
+    replies: [answer(withSorrow(turn, [...list, ...rest].join('\n')), choices)],
+    choices,
+    flow: null,
+    tried: hits.map((hit) => ({
+      code: 'tried.answered-with',
+      params: { zh: hit.title.zh, en: hit.title.en },
+    })),
+    ...(last
+      ? {
+          consulted: { articleId: last.id, confidence: last.confidence },
+          remember: { lastArticle: last.id },
+        }
+      : {}),
+  };
+}
