@@ -14,7 +14,7 @@ const leastNode = 24;
 export async function ensureInstalled() {
   const reason = whyInstall();
   if (reason === undefined) return;
-  console.log(`Installing packages (${reason}); the first time takes up to a minute.`);
+  console.log(`Installing packages (${reason}); the first time takes a minute or two.`);
   const startedAtMs = Date.now();
   let isStopped = false;
   const heartbeat = setInterval(() => {

@@ -141,8 +141,9 @@ function durationText(locale: string, ms: number): string {
     }).format(Math.round(value));
   if (minutes < 1) return unit(ms / 1000, 'second');
   if (minutes < 60) return unit(minutes, 'minute');
-  if (minutes < 48 * 60) return unit(minutes / 60, 'hour');
-  return unit(minutes / 1440, 'day');
+  // Whole hours and days, as the handoff record and the bot count them: two numbers for one delay would make the agent doubt both.
+  if (minutes < 48 * 60) return unit(Math.floor(minutes / 60), 'hour');
+  return unit(Math.floor(minutes / 1440), 'day');
 }
 
 function daysAgo(date: Date): number {

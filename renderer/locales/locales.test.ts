@@ -140,5 +140,6 @@ describe('formats', () => {
     expect(formatsOf('en').clock(3_760_000)).toBe('1:02:40');
     expect(formatsOf('zh-CN').duration(22 * 3_600_000)).toBe('22小时');
     expect(formatsOf('en').duration(90_000)).toBe('2 min');
+    expect(formatsOf('zh-CN').duration(71 * 3_600_000)).toBe('2天');
   });
 });

@@ -3,36 +3,12 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { processIdentity } from '../../backend/storage/embedded/process-identity.ts';
-import { type BatonProcess, makeDataFolder, startBaton } from '../support/baton-process.ts';
+import { databasePid, noBatons } from '../support/baton-process.ts';
 
 /** Cases F1 and F3: what a database server leaves behind that was killed together with its Baton. */
 
-const open: { end(signal: NodeJS.Signals): Promise<unknown>; remove(): void }[] = [];
-afterEach(async () => {
-  for (const { end, remove } of open.splice(0).toReversed()) {
-    await end('SIGTERM');
-    remove();
-  }
-});
-
-async function start(
-  folder = makeDataFolder(),
-): Promise<{ baton: BatonProcess; folder: { path: string; remove(): void } }> {
-  const baton = await startBaton(folder.path);
-  const entry = {
-    end: (signal: NodeJS.Signals) =>
-      baton.child.exitCode === null && baton.child.signalCode === null
-        ? baton.end(signal)
-        : Promise.resolve(),
-    remove: folder.remove,
-  };
-  open.push(entry);
-  return { baton, folder };
-}
-
-function databasePid(folder: string): number {
-  return Number(readFileSync(join(folder, 'database/postmaster.pid'), 'utf8').split('\n')[0]);
-}
+const { start, endAll } = noBatons();
+afterEach(endAll);
 
 describe('D18 F1 F3 what a killed database leaves behind', () => {
   it('a database’s pid file whose number now belongs to another’s database does that one no harm', async () => {

@@ -4,37 +4,13 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { processIdentity } from '../../backend/storage/embedded/process-identity.ts';
-import { type BatonProcess, makeDataFolder, spawnBaton, startBaton } from '../support/baton-process.ts';
+import { databasePid, makeDataFolder, noBatons, spawnBaton, startBaton } from '../support/baton-process.ts';
 import { clientId, connectCustomer, openSession } from '../support/clients.ts';
 
 /** Cases F1 and F3: the process and its database, started, stopped, killed, doubled. */
 
-const open: { end(signal: NodeJS.Signals): Promise<unknown>; remove(): void }[] = [];
-afterEach(async () => {
-  for (const { end, remove } of open.splice(0).toReversed()) {
-    await end('SIGTERM');
-    remove();
-  }
-});
-
-async function start(
-  folder = makeDataFolder(),
-): Promise<{ baton: BatonProcess; folder: { path: string; remove(): void } }> {
-  const baton = await startBaton(folder.path);
-  const entry = {
-    end: (signal: NodeJS.Signals) =>
-      baton.child.exitCode === null && baton.child.signalCode === null
-        ? baton.end(signal)
-        : Promise.resolve(),
-    remove: folder.remove,
-  };
-  open.push(entry);
-  return { baton, folder };
-}
-
-function databasePid(folder: string): number {
-  return Number(readFileSync(join(folder, 'database/postmaster.pid'), 'utf8').split('\n')[0]);
-}
+const { start, endAll } = noBatons();
+afterEach(endAll);
 
 /** The same while the file may be missing. */
 function livingDatabase(folder: string): number {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -59,4 +59,38 @@ export async function startBaton(
       return ended;
     },
   };
+}
+
+/** Processes that a test starts one after the other; `endAll` belongs after each test. */
+export type Batons = {
+  /** Starts one on the folder, by default a new one. */
+  start(folder?: DataFolder): Promise<{ baton: BatonProcess; folder: DataFolder }>;
+  /** Ends those that still run, the last one first, and removes their folders. */
+  endAll(): Promise<void>;
+};
+
+type DataFolder = ReturnType<typeof makeDataFolder>;
+
+/** None so far. */
+export function noBatons(): Batons {
+  const open: { baton: BatonProcess; folder: DataFolder }[] = [];
+  return {
+    async start(folder = makeDataFolder()) {
+      const started = { baton: await startBaton(folder.path), folder };
+      open.push(started);
+      return started;
+    },
+    async endAll() {
+      for (const { baton, folder } of open.splice(0).toReversed()) {
+        const { exitCode, signalCode } = baton.child;
+        if (exitCode === null && signalCode === null) await baton.end('SIGTERM');
+        folder.remove();
+      }
+    },
+  };
+}
+
+/** The process of the database server in this data folder. Throws where its file is missing. */
+export function databasePid(folder: string): number {
+  return Number(readFileSync(join(folder, 'database/postmaster.pid'), 'utf8').split('\n')[0]);
 }
