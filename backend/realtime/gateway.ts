@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { CustomerId } from '#shared/domain/ids';
 import type { AgentService } from '../modules/agents/index.ts';
@@ -119,6 +119,8 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
       stopUndelivered();
       await presence.stop();
       io.disconnectSockets(true);
+      // The farewell leaves with the other packets of this turn.
+      await turn();
       io.engine.close();
       const deadline = Date.now() + FAREWELL_MS;
       while (lines.size > 0 && Date.now() < deadline) await pause(20);

@@ -41,12 +41,11 @@ const { values } = parseArgs({
 await main();
 
 async function main(): Promise<void> {
-  const goals = values.only.split(',').map((name) => {
-    const measure = GOALS[name.trim()];
-    if (measure === undefined)
+  const goals = values.only.split(',').map((name) => name.trim());
+  for (const name of goals) {
+    if (!Object.hasOwn(GOALS, name))
       throw new Error(`There is no goal ${name}; there are ${Object.keys(GOALS).join(', ')}`);
-    return measure;
-  });
+  }
   const cores = divideCores();
   const terms = {
     rounds: values.quick ? Math.min(2, Number(values.rounds)) : Number(values.rounds),
@@ -68,14 +67,35 @@ async function main(): Promise<void> {
   const databases = await startDatabases(cores.servers);
   const reports: GoalReport[] = [];
   try {
-    for (const measure of goals) {
-      reports.push(await measure({ cores, probes, databases, terms, say: (line) => console.log(line) }));
+    for (const name of goals) {
+      const report = await tryGoal(name, {
+        cores,
+        probes,
+        databases,
+        terms,
+        say: (line) => console.log(line),
+      });
+      if (report !== null) reports.push(report);
     }
   } finally {
     await Promise.all([probes.stop(), databases.stop()]);
   }
-  for (const report of reports) for (const line of linesOf(report)) console.log(line);
   console.log(`\nRaw histograms: ${keep({ machine: describeMachine(), cores, terms, load, reports })}`);
+}
+
+/** A goal that can't be measured, on a machine that is too busy perhaps, takes none of the others with it. */
+async function tryGoal(name: string, bench: Bench): Promise<GoalReport | null> {
+  const from = performance.now();
+  try {
+    const report = await GOALS[name]?.(bench);
+    for (const line of report ? linesOf(report) : []) console.log(line);
+    console.log(`  measured in ${Math.round((performance.now() - from) / 1000)} s\n`);
+    return report ?? null;
+  } catch (error) {
+    console.error(`${name} could not be measured:`, error);
+    process.exitCode = 1;
+    return null;
+  }
 }
 
 function keep(all: object): string {

@@ -40,6 +40,8 @@ answerQuestions({
       prepare: (services) => addStaff(services, { claimers, capacity }),
     });
     database = connect({ url, poolSize: 1 });
+    // To fill the queue takes longer than a statement of the product may.
+    await sql`set statement_timeout = 0`.execute(database.db);
   },
   fill: (waiting: number) => fill(servicesOf(), waiting),
   claim: (terms: { claimers: number; seconds: number }) => claimAll(servicesOf(), terms),
