@@ -96,7 +96,7 @@ export function createServices(parts: ServiceParts) {
       ...shop,
       facts,
     }),
-    dispositions: createDispositionService({ store, clock }),
+    dispositions: createDispositionService({ store, orders, clock }),
     learning: createLearningService({ transact, knowledge: shop.knowledge, models, clock }),
     insights: createInsightsService({
       store,

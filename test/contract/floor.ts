@@ -74,6 +74,8 @@ export async function openFloor({ beside }: { beside?: { databaseUrl: string } }
   const shared = { transact, facts: bus, clock, store };
   const limits = { web: { textMax: 4000 }, app: { textMax: 4000 }, webhook: { textMax: 2000 } };
   const cards = { build: () => Promise.reject(new Error('No card is sent here')) };
+  // Nobody on this floor has bought anything.
+  const orders = { listOrders: () => Promise.resolve([]) };
   const channels = await addChannels();
 
   async function addChannels(): Promise<{ web: ChannelId; webhook: ChannelId }> {
@@ -114,7 +116,7 @@ export async function openFloor({ beside }: { beside?: { databaseUrl: string } }
     delivery: createDeliveryService({ ...shared, terms: deliveryTerms, aloneSince: null }),
     handoff: createHandoffService({ ...shared, terms: { botIdleMs: 24 * 3_600_000 } }),
     assignment: createAssignmentService(shared),
-    dispositions: createDispositionService(shared),
+    dispositions: createDispositionService({ ...shared, orders }),
     insights: createInsightsService({ ...shared, timeZone: () => Promise.resolve('Asia/Shanghai') }),
     async addAgent(role: AgentRole = 'agent', capacity = 100): Promise<AgentActor> {
       const id = randomUUID() as AgentId;

@@ -1,6 +1,6 @@
 import type { ProductId } from '#shared/domain/ids';
 import type { Clock } from '../../runtime/clock.ts';
-import { createRetrieval, type Retrieval } from '../knowledge/index.ts';
+import { createRespelling, createRetrieval, type Respelling, type Retrieval } from '../knowledge/index.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { Product } from './ports.ts';
 import { kindSpokenOf, tagsSpokenOf, tagWords } from './shopping-words.ts';
@@ -43,7 +43,7 @@ export type ProductFinder = {
   find(query: string, limit: number): Promise<FoundProduct[]>;
 };
 
-type Index = { retrieval: Retrieval; builtAtMs: number };
+type Index = { retrieval: Retrieval; respelled: Respelling; builtAtMs: number };
 
 /** A finder over the catalogue, with a word index in memory. */
 export function createProductFinder(ports: { catalogue: CatalogueService; clock: Clock }): ProductFinder {
@@ -53,9 +53,11 @@ export function createProductFinder(ports: { catalogue: CatalogueService; clock:
       const { products } = await ports.catalogue.listGoods();
       const nowMs = ports.clock.now().getTime();
       if (index === null || nowMs - index.builtAtMs > INDEX_LIFE_MS) {
-        index = { retrieval: buildIndex(products), builtAtMs: nowMs };
+        const respelled = createRespelling(products.flatMap(({ title }) => [title.zh, title.en]));
+        index = { retrieval: buildIndex(products), respelled, builtAtMs: nowMs };
       }
-      return rank(products, scoresOf(index.retrieval, query), query).slice(0, limit);
+      const read = index.respelled(query);
+      return rank(products, scoresOf(index.retrieval, read), read).slice(0, limit);
     },
   };
 }

@@ -1,13 +1,14 @@
 import type { Cause, CauseSuggestion } from '#shared/domain/disposition';
-import type { ConversationId } from '#shared/domain/ids';
+import type { ConversationId, CustomerId } from '#shared/domain/ids';
 import type { Clock } from '../../runtime/clock.ts';
-import type { DispositionRepository } from './ports.ts';
+import type { OrderService } from '../orders/index.ts';
+import type { DispositionRepository, Lateness } from './ports.ts';
 import { createCaseIndex } from './similar-cases.ts';
 
 export type DispositionService = {
   /** The shop's tree of root causes. */
   readTree(): Promise<Cause[]>;
-  /** The causes that similar closed conversations had; empty without evidence. */
+  /** The causes that similar closed conversations had, and what a late order speaks for; empty without evidence. */
   suggest(conversationId: ConversationId): Promise<CauseSuggestion[]>;
 };
 
@@ -19,6 +20,7 @@ const OVERLAP_MS = 60_000;
 /** Root causes: the tree, and what may be the cause. What is closed meanwhile, on any node, is learnt before each suggestion. */
 export function createDispositionService(ports: {
   store: { dispositions: DispositionRepository };
+  orders: Pick<OrderService, 'listOrders'>;
   clock: Clock;
 }): DispositionService {
   const { dispositions } = ports.store;
@@ -34,12 +36,27 @@ export function createDispositionService(ports: {
     }
   }
 
+  async function latenessFor(customerId: CustomerId): Promise<Lateness | null> {
+    const orders = await ports.orders.listOrders(customerId);
+    const late = orders.find(({ lateMs }) => lateMs > 0);
+    if (!late) return null;
+    return late.status === 'shipped' ? 'stuck' : 'unsent';
+  }
+
   return {
     readTree: () => dispositions.listCauses(),
     async suggest(conversationId) {
       await learn();
       const open = await dispositions.readCase(conversationId);
-      return open === null ? [] : index.suggest(open);
+      if (open === null) return [];
+      const tree = await dispositions.listCauses();
+      return index.suggest({ ...open, lateness: await latenessFor(open.customerId) }, leafCodes(tree));
     },
   };
+}
+
+function leafCodes(nodes: readonly Cause[]): ReadonlySet<string> {
+  const leaves = (node: Cause): string[] =>
+    node.children.length === 0 ? [node.code] : node.children.flatMap(leaves);
+  return new Set(nodes.flatMap(leaves));
 }

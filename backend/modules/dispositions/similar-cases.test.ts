@@ -14,6 +14,8 @@ const past: [words: string, causeCode: string, intent: string][] = [
   ['My parcel has been stuck in transit for a week', 'logistics.carrier.stuck', 'order.delivery'],
 ];
 
+const none: ReadonlySet<string> = new Set();
+
 function filled() {
   const index = createCaseIndex();
   for (const [words, causeCode, intent] of past) index.add(closedCase({ words, causeCode, intent }));
@@ -36,7 +38,7 @@ function closedCase(more: Partial<ClosedCase>): ClosedCase {
 describe('causes proposed from similar cases', () => {
   it('puts first what the most similar conversations had, in either language', () => {
     const index = filled();
-    const first = (words: string) => index.suggest({ words, intent: null })[0]?.code;
+    const first = (words: string) => index.suggest({ words, intent: null, lateness: null }, none)[0]?.code;
     expect(first('我的物流停在中转站不动了')).toBe('logistics.carrier.stuck');
     expect(first('鞋子质量不行，开胶')).toBe('quality.wear');
     expect(first('it says delivered... stuck in transit, where is my parcel')).toBe(
@@ -46,10 +48,10 @@ describe('causes proposed from similar cases', () => {
   });
 
   it('gives at most three, likeliest first, with confidences that add up to one at most', () => {
-    const suggestions = filled().suggest({
-      words: '包裹没收到，物流停了，质量也差',
-      intent: 'order.delivery',
-    });
+    const suggestions = filled().suggest(
+      { words: '包裹没收到，物流停了，质量也差', intent: 'order.delivery', lateness: null },
+      none,
+    );
     expect(suggestions.length).toBeGreaterThan(1);
     expect(suggestions.length).toBeLessThanOrEqual(3);
     const confidences = suggestions.map(({ confidence }) => confidence);
@@ -59,10 +61,14 @@ describe('causes proposed from similar cases', () => {
 
   it('proposes nothing without evidence, and by the intent alone where that is what is known', () => {
     const index = filled();
-    expect(index.suggest({ words: 'xyz qwerty', intent: null })).toEqual([]);
-    expect(index.suggest({ words: '', intent: 'never-seen' })).toEqual([]);
-    expect(createCaseIndex().suggest({ words: '物流停了', intent: 'order.delivery' })).toEqual([]);
-    expect(index.suggest({ words: '', intent: 'order.delivery' })[0]?.code).toBe('logistics.carrier.stuck');
+    expect(index.suggest({ words: 'xyz qwerty', intent: null, lateness: null }, none)).toEqual([]);
+    expect(index.suggest({ words: '', intent: 'never-seen', lateness: null }, none)).toEqual([]);
+    expect(
+      createCaseIndex().suggest({ words: '物流停了', intent: 'order.delivery', lateness: null }, none),
+    ).toEqual([]);
+    expect(index.suggest({ words: '', intent: 'order.delivery', lateness: null }, none)[0]?.code).toBe(
+      'logistics.carrier.stuck',
+    );
   });
 
   it('forgets the old cause of a conversation that was closed again with another', () => {
@@ -70,6 +76,18 @@ describe('causes proposed from similar cases', () => {
     const known = closedCase({ words: '帐篷漏水', causeCode: 'old' });
     index.add(known);
     index.add({ ...known, causeCode: 'new' });
-    expect(index.suggest({ words: '帐篷漏水了', intent: null }).map(({ code }) => code)).toEqual(['new']);
+    expect(
+      index.suggest({ words: '帐篷漏水了', intent: null, lateness: null }, none).map(({ code }) => code),
+    ).toEqual(['new']);
+  });
+
+  it('hears the late order in the books, after what was said and only where the tree has its cause', () => {
+    const codes = new Set(['logistics.warehouse-delay', 'logistics.carrier.stuck']);
+    const silent = { words: '你们怎么回事', intent: null, lateness: 'unsent' } as const;
+    expect(filled().suggest(silent, codes)[0]?.code).toBe('logistics.warehouse-delay');
+    expect(filled().suggest(silent, none)).toEqual([]);
+    const told = { words: '鞋子开胶了，质量太差', intent: null, lateness: 'stuck' } as const;
+    const causes = filled().suggest(told, codes);
+    expect(causes.map(({ code }) => code).slice(0, 2)).toEqual(['quality.wear', 'logistics.carrier.stuck']);
   });
 });

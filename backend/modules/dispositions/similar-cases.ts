@@ -1,12 +1,12 @@
 import type { CauseSuggestion } from '#shared/domain/disposition';
-import type { ClosedCase, OpenCase } from './ports.ts';
+import type { ClosedCase, Lateness, OpenCase } from './ports.ts';
 
 /** What was closed before, searchable by what the customer said. In memory: some thousand cases of a few hundred characters. */
 export type CaseIndex = {
   /** A case that is known already is replaced. */
   add(closed: ClosedCase): void;
-  /** At most three causes, likeliest first; empty without evidence. */
-  suggest(open: OpenCase): CauseSuggestion[];
+  /** At most three causes, likeliest first; empty without evidence. Of the late order's causes only those that the shop's tree has (`codes`). */
+  suggest(open: OpenCase, codes: ReadonlySet<string>): CauseSuggestion[];
 };
 
 type Indexed = {
@@ -23,6 +23,13 @@ const B = 0.75;
 const NEIGHBOURS = 15;
 /** What the habit of the intent weighs against the votes of the neighbours, in neighbours that fit perfectly. */
 const HABIT_WEIGHT = 0.4;
+/** What a late order weighs, in neighbours that fit perfectly: what was said comes first, but the books are no guess. */
+const LATENESS_WEIGHT = 0.3;
+/** What each kind of lateness is called in the tree; names may be changed there, codes never are. */
+const latenessCauses: Record<Lateness, string> = {
+  unsent: 'logistics.warehouse-delay',
+  stuck: 'logistics.carrier.stuck',
+};
 /** What always speaks for none of the causes; with it, confidence came nearest to how often the first one was right (leave-one-out). */
 const DOUBT = 0.08;
 /** Below this likeness the nearest case says nothing; below this confidence a cause is not worth showing. */
@@ -76,7 +83,8 @@ export function createCaseIndex(): CaseIndex {
       totalLength += tokens.length;
       for (const token of counts.keys()) postings.set(token, (postings.get(token) ?? new Set()).add(id));
     },
-    suggest: (open) => vote(nearest(open.words), habitOf([...cases.values()], open.intent)),
+    suggest: (open, codes) =>
+      vote(nearest(open.words), habitOf([...cases.values()], open.intent), latenessOf(open, codes)),
   };
 }
 
@@ -84,9 +92,10 @@ export function createCaseIndex(): CaseIndex {
 function vote(
   neighbours: readonly { found: Indexed; likeness: number }[],
   habit: ReadonlyMap<string, number>,
+  late: string | null,
 ): CauseSuggestion[] {
   const near = neighbours.filter(({ likeness }) => likeness >= LEAST_LIKENESS);
-  if (near.length === 0 && habit.size === 0) return [];
+  if (near.length === 0 && habit.size === 0 && late === null) return [];
   const votes = new Map<string, number>();
   let total = DOUBT + (habit.size > 0 ? HABIT_WEIGHT : 0);
   for (const { found, likeness } of near) {
@@ -94,11 +103,21 @@ function vote(
     total += likeness;
   }
   for (const [code, share] of habit) votes.set(code, (votes.get(code) ?? 0) + share * HABIT_WEIGHT);
+  if (late !== null) {
+    votes.set(late, (votes.get(late) ?? 0) + LATENESS_WEIGHT);
+    total += LATENESS_WEIGHT;
+  }
   return [...votes]
     .map(([code, weight]) => ({ code, confidence: Math.round((weight / total) * 100) / 100 }))
     .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
     .sort((a, b) => b.confidence - a.confidence || (a.code < b.code ? -1 : 1))
     .slice(0, 3);
+}
+
+/** The cause that a late order speaks for, where the shop's tree has it. */
+function latenessOf({ lateness }: OpenCase, codes: ReadonlySet<string>): string | null {
+  const code = lateness === null ? null : latenessCauses[lateness];
+  return code !== null && codes.has(code) ? code : null;
 }
 
 /** How often each cause was chosen for this intent, as shares of one; empty while too few are known. */

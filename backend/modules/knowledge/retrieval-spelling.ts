@@ -85,9 +85,9 @@ function addTo(map: Map<string, Set<string>>, key: string, term: string): void {
 
 const sounds = new Map<string, string>();
 
-/** How two characters sound, without tones, and as those type who do not tell zh from z or ing from in. */
-function soundOf(pair: string): string {
-  return [...pair].map(soundOfChar).join('');
+/** How characters sound, without tones, and as those type who do not tell zh from z or ing from in. */
+export function soundOf(chars: string): string {
+  return [...chars].map(soundOfChar).join('');
 }
 
 function soundOfChar(char: string): string {
@@ -101,7 +101,7 @@ function soundOfChar(char: string): string {
 }
 
 /** Whether one word becomes the other by at most so many letters left out, put in, changed, or two swapped. */
-function isWithin(a: string, b: string, most: number): boolean {
+export function isWithin(a: string, b: string, most: number): boolean {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {

@@ -61,7 +61,8 @@ function strongest(all: readonly (Candidate | null)[]): Candidate[] {
 
 /**
  * For somebody upset: only what replaces or completes the order in question, so that nothing looks like selling. Three where the shop has as
- * many, more only of replacements.
+ * many, more only of replacements. Who has no such order but called one thing by its name gets that one, if it is at hand: an agent who can say
+ * “there is one here” has an answer, and offering anything else would be selling.
  */
 export function findRemedies(known: Knowledge): Candidate[] {
   const goods = new Map(known.products.map((product) => [product.id, product]));
@@ -74,7 +75,14 @@ export function findRemedies(known: Knowledge): Candidate[] {
       return [offer(known, product, { score: 3.2 - rank * 0.2, code: 'recommend.goes-with', to: anchor })];
     });
   });
-  return strongest([...replacements(known, goods), ...completing]);
+  const named = known.inTrouble.length === 0 ? namedThing(known) : [];
+  return strongest([...replacements(known, goods), ...completing, ...named]);
+}
+
+/** The one thing that was called by its name. */
+function namedThing(known: Knowledge): (Candidate | null)[] {
+  const [named] = known.spokenOf.filter(({ isCalled }) => isCalled);
+  return named ? [offer(known, named.product, { score: 4, code: 'recommend.in-stock' })] : [];
 }
 
 /**

@@ -109,6 +109,27 @@ describe('recommendations on the real shop', () => {
     }
   });
 
+  it('gives somebody upset without an order the one thing that they named, at hand, and nothing else', async () => {
+    const taste = { moodLevel: 'upset', offered: [] } as const;
+    const customerId = '01980000-0000-7000-8000-0000000000ff' as CustomerId;
+    const named = await shop.recommendations.forTaste({
+      ...taste,
+      customerId,
+      said: '你们那个三层防水冲锋衣到底还有没有，问了三次都没人理',
+    });
+    expect(named.advice?.code).toBe('selling-out-of-place');
+    expect(named.items.map(({ card, reason }) => [card.productId, reason.code])).toEqual([
+      ['three-layer-rain-shell', 'recommend.in-stock'],
+    ]);
+    expect(named.items[0]?.card.stock).toBeGreaterThan(0);
+    const unnamed = await shop.recommendations.forTaste({
+      ...taste,
+      customerId,
+      said: '问了三次都没人理，什么态度',
+    });
+    expect(unnamed.items).toEqual([]);
+  });
+
   it('never lists a product twice but to replace one, and says “spoken of” only of what was', async () => {
     for (const number of [1002, 1009, 1023, 1031, 1066, 1099, 1123, 1188]) {
       const { list } = await talk(`C${number}`, '请问客服几点上班，家里没人能放门口吗');

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Cause } from '#shared/domain/disposition';
 import type { ConversationId } from '#shared/domain/ids';
-import type { ClosedCase, DispositionRepository, OpenCase } from '../../modules/dispositions/index.ts';
+import type { ClosedCase, DispositionRepository } from '../../modules/dispositions/index.ts';
 import type { Database } from '../schema.ts';
 
 /** The tree of root causes, and what closed conversations teach. */
@@ -49,10 +49,13 @@ async function listClosedCases(db: Kysely<Database>, since: Date, limit: number)
     .reverse();
 }
 
-async function readCase(db: Kysely<Database>, id: ConversationId): Promise<OpenCase | null> {
+async function readCase(
+  db: Kysely<Database>,
+  id: ConversationId,
+): ReturnType<DispositionRepository['readCase']> {
   const row = await db
     .selectFrom('conversations as c')
-    .select([words.as('words'), intent.as('intent')])
+    .select([words.as('words'), intent.as('intent'), 'c.customer_id as customerId'])
     .where('c.id', '=', id)
     .executeTakeFirst();
   return row ?? null;

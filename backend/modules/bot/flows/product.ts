@@ -123,6 +123,9 @@ function meansSomeThing({ means }: Turn, question: string): boolean {
 }
 
 async function askWhich(turn: Turn, question: string): Promise<Reaction> {
+  const { products } = await turn.shop.catalogue.listGoods();
+  // A shop that has brought no goods cannot be asked for one of them.
+  if (products.length === 0) return await faq.begin(turn);
   if (asksWhetherSold(question)) return await notSold(turn);
   const { items } = await turn.shop.recommendations.forTaste({
     customerId: turn.view.customer.id,
