@@ -93,37 +93,24 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
 
     const told = createToldMemory(clock);
     const stopped = { now: false };
-    const stopReadiness = () => {
-      stopped.now = true;
-    };
     const { http, dispatcher } = await buildDoors({
       ...parts,
-      metrics,
-      storage,
-      services,
-      facts,
-      stopped,
-      cluster,
-      told,
-      counters,
+      ...{ metrics, storage, services, facts, stopped, cluster, told, counters },
     });
     shutdown.add({ name: 'http', run: () => http.close() });
     await storage.jobs.work(jobHandlers(services, log));
     const gateway = await openGateway(http.server, {
-      ...services,
-      dispatcher,
-      facts,
-      clock,
-      log,
-      metrics,
-      told,
-      counters,
-      nodes: cluster,
+      ...{ ...services, dispatcher, facts, clock, log, metrics, told, counters, nodes: cluster },
       terms: { isConsoleOrigin: createOriginCheck(config.publicUrl), offlineAfterMs: config.offlineAfterMs },
     });
     shutdown.add({ name: 'sockets', run: gateway.close });
     shutdown.add({ name: 'requests under way', run: gateway.drain });
-    shutdown.add({ name: 'readiness', run: stopReadiness });
+    shutdown.add({
+      name: 'readiness',
+      run() {
+        stopped.now = true;
+      },
+    });
 
     await http.listen({ host: config.host, port: config.port });
     const port = portOf(http);

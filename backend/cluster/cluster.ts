@@ -52,58 +52,19 @@ const START_WAIT_MS = 2000;
 export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
   const { redisUrl, facts, clock } = parts;
   const nodeId = newId();
-  if (redisUrl === null) {
-    return {
-      nodeId,
-      state: () => 'alone',
-      interest: noInterest,
-      shared: null,
-      onDoubt: () => undefined,
-      close: () => Promise.resolve(),
-    };
-  }
+  if (redisUrl === null) return alone(nodeId);
   const doubts = new Set<() => void>();
-  const linked = Promise.withResolvers<void>();
-  let sent = 0;
-
-  function send(topics: Parameters<RedisLink['publish']>[0], telegram: Telegram): void {
-    sent += 1;
-    link.publish(topics, seal(nodeId, sent, telegram));
-  }
-  function doubt(): void {
+  const doubt = (): void => {
     for (const listener of doubts) listener();
-  }
-
+  };
   const hearing = createHearing(nodeId, { ...parts, doubt });
-  const link = openRedisLink({
-    url: redisUrl,
-    nodeId,
-    prefix: `${parts.prefix}:${WIRE}`,
-    onMessage: hearing.take,
-    onState(state) {
-      parts.metrics.linkChanged(state === 'linked');
-      parts.log.warn(
-        { state },
-        state === 'linked' ? 'The other nodes are heard' : 'The other nodes are not heard',
-      );
-      if (state === 'linked') {
-        linked.resolve();
-        send(['nodes'], { word: 'look-yourselves' });
-      } else hearing.peers.forgetAll();
-      doubt();
-    },
-    onBeat(ms) {
-      parts.metrics.linkBeat(ms);
-      send(['nodes'], { word: 'alive' });
-    },
-    onError: (error) => parts.log.debug({ error }, 'Redis'),
-  });
+  const { link, send, linked } = openTelegraph({ ...parts, redisUrl, nodeId, doubt }, hearing);
   parts.metrics.linkChanged(false);
   await link.interest.add('nodes');
   const leave = facts.subscribe((fact, origin) => {
     if (origin === 'here' && link.state() === 'linked') send(topicsOf(fact, clock.now()), { fact });
   });
-  await Promise.race([linked.promise, new Promise((resolve) => setTimeout(resolve, START_WAIT_MS).unref())]);
+  await Promise.race([linked, new Promise((resolve) => setTimeout(resolve, START_WAIT_MS).unref())]);
   return {
     nodeId,
     state: link.state,
@@ -119,11 +80,57 @@ export async function joinCluster(parts: ClusterParts): Promise<Cluster> {
   };
 }
 
+function alone(nodeId: string): Cluster {
+  return {
+    nodeId,
+    state: () => 'alone',
+    interest: noInterest,
+    shared: null,
+    onDoubt: () => undefined,
+    close: () => Promise.resolve(),
+  };
+}
+
+type TelegraphParts = ClusterParts & { redisUrl: string; nodeId: string; doubt: () => void };
+
+/** The link, and what this node says of itself on it. `linked` resolves when the others are heard for the first time. */
+function openTelegraph({ nodeId, doubt, metrics, log, ...parts }: TelegraphParts, hearing: NodeHearing) {
+  const linked = Promise.withResolvers<void>();
+  let sent = 0;
+  function send(topics: Parameters<RedisLink['publish']>[0], telegram: Telegram): void {
+    sent += 1;
+    link.publish(topics, seal(nodeId, sent, telegram));
+  }
+  const link = openRedisLink({
+    url: parts.redisUrl,
+    nodeId,
+    prefix: `${parts.prefix}:${WIRE}`,
+    onMessage: hearing.take,
+    onState(state) {
+      metrics.linkChanged(state === 'linked');
+      log.warn({ state }, state === 'linked' ? 'The other nodes are heard' : 'The other nodes are not heard');
+      if (state === 'linked') {
+        linked.resolve();
+        send(['nodes'], { word: 'look-yourselves' });
+      } else hearing.peers.forgetAll();
+      doubt();
+    },
+    onBeat(ms) {
+      metrics.linkBeat(ms);
+      send(['nodes'], { word: 'alive' });
+    },
+    onError: (error) => log.debug({ error }, 'Redis'),
+  });
+  return { link, send, linked: linked.promise };
+}
+
+type NodeHearing = { take(message: string): void; peers: Peers };
+
 /** What is done with each message: one's own echo and copies are dropped, facts are told to this node's listeners. */
 function createHearing(
   nodeId: string,
   { facts, log, metrics, doubt }: ClusterParts & { doubt: () => void },
-): { take(message: string): void; peers: Peers } {
+): NodeHearing {
   const copies = rememberCopies();
   const peers = createPeers((sender) => {
     copies.forget(sender);
