@@ -8,6 +8,7 @@ import type { Dialogue } from './dialogue.ts';
 import { findEntities } from './entities.ts';
 import { questionsIn, sureHit } from './several-questions.ts';
 import type { OneOfSeveral, Turn } from './turn.ts';
+import { withUsualWords } from './usual-words.ts';
 
 /** Scores the mood of a text. */
 export type MoodReader = { score(text: string, language: Language): MessageMood };
@@ -20,7 +21,7 @@ export async function understand(
   said: { text: string; before: string | null; language: Language; dialogue: Dialogue; today: string },
 ): Promise<Pick<Turn, 'text' | 'intent' | 'means' | 'entities' | 'hits' | 'several' | 'said'>> {
   const { language, dialogue } = said;
-  const text = withoutFillers(said.text);
+  const text = withUsualWords(withoutFillers(said.text));
   const picked = pickedChoice(lastLine(text), dialogue.choices);
   const intent = wishIn(models.intents, text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
   const found = await findArticles(models.knowledge, { text: bare(text), before: said.before, language });

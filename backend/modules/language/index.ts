@@ -1,4 +1,5 @@
 export { adaptWeights, type Correction } from './adapt.ts';
+export { type AddressParts, readAddress } from './address-parts.ts';
 export { dayOf } from './dates.ts';
 export { detectLanguage } from './detect.ts';
 export { type Entity, extractEntities } from './entities.ts';

@@ -1,4 +1,5 @@
 import type { Order } from '#shared/domain/customer';
+import { readAddress } from '../../language/index.ts';
 import type { FlowState } from '../dialogue.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { generalAnswer } from './faq.ts';
@@ -38,7 +39,8 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   const remember = { lastOrder: order.id };
   if (UNPACKED.has(order.status)) {
     const choices = [personChoice(turn)];
-    const text = turn.speaker.say('address.how', { number: order.number });
+    const how = turn.speaker.say('address.how', { number: order.number });
+    const text = [how, ...missing(turn)].join(turn.language === 'en' ? ' ' : '');
     const tried = [{ code: 'tried.address-explained', params: { number: order.number } }];
     return { outcome: 'helped', replies: [answer(text, choices)], choices, flow: null, tried, remember };
   }
@@ -54,4 +56,16 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
     },
     remember,
   };
+}
+
+/** What the address that was typed still lacks, in words: better now than when the courier stands in the street. */
+function missing({ text, speaker, language }: Turn): string[] {
+  const address = readAddress(text);
+  if (!address) return [];
+  const lacks = (['street', 'number'] as const).filter((part) => address[part] === null);
+  if (lacks.length === 0) return [];
+  const parts = lacks
+    .map((part) => speaker.word(`address.part.${part}`))
+    .join(language === 'zh' ? '和' : ' and ');
+  return [speaker.say('address.missing', { parts })];
 }

@@ -7,7 +7,7 @@ const socialWords: readonly (readonly ['greeting' | 'thanks' | 'goodbye' | 'ackn
     'thanks',
     /^(?:好[的滴哒]?|嗯+|哦+|行|ok(?:ay)?|cool|great|perfect|nice|got it)?[\s,，。.!！]*(?:谢谢|多谢|谢啦|谢了|3q|感谢|辛苦了|thanks?|thank you|thx|ty|tysm|cheers)(?:你|您|啦|了|哈|哦|亲| a lot| so much| very much| for (?:the|your) help| mate| again)*(?:[\s,，。.!！~～\p{Extended_Pictographic}]|\uFE0F)*$/iu,
   ],
-  ['goodbye', /^(?:再见|拜拜|拜|88|bye|goodbye|bye bye|see you)[\s,，。.!！~～]*$/iu],
+  ['goodbye', /^(?:[再在]见|拜拜|拜|88|bye|goodbye|bye bye|see you)[\s,，。.!！~～]*$/iu],
   [
     'acknowledge',
     /^(?:好[的滴哒吧]?|嗯+|哦+|知道了|明白了?|了解|收到|行|ok|okay|alright|got it|i see|fine|cool)(?:[\s,，。.!！~～\p{Extended_Pictographic}]|\uFE0F)*$/iu,

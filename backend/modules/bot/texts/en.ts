@@ -156,6 +156,9 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'address.how': [
     'Order {number} isn’t packed yet, so you can change the address yourself: open it in “My orders” and choose “Change address”.',
   ],
+  'address.missing': ['The address you sent still lacks {parts}; please add it when you change it.'],
+  'address.part.street': ['the street'],
+  'address.part.number': ['the house number'],
   'address.too-late': [
     'Order {number} is already {state}; only a person can have the address changed now. I’ll hand you over.',
   ],
