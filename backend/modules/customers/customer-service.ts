@@ -78,11 +78,7 @@ export function createCustomerService(ports: CustomerPorts): CustomerService {
   return {
     resolveIdentity: (who) => resolveIdentity(ports, who),
     openSession: (request) => openSession(ports, request),
-    readSession(token) {
-      const now = clock.now();
-      const issuedAfter = new Date(now.getTime() - TOKEN_LASTS_MS);
-      return ports.store.customers.useSession(sessionTokenHash(token), now, issuedAfter);
-    },
+    readSession: (token) => readSession(ports, token),
     async renewToken(sessionId) {
       const at = clock.now();
       const before = (ms: number) => new Date(at.getTime() - ms);
@@ -145,6 +141,12 @@ async function resolveIdentity(
     await customers.addIdentity(identity);
     return identity;
   });
+}
+
+function readSession({ store, clock }: CustomerPorts, token: string): Promise<SessionRecord | null> {
+  const now = clock.now();
+  const { customers } = store;
+  return customers.enterSession(sessionTokenHash(token), now, new Date(now.getTime() - TOKEN_LASTS_MS));
 }
 
 async function openSession(

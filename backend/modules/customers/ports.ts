@@ -81,7 +81,7 @@ export type CustomerRepository = {
   listMerges(customerId: CustomerId): Promise<MergeRecord[]>;
   addSession(session: Omit<SessionRecord, 'customerId'> & { tokenHash: Buffer; at: Date }): Promise<void>;
   /** The living session with this token, if that was issued after `issuedAfter`; stamps its use. The first use of a new token voids the one before. */
-  useSession(tokenHash: Buffer, at: Date, issuedAfter: Date): Promise<SessionRecord | null>;
+  enterSession(tokenHash: Buffer, at: Date, issuedAfter: Date): Promise<SessionRecord | null>;
   /** Those of these sessions that live, each with the hashes of the tokens that open it. */
   listSessions(ids: readonly string[]): Promise<(Pick<SessionRecord, 'id' | 'customerId'> & TokenHashes)[]>;
   /** The living session; its row locked until the transaction ends. */

@@ -11,7 +11,7 @@ export function sessionPart(
 ): Pick<
   CustomerRepository,
   | 'addSession'
-  | 'useSession'
+  | 'enterSession'
   | 'listSessions'
   | 'lockSession'
   | 'setSessionIdentity'
@@ -35,7 +35,7 @@ export function sessionPart(
         })
         .execute();
     },
-    useSession: (tokenHash, at, issuedAfter) => useSession(db, { tokenHash, at, issuedAfter }),
+    enterSession: (tokenHash, at, issuedAfter) => enterSession(db, { tokenHash, at, issuedAfter }),
     listSessions: (ids) =>
       sessions(db)
         .select(tokenHashes)
@@ -87,7 +87,7 @@ const tokenHashes = [
 ] as const;
 
 /** One reading, but for one time in ten minutes and for the first use of a new token. */
-async function useSession(
+async function enterSession(
   db: Kysely<Database>,
   { tokenHash, at, issuedAfter }: { tokenHash: Buffer; at: Date; issuedAfter: Date },
 ): Promise<SessionRecord | null> {
