@@ -81,7 +81,7 @@ export function HandoffCard({ conversation, record, isMine, isAnswered }: Handof
       </header>
       <p
         lang={conversation.language}
-        className={classNames('pr-2 text-14 font-semibold', isOpen ? '' : 'truncate')}
+        className={classNames('pr-2 text-14 font-semibold', isOpen ? 'wrap-anywhere' : 'truncate')}
       >
         {record.summary}
       </p>
@@ -123,7 +123,7 @@ function Line({ term, children }: { term: string; children: ReactNode }): ReactN
   return (
     <>
       <dt className="text-ink-3">{term}</dt>
-      <dd className="text-ink-2">{children}</dd>
+      <dd className="text-ink-2 wrap-anywhere">{children}</dd>
     </>
   );
 }
