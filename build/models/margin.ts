@@ -1,12 +1,5 @@
 import { createRandom, shuffle } from './random.ts';
-import {
-  buildVocabulary,
-  type Compiled,
-  compile,
-  type Fit,
-  type Sample,
-  type TrainOptions,
-} from './trainer.ts';
+import { type Compiled, type Fit, prepare, type Sample, type TrainOptions } from './trainer.ts';
 
 /** Rounds over all samples; the dual is near enough to its end then. */
 const rounds = 8;
@@ -24,8 +17,7 @@ export function fitMargins(
   options: TrainOptions,
   { cost, emphasis = 0 }: MarginOptions,
 ): Fit {
-  const vocabulary = buildVocabulary(samples, options);
-  const compiled = compile(samples, vocabulary);
+  const { vocabulary, compiled } = prepare(samples, options);
   const classCount = options.classes.length;
   const truth = samples.map(({ target }) => target.indexOf(Math.max(...target)));
   const costs = samples.map(({ weight }) => cost * weight);

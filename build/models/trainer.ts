@@ -49,10 +49,10 @@ export const defaultOptions: Omit<TrainOptions, 'name' | 'classes' | 'shape'> = 
 export const idfStep = 0.05;
 
 /** The known features by hash, with their inverse document frequencies in steps. */
-export type Vocabulary = { hashes: Uint32Array; idf: Uint8Array };
+type Vocabulary = { hashes: Uint32Array; idf: Uint8Array };
 
 /** The features seen in enough samples, the most frequent first when there are too many. */
-export function buildVocabulary(samples: readonly Sample[], options: TrainOptions): Vocabulary {
+function buildVocabulary(samples: readonly Sample[], options: TrainOptions): Vocabulary {
   const countOf = new Map<number, number>();
   for (const sample of samples) {
     for (const hash of new Set(sample.features.map((feature) => hashFeature(feature.name)))) {
@@ -76,13 +76,32 @@ export function buildVocabulary(samples: readonly Sample[], options: TrainOption
 export type Compiled = { rows: Uint32Array; values: Float32Array };
 
 /** Looks the features of samples up and weighs them, as the models that read the weights do. */
-export function compile(samples: readonly Pick<Sample, 'features'>[], vocabulary: Vocabulary): Compiled[] {
+function compile(samples: readonly Pick<Sample, 'features'>[], vocabulary: Vocabulary): Compiled[] {
   const lookup = createLookup(vocabulary.hashes);
   const file = { idf: vocabulary.idf, header: { idfStep } };
   return samples.map((sample) => {
     const { rows, values } = weigh(sample.features, lookup, file);
     return { rows: Uint32Array.from(rows), values: Float32Array.from(values) };
   });
+}
+
+/** The vocabulary of samples, and the samples in its terms. */
+type Prepared = { vocabulary: Vocabulary; compiled: Compiled[] };
+
+/** What was last prepared of samples, as long as they are held: two ways of fitting read the same ones, and preparing takes as long as fitting. */
+const preparations = new WeakMap<readonly Sample[], Prepared & { limits: string }>();
+
+/** Builds the vocabulary of samples and looks them up in it. */
+export function prepare(samples: readonly Sample[], options: TrainOptions): Prepared {
+  const limits = `${options.minimumCount} ${options.maximumFeatures}`;
+  const known = preparations.get(samples);
+  if (known?.limits === limits) {
+    return known;
+  }
+  const vocabulary = buildVocabulary(samples, options);
+  const prepared = { vocabulary, compiled: compile(samples, vocabulary), limits };
+  preparations.set(samples, prepared);
+  return prepared;
 }
 
 /** A trained model, not yet packed. `merged` is row-major by feature, one weight per class. */
@@ -109,8 +128,7 @@ const firstSquare = 1e-6;
  * the shared layer plus that of domain 0.
  */
 export function fitModel(samples: readonly Sample[], options: TrainOptions): Fit {
-  const vocabulary = buildVocabulary(samples, options);
-  const compiled = compile(samples, vocabulary);
+  const { vocabulary, compiled } = prepare(samples, options);
   const shared = createLayer(vocabulary.hashes.length, options.classes.length);
   const own =
     options.domains > 1
