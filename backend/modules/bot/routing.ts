@@ -266,8 +266,12 @@ function asksOfLastProduct({ text, dialogue, intent }: Turn): boolean {
   );
 }
 
+/** Mistyped or out of place, a calm line reads a little gloomy to the model, but not with this certainty. */
+const SURE_OF_MOOD = 0.55;
+
 /** Nothing is asked that could be answered; somebody only says that things went wrong. */
 function isGrievance({ text, said, hits }: Turn): boolean {
   const isUnhappy = said.label === 'complaint' || said.label === 'anger' || said.label === 'negative';
-  return isUnhappy && said.score <= -0.3 && !isQuestion(text) && (hits[0]?.confidence ?? 0) < SURE;
+  const isSure = said.confidence >= SURE_OF_MOOD;
+  return isUnhappy && isSure && said.score <= -0.3 && !isQuestion(text) && (hits[0]?.confidence ?? 0) < SURE;
 }

@@ -19,7 +19,7 @@ const subjects: readonly (readonly [SensitiveSubject, RegExp])[] = [
   ],
   [
     'injury',
-    /受伤|划伤|割伤|烫伤|摔伤|骨折|流血|过敏|起疹|皮疹|中毒|进了?医院|去了?医院|看急诊|\b(?:injur(?:ed|y|ies)|got (?:cut|burn(?:ed|t))|bleeding|allergic reaction|rash|hospital|emergency room|poison(?:ed|ing))\b/iu,
+    /受伤|流.{0,4}血|(?:被|给).{0,8}(?:划|割|扎|砸|夹)(?:到|破|了|伤)|划伤|割伤|烫伤|摔伤|骨折|流血|过敏|起疹|皮疹|中毒|进了?医院|去了?医院|看急诊|\b(?:injur(?:ed|y|ies)|got (?:cut|burn(?:ed|t))|bleeding|allergic reaction|rash|hospital|emergency room|poison(?:ed|ing))\b/iu,
   ],
   [
     'legal',

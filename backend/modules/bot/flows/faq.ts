@@ -137,7 +137,7 @@ export function notUnderstood(turn: Turn): Reaction {
 
 /** Whether a text asks how things are in general, rather than wanting something done now. */
 export function isQuestion(text: string): boolean {
-  return /[?？]|吗|嘛$|么$|[不没否](?=[\s~～。]*$)|咋|啥|怎么|如何|多久|多少|几天|谁出|谁付|能不能|可不可以|是不是|什么|哪|规则|政策|\b(?:how|what|who|when|which|can i|could i|do i|do you|is it|are there|policy)\b/iu.test(
+  return /[?？]|吗|嘛$|么$|(\p{Script=Han})不\1|[不没否](?=[\s~～。]*$)|咋|啥|怎么|如何|多久|多少|几天|谁出|谁付|能不能|可不可以|是不是|什么|哪|规则|政策|\b(?:how|what|who|when|which|can i|could i|do i|do you|is it|are there|policy)\b/iu.test(
     text,
   );
 }
