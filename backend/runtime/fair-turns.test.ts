@@ -94,11 +94,11 @@ describe('D8 turns under overload', () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     const { ask, endOne, refusal } = openFloor();
     try {
-      for (let place = 0; place < 40; place += 1) ask(`place-${place}`).catch(() => undefined);
+      for (let place = 0; place < 100; place += 1) ask(`place-${place}`).catch(() => undefined);
       expect(refusal('new')).toBeNull();
       vi.advanceTimersByTime(300);
       expect(refusal('new')).toBeGreaterThanOrEqual(500);
-      for (let done = 0; done < 40; done += 1) await endOne();
+      for (let done = 0; done < 100; done += 1) await endOne();
       expect(refusal('new')).toBeNull();
     } finally {
       vi.useRealTimers();
@@ -112,15 +112,16 @@ describe('D8 turns under overload', () => {
       for (let place = 0; place < count; place += 1) ask(`${name}-${place}`).catch(() => undefined);
     };
     try {
-      come('first', 16);
+      come('first', 100);
       vi.advanceTimersByTime(300);
-      for (let done = 0; done < 16; done += 1) await endOne();
-      vi.advanceTimersByTime(50);
-      come('second', 40);
       expect(refusal('new')).not.toBeNull();
-      for (let done = 0; done < 40; done += 1) await endOne();
+      for (let done = 0; done < 100; done += 1) await endOne();
+      vi.advanceTimersByTime(50);
+      come('second', 100);
+      expect(refusal('new')).not.toBeNull();
+      for (let done = 0; done < 100; done += 1) await endOne();
       vi.advanceTimersByTime(150);
-      come('third', 40);
+      come('third', 100);
       expect(refusal('new')).toBeNull();
     } finally {
       vi.useRealTimers();

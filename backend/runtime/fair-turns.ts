@@ -38,9 +38,12 @@ export type FairTurns = {
 /** In a rush that passes, waiting beats coming again. */
 const LONGEST_WAIT_MS = 3000;
 const STANDING_AFTER_MS = 250;
-/** What is done together is done at once too, so that under too much a place is free for a moment now and then: that alone is not the end of it. */
+/** What is done together is done at once too, so that under too much a place is free for a moment now and then: while somebody must be refused, that is not the end of it. */
 const OVER_AFTER_MS = 100;
-/** How long what is under way at once should take, where there is too much of it; with fewer than so many at once too little is done together. */
+/**
+ * How long what is under way at once should take, where there is too much of it. With fewer than so many at once too little is done together; and so many may always wait,
+ * for where the processor is shared a turn of the event loop brings as many at once.
+ */
 const WORK_MS = 20;
 const LEAST_AT_ONCE = 64;
 
@@ -56,10 +59,11 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
   let waiting = 0;
   figures?.watch(() => ({ running: running.all(), waiting }));
 
+  const doneWithin = (ms: number, now: number) => Math.max(LEAST_AT_ONCE, comeAgain.donePerMs(now) * ms);
+
   /** While the line stands only as many as are done within a short time, at the pace of late: more at once would only take all of them longer. */
   function places(now: number): number {
-    if (!standing.is(now)) return terms.atOnce;
-    return Math.min(terms.atOnce, Math.max(LEAST_AT_ONCE, comeAgain.donePerMs(now) * WORK_MS));
+    return standing.is(now) ? Math.min(terms.atOnce, doneWithin(WORK_MS, now)) : terms.atOnce;
   }
 
   function next(): void {
@@ -83,6 +87,7 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
 
   function turnAway(reason: 'full' | 'late'): number {
     figures?.shed(reason);
+    standing.refused(performance.now());
     return comeAgain.refused();
   }
 
@@ -113,22 +118,26 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
       if (!standing.is(now)) return null;
       // Each who waits has one turn before it is this author's again.
       const turnsBefore = ((lines.get(author)?.length ?? 0) + 1) * lines.size;
-      return turnsBefore <= comeAgain.donePerMs(now) * terms.standingWaitMs ? null : turnAway('late');
+      return turnsBefore <= doneWithin(terms.standingWaitMs, now) ? null : turnAway('late');
     },
   };
 }
 
-/** Whether no place has been free for a while, but for moments. */
+/** Whether no place has been free for a while; not over before there was nobody to refuse for a moment either. */
 function createStanding() {
   let fullSince: number | null = null;
-  let freeSince: number | null = null;
-  const isOver = (now: number) => freeSince !== null && now - freeSince > OVER_AFTER_MS;
+  let isFull = false;
+  let refusedAt = Number.NEGATIVE_INFINITY;
+  const isOver = (now: number) => !isFull && now - refusedAt > OVER_AFTER_MS;
   return {
     is: (now: number) => fullSince !== null && now - fullSince > STANDING_AFTER_MS && !isOver(now),
-    note(isFull: boolean, now: number): void {
-      if (isOver(now)) fullSince = null;
+    note(isFullNow: boolean, now: number): void {
+      isFull = isFullNow;
       if (isFull) fullSince ??= now;
-      freeSince = isFull ? null : (freeSince ?? now);
+      else if (isOver(now)) fullSince = null;
+    },
+    refused(now: number): void {
+      refusedAt = now;
     },
   };
 }
