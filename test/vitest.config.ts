@@ -52,7 +52,7 @@ export default defineConfig({
       // What holds on one node holds with the clients of one test on two.
       suite(
         'two-nodes',
-        'test/contract/{spine,presence,unmerge,webhook,channel-order,security-access}.test.ts',
+        'test/contract/{spine,presence,unmerge,webhook,channel-order,security-access,customer-tokens,accounts}.test.ts',
         { BATON_TEST_NODES: '2' },
       ),
       suite('faults', 'test/faults/**/*.test.ts'),
