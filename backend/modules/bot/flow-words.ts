@@ -7,7 +7,7 @@ import type { FlowName } from './turn.ts';
 const words: readonly (readonly [FlowName, RegExp])[] = [
   [
     'cancel',
-    /取消.{0,4}(?:订单|这单)|(?:^|不想要了|不要了).{0,4}取消|取消(?:吧|掉|了吧)|\b(?:cancel (?:my|the|this|that)? ?order|(?:like|want|need) to cancel|cancel (?:it|that|please|pls|everything)|(?:please|pls) cancel)\b/iu,
+    /取消.{0,4}(?:订单|这单)|(?:^|不想要了|不要了).{0,4}取消|取消(?:吧|掉|了吧)|\b(?:cancel (?:my|the|this|that)? ?order|(?:like|want|need) to cancel|cancel (?:it|that|please|pls|everything)|(?:please|pls) cancel|(?:stop|halt|call off) (?:my|the|this|that) (?:order|shipment)|(?:take|call) back my order)\b/iu,
   ],
   ['refund', /退款|退的钱|钱.{0,6}(?:退|到账)|\b(?:refunds?|refunded|my money back|giving it back)\b/iu],
   [

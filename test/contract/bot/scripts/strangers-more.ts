@@ -1,6 +1,6 @@
 import type { Script } from '../dialogue.ts';
 
-/** Twenty more, written after what the first had shown was mended, in Chinese. */
+/** Thirty more, written after what the first had shown was mended, in Chinese. */
 export const strangersMoreZh: readonly Script[] = [
   {
     title: 'stranger: two questions with a typo',
@@ -62,6 +62,31 @@ export const strangersMoreZh: readonly Script[] = [
     title: 'stranger: praise, then a question',
     talker: 'delivered',
     steps: [{ say: '衣服收到了 超喜欢！顺便问下羊毛的怎么洗', must: [/洗/] }],
+  },
+  {
+    title: 'stranger: parcel left at the neighbour',
+    talker: 'delivered',
+    steps: [{ say: '快递放哪了啊 说是签收 可我在公司根本没拿', must: [/签收|驿站|凭证/], handoff: 'any' }],
+  },
+  {
+    title: 'stranger: wants the boss, politely',
+    talker: 'guest',
+    steps: [{ say: '麻烦让你们负责人联系我一下', handoff: 'asked-for-person' }],
+  },
+  {
+    title: 'stranger: shoe size for a wide foot',
+    talker: 'guest',
+    steps: [{ say: '脚宽 平时41 徒步靴买41还是42', must: [/半码|一码|大一码|42/] }],
+  },
+  {
+    title: 'stranger: cancels a packed order',
+    talker: 'packed',
+    steps: [{ say: '昨天那单我不要了 给我取消', must: [/打包/], handoff: 'any' }],
+  },
+  {
+    title: 'stranger: double complaint with humour',
+    talker: 'stuck',
+    steps: [{ say: '我的包裹是去环球旅行了吗 六天了', must: [/\$O/], handoff: 'any' }],
   },
 ];
 
@@ -146,5 +171,42 @@ export const strangersMoreEn: readonly Script[] = [
     steps: [
       { say: 'love the jacket thank you! quick one: can i put it in the dryer', offers: /washing|care/i },
     ],
+  },
+  {
+    title: 'stranger: left in the rain',
+    talker: 'delivered',
+    steps: [
+      {
+        say: 'courier dumped the box in the rain, everything inside is soaked',
+        must: [/sorry/i, /photo|picture/i],
+        handoff: 'any',
+      },
+    ],
+  },
+  {
+    title: 'stranger: manager politely',
+    talker: 'guest',
+    steps: [{ say: 'could you have your manager get in touch with me please', handoff: 'asked-for-person' }],
+  },
+  {
+    title: 'stranger: between boot sizes',
+    talker: 'guest',
+    steps: [{ say: 'wide feet, usually 41, do i get 41 or 42 in the hiking boots', must: [/half|size|42/i] }],
+  },
+  {
+    title: 'stranger: cancel a packed order',
+    talker: 'packed',
+    steps: [
+      {
+        say: 'stop the order from yesterday please i dont need it any more',
+        must: [/packed/i],
+        handoff: 'any',
+      },
+    ],
+  },
+  {
+    title: 'stranger: sarcastic about the parcel',
+    talker: 'stuck',
+    steps: [{ say: 'is my parcel on a world tour? six days now', must: [/\$O/], handoff: 'any' }],
   },
 ];
