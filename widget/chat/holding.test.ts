@@ -64,11 +64,13 @@ describe('catching up', () => {
   it('T12 a new token that comes with what is read is kept, and none is kept where none came', async () => {
     const onRenewed = vi.fn();
     let token: string | null = 'the next token';
-    ask.mockReset().mockImplementation(async (name: string) =>
-      name === 'session:read'
-        ? { customerId: 'c-1', shop, name: null, conversation: null, token }
-        : { conversations: [], entries: [], hasMore: false },
-    );
+    ask
+      .mockReset()
+      .mockImplementation(async (name: string) =>
+        name === 'session:read'
+          ? { customerId: 'c-1', shop, name: null, conversation: null, token }
+          : { conversations: [], entries: [], hasMore: false },
+      );
     const { holding } = open(onRenewed);
     await holding.sync();
     token = null;
