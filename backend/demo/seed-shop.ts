@@ -50,7 +50,7 @@ export function demoSettings() {
     slogan: shop.tagline,
     greeting: {
       zh: `您好，我是${shop.name.zh}的智能客服（机器人）。订单、退换、挑东西，都可以直接问。`,
-      en: `Hello, I’m the assistant of ${shop.name.en}, a bot. Ask me about orders, returns or what to buy.`,
+      en: `Hello, I’m the ${shop.name.en} assistant, a bot. Ask me about orders, returns or what to buy.`,
     },
     timeZone: shop.timeZone,
     pageUrl: '/shop/',
