@@ -263,6 +263,8 @@ async function judge({ backend, members, numbers, told, customer }: Judged): Pro
 /** The next history begins on an empty floor. */
 async function clear({ database: { pool } }: TestBackend): Promise<void> {
   await pool.query('delete from bot_dialogues');
+  await pool.query('delete from candidate_questions');
+  await pool.query('delete from bot_answers');
   await pool.query('delete from handoffs');
   await pool.query('delete from entries');
   await pool.query('delete from conversations');
