@@ -189,6 +189,22 @@ describe('what is committed together', () => {
     }
   });
 
+  it('D3 keeps what an agent says at once in a conversation that this node has not seen in the order in which it was said', async () => {
+    const floor = await openFloor();
+    const node = await openFloor({ beside: floor });
+    const agent = await floor.addAgent();
+    const texts = Array.from({ length: 12 }, (_, at) => `第 ${at} 句`);
+    for (let round = 0; round < 12; round += 1) {
+      const { conversationId } = await waitingCustomer(floor);
+      await floor.handoff.claim(on(agent, conversationId));
+      const before = textsOf(await logOf(floor, conversationId)).length;
+      const send = (text: string) =>
+        node.conversations.sendMessage({ ...on(agent, conversationId, text), text, seenSeq: null });
+      await Promise.all(texts.map(send));
+      expect(textsOf(await logOf(floor, conversationId)).slice(before)).toEqual(texts);
+    }
+  });
+
   it('D3 H3 two nodes that write to the same conversations at once number densely, and one of them gets the claim', async () => {
     const here = await openFloor();
     const there = await openFloor({ beside: here });

@@ -52,13 +52,15 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
   let change: Change | null = null;
   const leaving: (() => void)[] = [];
 
-  async function enter(id: string): Promise<void> {
-    leaving.push(await remembered.enter(id));
-  }
+  const enter = async (id: string): Promise<void> => void leaving.push(await remembered.enter(id));
 
   async function hold(found: Conversation): Promise<Conversation> {
     if (change !== null) refuse();
     await enter(found.id);
+    return take(found);
+  }
+
+  function take(found: Conversation): Conversation {
     remembered.keep(found);
     const base = remembered.find(found.id) ?? found;
     change = changeOf(base);
@@ -66,8 +68,9 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
   }
 
   async function lock(id: ConversationId): Promise<Conversation> {
-    const found = remembered.find(id) ?? (await store.conversations.find(id));
-    return await hold(found ?? refuse());
+    if (change !== null) refuse();
+    await enter(id); // Before it is looked for, as below.
+    return take(remembered.find(id) ?? (await store.conversations.find(id)) ?? refuse());
   }
 
   async function lockOpenOf(identityId: string): Promise<Conversation> {

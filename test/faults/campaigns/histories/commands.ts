@@ -100,10 +100,17 @@ function staffStep(deed: Deed, [isWild, isEarlier]: [boolean, boolean]): Step {
       const answer = await play.act(deed, number);
       compare(deed, outcome, answer);
       if (outcome.is === 'done') model.talks[number] = { ...outcome.talk };
+      if (deed.name === 'vanish') model.talks = model.talks.map((talk) => vanished(talk, deed));
       await settle(model, play);
     },
     toString: () => `${deed.name} by ${deed.by} (${deed.to})${isEarlier ? ' earlier' : ''}`,
   };
+}
+
+/** Who vanishes gives back whatever they have, not only what the step is about. */
+function vanished(talk: Talk, deed: Deed): Talk {
+  const outcome = expected(talk, deed, false);
+  return outcome.is === 'done' ? { ...outcome.talk } : talk;
 }
 
 function hasOpen({ talks }: Model): boolean {
