@@ -8,6 +8,7 @@ import type { CommandKey } from '../runtime/command.ts';
 import { createFairTurns } from '../runtime/fair-turns.ts';
 import { Fault } from '../runtime/fault.ts';
 import { fingerprintOf } from '../runtime/fingerprint.ts';
+import { createLines } from '../runtime/lines.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics, Side } from '../runtime/metrics.ts';
 import { outageOf } from '../runtime/outage.ts';
@@ -55,6 +56,7 @@ const TURNS = { atOnce: 128, atOnceEach: 4, waiting: 2000, waitingEach: 100, sta
 /** The one way from a request to its answer: name, form, right, handler. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const { track, idle } = createTracker();
+  const inOrder = createOrder();
   const turns = {
     agent: createFairTurns(TURNS, ports.metrics.turnsAt('agent')),
     customer: createFairTurns(TURNS, ports.metrics.turnsAt('customer')),
@@ -83,7 +85,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   ): Promise<Result<unknown>> {
     try {
       const asked = read(side, found, input);
-      const data = await turns[side].run(author, () => run(asked));
+      const data = await turns[side].run(author, () => inOrder(author, asked, run));
       return { ok: true, data: ports.isCheckingAnswers ? check(asked, data) : data };
     } catch (error) {
       return { ok: false, error: describe(ports.log, found?.name ?? 'unknown', error) };
@@ -115,6 +117,23 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         ),
       ),
     idle,
+  };
+}
+
+/**
+ * Commands of one author about the same conversation, one after the other as they came: what is read for each of them, such as rights, takes as long as it
+ * takes, and what was said first would else now and then be kept second (rule D3).
+ */
+function createOrder() {
+  const lines = createLines();
+  return async (author: string, asked: Asked, run: (asked: Asked) => Promise<unknown>): Promise<unknown> => {
+    if (asked.contract.kind !== 'command') return await run(asked);
+    const leave = await lines.enter(`${author} ${asked.input.conversationId ?? ''}`);
+    try {
+      return await run(asked);
+    } finally {
+      leave();
+    }
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ConversationId } from '#shared/domain/ids';
 import type { Conversation } from '../../modules/conversations/index.ts';
+import { createLines, type Lines } from '../../runtime/lines.ts';
 
 /**
  * The conversations that this process wrote or read last, as they were then, and a line for each in which its writers wait for one another.
@@ -14,7 +15,7 @@ export type Remembered = {
   /** Forgets what is older than that version. */
   forget(id: ConversationId, olderThan?: number): void;
   /** Waits for one's turn with a conversation, or with what one identity says; to be ended by calling what it gives. */
-  enter(id: string): Promise<() => void>;
+  enter: Lines['enter'];
 };
 
 /** A few kilobytes each. */
@@ -24,7 +25,7 @@ const MOST = 10_000;
 export function createRemembered(): Remembered {
   const kept = new Map<ConversationId, Conversation>();
   const openOf = new Map<string, ConversationId>();
-  const lines = new Map<string, Promise<void>>();
+  const lines = createLines();
 
   function drop(conversation: Conversation): void {
     kept.delete(conversation.id);
@@ -51,15 +52,6 @@ export function createRemembered(): Remembered {
       const known = kept.get(id);
       if (known && known.version < olderThan) drop(known);
     },
-    async enter(id) {
-      const before = lines.get(id);
-      const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-      lines.set(id, ended);
-      void ended.then(() => {
-        if (lines.get(id) === ended) lines.delete(id);
-      });
-      await before;
-      return end;
-    },
+    enter: lines.enter,
   };
 }
