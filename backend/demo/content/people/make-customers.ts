@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId } from '../catalogue/product.ts';
 import { DAY_MS, shoppingMoment } from '../moments.ts';
 import { membershipOf } from '../policies.ts';
-import { chance, integerBetween, pick, pickWeighted, type Random, shuffled } from '../random.ts';
+import { chance, integerBetween, pick, pickWeighted, type Random, seededRandom, shuffled } from '../random.ts';
 import { type Affair, makeOrders } from './make-orders.ts';
 import { englishNames, familyNames, givenNames } from './names.ts';
 import type { DemoChannelId, DemoCustomer, DemoOrder, DemoView } from './people.ts';
@@ -36,13 +36,17 @@ const tastes: readonly (readonly CategoryId[])[] = [
   ['outerwear', 'accessories', 'home'],
 ];
 
-/** All customers with their orders and views, the same for the same sequence of random numbers. */
+/**
+ * All customers with their orders and views, the same for the same sequence of random numbers. Who they are, what is under way and where they
+ * write from is the same at every hour: how many numbers somebody's orders take depends on `now`, so everybody has numbers of their own.
+ */
 export function makeCustomers(random: Random, now: Date): DemoCustomer[] {
   const names = customerNames(random);
   const affairs = affairDeck(random);
+  const own = names.map(() => seededRandom(integerBetween(random, 0, 0xffff_ffff)));
   const taken = new Set<string>();
   return names.map((person, index) =>
-    makeCustomer(random, { person, index, affair: affairs[index] ?? null, now, taken }),
+    makeCustomer(own[index] ?? random, { person, index, affair: affairs[index] ?? null, now, taken }),
   );
 }
 
@@ -67,6 +71,7 @@ function makeCustomer(random: Random, { person, index, affair, now, taken }: Mak
   const daysKnown = integerBetween(random, 50, 900);
   const interests = pick(random, tastes);
   const orderCount = Math.max(affair === null ? 0 : 1, orderCountOf(random));
+  const channels = channelsOf(random);
   const orders = makeOrders(
     random,
     { language, place, interests, orderCount, affair, daysKnown },
@@ -81,7 +86,7 @@ function makeCustomer(random: Random, { person, index, affair, now, taken }: Mak
     city: place.city[language],
     since: sinceOf(random, orders, new Date(now.getTime() - daysKnown * DAY_MS)),
     membership: membershipOf(spentOf(orders)),
-    channels: channelsOf(random),
+    channels,
     orders,
     views: makeViews(random, { interests, orders, now }),
   };
