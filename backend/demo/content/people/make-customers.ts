@@ -3,7 +3,15 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId } from '../catalogue/product.ts';
 import { DAY_MS, shoppingMoment } from '../moments.ts';
 import { membershipOf } from '../policies.ts';
-import { chance, integerBetween, pick, pickWeighted, type Random, seededRandom, shuffled } from '../random.ts';
+import {
+  chance,
+  integerBetween,
+  pick,
+  pickWeighted,
+  type Random,
+  seededRandom,
+  shuffled,
+} from '../random.ts';
 import { type Affair, makeOrders } from './make-orders.ts';
 import { englishNames, familyNames, givenNames } from './names.ts';
 import type { DemoChannelId, DemoCustomer, DemoOrder, DemoView } from './people.ts';
