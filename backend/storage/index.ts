@@ -11,6 +11,7 @@ import { findOpenOf } from './repositories/conversations-repository.ts';
 import { purgeAttempts } from './repositories/delivery-repository.ts';
 import { createRepositories, type Repositories } from './repositories/index.ts';
 import { createQueueReads } from './repositories/queue-repository.ts';
+import { sharingReads } from './repositories/shared-store.ts';
 import { aloneAtStart } from './start-lock.ts';
 import { createTransact } from './transaction.ts';
 
@@ -91,7 +92,7 @@ export async function openStorage({ url, log, metrics, isAlone }: StorageParts):
     throw error;
   }
   const transact = createTransact(main.db, (db) => createRepositories(db, jobs.queueFor));
-  const store = createRepositories(reading.db, jobs.queueFor);
+  const store = sharingReads(reading.db, createRepositories(reading.db, jobs.queueFor));
   return {
     transact,
     changing: createGroupCommit({

@@ -67,6 +67,25 @@ describe('T12 a customer’s token', () => {
     for (const { client } of [lost, again, late, last]) client.close();
   });
 
+  it('T12 of many who come at once each is let in as who they are, and nobody with a token that opens nothing', async () => {
+    const tokens = await Promise.all(Array.from({ length: 12 }, () => openSession(backend.url)));
+    const alone: string[] = [];
+    for (const token of tokens) {
+      const { client, customerId } = await come(token);
+      alone.push(customerId);
+      client.close();
+    }
+    const strange = tokens.map((token) => [...token].reverse().join(''));
+    const [together, codes] = await Promise.all([
+      Promise.all(tokens.map(come)),
+      Promise.all(strange.map(refused)),
+    ]);
+    expect(together.map(({ customerId }) => customerId)).toEqual(alone);
+    expect(new Set(alone).size).toBe(tokens.length);
+    expect(new Set(codes)).toEqual(new Set(['unauthenticated']));
+    for (const { client } of together) client.close();
+  });
+
   it('T12 of tabs that come at once one gets a new token, and all stay in', async () => {
     const token = await withHistory();
     time.ms += DAY_MS + 1;

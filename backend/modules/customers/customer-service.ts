@@ -11,10 +11,10 @@ import type { CatalogueService } from '../catalogue/index.ts';
 import type { OrderService } from '../orders/index.ts';
 import type { MergeService } from './merge-service.ts';
 import type {
-  CustomerRecord,
   CustomerRepository,
   IdentityKey,
   IdentityRecord,
+  KnownCustomer,
   SessionRecord,
 } from './ports.ts';
 import { type PastConversations, readProfile } from './profile.ts';
@@ -58,7 +58,7 @@ export type CustomerService = {
   ): Promise<ReadonlySet<string>>;
   endSession(sessionId: string): Promise<void>;
   /** Name, standing and language, for `session:read` and the bot. `not-found` for nobody. */
-  readCustomer(customerId: CustomerId): Promise<CustomerRecord & { isVerified: boolean }>;
+  readCustomer(customerId: CustomerId): Promise<KnownCustomer>;
   /** Everything that the profile panel shows this member of staff; phone and e-mail are masked. A merged record answers as the one it went into. */
   readProfile(reader: AgentActor, customerId: CustomerId): Promise<CustomerProfile>;
   noteView(customerId: CustomerId, productId: ProductId): Promise<void>;
@@ -83,6 +83,9 @@ export function createCustomerService(ports: CustomerPorts): CustomerService {
       const at = clock.now();
       const before = (ms: number) => new Date(at.getTime() - ms);
       const when = { at, staleBefore: before(RENEWED_AFTER_MS), lostBefore: before(ARRIVES_WITHIN_MS) };
+      const age = await ports.store.customers.tokenAge(sessionId);
+      // Nearly always there is nothing to write; whether there is, the statement that writes decides for itself.
+      if (age === null || age.issuedAt >= (age.hasFormer ? when.lostBefore : when.staleBefore)) return null;
       const { token, hash } = newSessionToken();
       return (await ports.store.customers.addSessionToken(sessionId, hash, when)) ? token : null;
     },
@@ -99,12 +102,7 @@ export function createCustomerService(ports: CustomerPorts): CustomerService {
       return new Set(moved.map(({ token }) => token));
     },
     endSession: (sessionId) => transact(({ customers }) => customers.endSession(sessionId, clock.now())),
-    async readCustomer(customerId) {
-      const { customers } = ports.store;
-      const customer = await current(customers, customerId);
-      const identities = await customers.listIdentities(customer.id);
-      return { ...customer, isVerified: isVerified(identities) };
-    },
+    readCustomer: (customerId) => current(ports.store.customers, customerId),
     async readProfile(reader, customerId) {
       const id = await transact(async ({ customers }) => (await current(customers, customerId)).id);
       return await readProfile(ports, reader, id);
@@ -202,15 +200,10 @@ async function addGuest(
 }
 
 /** The record, or the one that it was merged into. */
-async function current(customers: CustomerRepository, id: CustomerId): Promise<CustomerRecord> {
+async function current(customers: CustomerRepository, id: CustomerId): Promise<KnownCustomer> {
   const customer = await customers.findCustomer(id);
   if (!customer) throw new Fault('not-found', 'No such customer', { field: 'customerId' });
   return customer.mergedInto ? await current(customers, customer.mergedInto) : customer;
-}
-
-/** A customer is verified when the shop's own signed word says who this is. */
-function isVerified(identities: readonly IdentityRecord[]): boolean {
-  return identities.some((identity) => identity.type === 'shop' && identity.isVerified);
 }
 
 function guestName(language: Language): string {

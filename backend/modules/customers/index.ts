@@ -11,8 +11,10 @@ export type {
   CustomerRepository,
   IdentityKey,
   IdentityRecord,
+  KnownCustomer,
   MergeRecord,
   Moved,
   SessionRecord,
+  TokenAge,
 } from './ports.ts';
 export { masked } from './profile.ts';

@@ -12,6 +12,9 @@ export type CustomerRecord = {
   mergedInto: CustomerId | null;
 };
 
+/** A record as it was read: a customer is verified when the shop's own signed word says who this is. */
+export type KnownCustomer = CustomerRecord & { isVerified: boolean };
+
 /** What names an identity: unique over the shop. `channelId` is `null` for what belongs to no channel. */
 export type IdentityKey = { type: Identity['type']; channelId: ChannelId | null; value: string };
 
@@ -33,6 +36,9 @@ export type SessionRecord = {
 
 /** What is kept of a session's token, and of the one before as long as the new one was not used. */
 export type TokenHashes = { tokenHash: Buffer; formerHash: Buffer | null };
+
+/** Since when the newest token of a session opens it, and whether the one before still does. */
+export type TokenAge = { issuedAt: Date; hasFormer: boolean };
 
 /** All that a merge moved, enough to move it back exactly (rule I2). */
 export type Moved = {
@@ -67,7 +73,7 @@ export type CustomerRepository = {
   verifyIdentity(id: string, customerId: CustomerId): Promise<void>;
   /** In the order of the ids, rows locked until the transaction ends. */
   lockCustomers(ids: readonly CustomerId[]): Promise<CustomerRecord[]>;
-  findCustomer(id: CustomerId): Promise<CustomerRecord | null>;
+  findCustomer(id: CustomerId): Promise<KnownCustomer | null>;
   addCustomer(customer: CustomerRecord): Promise<void>;
   renameCustomer(id: CustomerId, name: string): Promise<void>;
   /** Moves all that hangs on `mergedId` to `keptId`, leaves a tombstone, and tells what it moved. */
@@ -89,6 +95,8 @@ export type CustomerRepository = {
   setSessionIdentity(id: string, identityId: string): Promise<void>;
   /** From now on this token opens the session, and no other. */
   setSessionToken(id: string, tokenHash: Buffer, at: Date): Promise<void>;
+  /** When the session's present token was issued, and whether the one before that still opens it; `null` for a session that has ended. */
+  tokenAge(id: string): Promise<TokenAge | null>;
   /**
    * From now on this token opens the session as well, and once it did, no other. Only where the present one was issued before `staleBefore` or, while the
    * one before that still opens the session, before `lostBefore`; tells whether it was so.

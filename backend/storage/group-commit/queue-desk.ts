@@ -1,6 +1,7 @@
 import type { AgentId, ConversationId } from '#shared/domain/ids';
 import type { Conversation } from '../../modules/conversations/index.ts';
 import type { Taker } from '../../modules/handoff/index.ts';
+import { sharedReads } from '../shared-reads.ts';
 
 /** Somebody who takes the next of the queue, as they were read: the transaction that last touched their row stands for what they have. */
 export type SeenTaker = Taker & { seenXid: string };
@@ -39,35 +40,4 @@ export function createQueueDesk({ findTakers, findHeads }: QueueReads): QueueDes
     }),
     askHead: () => askHead(undefined),
   };
-}
-
-/** One reading at a time, for all who have asked by then; answers stand in the order of the questions. */
-function sharedReads<Asked, Answer>(
-  read: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
-): (asked: Asked) => Promise<Answer> {
-  type Waiting = { asked: Asked; resolve(answer: Answer): void; reject(error: unknown): void };
-  let waiting: Waiting[] = [];
-  let isReading = false;
-
-  async function readAll(): Promise<void> {
-    isReading = true;
-    while (waiting.length > 0) {
-      const now = waiting;
-      waiting = [];
-      try {
-        const answers = await read(now.map(({ asked }) => asked));
-        for (const [place, { resolve }] of now.entries()) resolve(answers[place] as Answer);
-      } catch (error) {
-        for (const { reject } of now) reject(error);
-      }
-    }
-    isReading = false;
-  }
-
-  return (asked) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ asked, resolve, reject });
-      // What is asked in one turn of the event loop is asked together.
-      if (!isReading && waiting.length === 1) setImmediate(() => void readAll());
-    });
 }

@@ -1,6 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { ConversationId, CustomerId } from '#shared/domain/ids';
 import type { AccessRepository } from '../../modules/access/index.ts';
+import type { Standing } from '../../runtime/facts.ts';
 import type { Database } from '../schema.ts';
+import { GIVEN, writtenOnce } from '../shared-reads.ts';
 
 const STANDING = [
   'state',
@@ -11,11 +14,42 @@ const STANDING = [
   'closed_at as closedAt',
 ] as const;
 
+const standings = writtenOnce((db) =>
+  db
+    .selectFrom('conversations')
+    .select('id')
+    .select(STANDING)
+    .where(sql<boolean>`id = any(${GIVEN}::uuid[])`),
+);
+const customers = writtenOnce((db) =>
+  db
+    .selectFrom('conversations')
+    .select(['id', 'customer_id as customerId'])
+    .where(sql<boolean>`id = any(${GIVEN}::uuid[])`),
+);
+
+/** Who stands where in each of these conversations. */
+export async function findStandings(
+  db: Kysely<Database>,
+  ids: readonly ConversationId[],
+): Promise<Map<ConversationId, Standing>> {
+  const rows = await standings(db, ids);
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]));
+}
+
+/** Whose each of these conversations is. */
+export async function findCustomersOf(
+  db: Kysely<Database>,
+  ids: readonly ConversationId[],
+): Promise<Map<ConversationId, CustomerId>> {
+  const rows = await customers(db, ids);
+  return new Map(rows.map(({ id, customerId }) => [id, customerId]));
+}
+
 /** The few columns by which access is decided. */
 export function createAccessRepository(db: Kysely<Database>): AccessRepository {
   return {
-    readStanding: async (id) =>
-      (await db.selectFrom('conversations').select(STANDING).where('id', '=', id).executeTakeFirst()) ?? null,
+    readStanding: async (id) => (await findStandings(db, [id])).get(id) ?? null,
     listStandings: (id) =>
       db.selectFrom('conversations').select(STANDING).where('customer_id', '=', id).execute(),
     async conversationOf(id) {
@@ -35,13 +69,6 @@ export function createAccessRepository(db: Kysely<Database>): AccessRepository {
         .executeTakeFirst();
       return done?.fingerprint.equals(fingerprint) ?? false;
     },
-    async customerOf(id) {
-      const row = await db
-        .selectFrom('conversations')
-        .select('customer_id as customerId')
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row?.customerId ?? null;
-    },
+    customerOf: async (id) => (await findCustomersOf(db, [id])).get(id) ?? null,
   };
 }

@@ -32,10 +32,13 @@ export function withNames(db: Kysely<Database>, choice: Choice) {
       'owner.name as owner_name',
       'invited.name as invited_name',
       'inviting.name as inviting_name',
-      sql<boolean>`exists (select from identities i where i.customer_id = c.customer_id and i.type = 'shop' and i.is_verified)`.as(
-        'is_verified',
-      ),
+      isVerified('c.customer_id').as('is_verified'),
     ]);
+}
+
+/** Whether the shop's own signed word says who the customer in this column is. */
+export function isVerified(customerId: string) {
+  return sql<boolean>`exists (select from identities i where i.customer_id = ${sql.ref(customerId)} and i.type = 'shop' and i.is_verified)`;
 }
 
 /** A row as `withNames` reads it. */

@@ -14,6 +14,7 @@ import type {
 } from '../../modules/conversations/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
+import { GIVEN, writtenOnce } from '../shared-reads.ts';
 import { columnsOf, conversationOf, withNames } from './conversation-rows.ts';
 import { searchConversations } from './conversation-search.ts';
 import { rowOfEntry } from './entries-repository.ts';
@@ -26,7 +27,7 @@ const UNDER_WAY: OrderStatus[] = ['pending-payment', 'paid', 'packed', 'shipped'
 export function createConversationRepository(db: Kysely<Database>): ConversationRepository {
   const all = () => db.selectFrom('conversations').selectAll();
   return {
-    find: (id) => first(db, all().where('id', '=', id)),
+    find: async (id) => (await findConversations(db, [id])).get(id) ?? null,
     lock: (id) => first(db, all().where('id', '=', id).forNoKeyUpdate()),
     lockOpenOf: (identityId) => first(db, openOf(db, identityId).limit(1).forNoKeyUpdate()),
     lockCustomerOf: (identityId) => lockCustomerOf(db, identityId),
@@ -42,15 +43,7 @@ export function createConversationRepository(db: Kysely<Database>): Conversation
     open: (conversation) => open(db, conversation),
     save: (conversation, entries) => save(db, conversation, entries),
     hasOpen: (customerId) => hasOpen(db, customerId),
-    findCurrentOf: (customerId) =>
-      first(
-        db,
-        all()
-          .where('customer_id', '=', customerId)
-          .orderBy(({ eb }) => eb('state', '<>', 'closed'), 'desc')
-          .orderBy('opened_at', 'desc')
-          .limit(1),
-      ),
+    findCurrentOf: async (customerId) => (await findCurrentOfMany(db, [customerId])).get(customerId) ?? null,
     listOfCustomer: (customerId, limit) =>
       many(
         db,
@@ -88,6 +81,40 @@ async function first(db: Kysely<Database>, choice: Choice): Promise<Conversation
 async function many(db: Kysely<Database>, choice: Choice): Promise<Conversation[]> {
   const rows = await withNames(db, choice).orderBy('c.opened_at', 'desc').orderBy('c.id', 'desc').execute();
   return rows.map(conversationOf);
+}
+
+const named = writtenOnce((db) =>
+  withNames(db, db.selectFrom('conversations').selectAll().where(sql<boolean>`id = any(${GIVEN}::uuid[])`)),
+);
+const current = writtenOnce((db) =>
+  withNames(
+    db,
+    db
+      .selectFrom('conversations')
+      .selectAll()
+      .where(
+        sql<boolean>`id in (select latest.id from unnest(${GIVEN}::uuid[]) asked(id) cross join lateral (
+          select id from conversations where customer_id = asked.id order by (state <> 'closed') desc, opened_at desc limit 1) latest)`,
+      ),
+  ),
+);
+
+/** Those of these conversations that exist. */
+export async function findConversations(
+  db: Kysely<Database>,
+  ids: readonly ConversationId[],
+): Promise<Map<ConversationId, Conversation>> {
+  const rows = await named(db, ids);
+  return new Map(rows.map((row) => [row.id, conversationOf(row)]));
+}
+
+/** Of each customer the conversation that is open, else the latest. */
+export async function findCurrentOfMany(
+  db: Kysely<Database>,
+  ids: readonly CustomerId[],
+): Promise<Map<CustomerId, Conversation>> {
+  const rows = await current(db, ids);
+  return new Map(rows.map((row) => [row.customer_id, conversationOf(row)]));
 }
 
 /** What `lockOpenOf` would lock, read only. */

@@ -4,15 +4,35 @@ import type {
   CustomerRecord,
   CustomerRepository,
   IdentityRecord,
+  KnownCustomer,
   MergeRecord,
 } from '../../modules/customers/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
+import { GIVEN, writtenOnce } from '../shared-reads.ts';
+import { isVerified } from './conversation-rows.ts';
 import { moveAll, moveBack } from './customer-merge.ts';
 import { sessionPart } from './customer-sessions.ts';
 
 /** From here down a conversation counts as a complaint: the score at which a customer is spoken of as upset. */
 const UPSET = -0.2;
+
+const customers = writtenOnce((db) =>
+  db
+    .selectFrom('customers')
+    .selectAll()
+    .select(isVerified('customers.id').as('isVerified'))
+    .where(sql<boolean>`id = any(${GIVEN}::uuid[])`),
+);
+
+/** Those of these customers that exist. */
+export async function findCustomers(
+  db: Kysely<Database>,
+  ids: readonly CustomerId[],
+): Promise<Map<CustomerId, KnownCustomer>> {
+  const rows = await customers(db, ids);
+  return new Map(rows.map((row) => [row.id, { ...presentCustomer(row), isVerified: row.isVerified }]));
+}
 
 /** Customers, their identities, sessions and merges. */
 export function createCustomerRepository(db: Kysely<Database>): CustomerRepository {
@@ -103,10 +123,7 @@ function personPart(
         .execute();
       return rows.map(presentCustomer);
     },
-    async findCustomer(id) {
-      const row = await db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst();
-      return row ? presentCustomer(row) : null;
-    },
+    findCustomer: async (id) => (await findCustomers(db, [id])).get(id) ?? null,
     async addCustomer(customer) {
       await db
         .insertInto('customers')

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { CustomerRepository, SessionRecord } from '../../modules/customers/index.ts';
+import type { CustomerRepository, SessionRecord, TokenAge } from '../../modules/customers/index.ts';
 import type { Database } from '../schema.ts';
+import { GIVEN, writtenOnce } from '../shared-reads.ts';
 
 /** A session's last use is written at most this often: reading must not cost a write each time. */
 const USE_STAMP_MS = 10 * 60_000;
@@ -16,6 +17,7 @@ export function sessionPart(
   | 'lockSession'
   | 'setSessionIdentity'
   | 'setSessionToken'
+  | 'tokenAge'
   | 'addSessionToken'
   | 'endSession'
 > {
@@ -35,7 +37,10 @@ export function sessionPart(
         })
         .execute();
     },
-    enterSession: (tokenHash, at, issuedAfter) => enterSession(db, { tokenHash, at, issuedAfter }),
+    async enterSession(tokenHash, at, issuedAfter) {
+      const [session] = await enterSessions(db, [{ tokenHash, at, issuedAfter }]);
+      return session ?? null;
+    },
     listSessions: (ids) =>
       sessions(db)
         .select(tokenHashes)
@@ -60,6 +65,7 @@ export function sessionPart(
       const only = { token_hash: tokenHash, issued_at: at, former_hash: null, former_issued_at: null };
       await db.updateTable('customer_sessions').set(only).where('id', '=', id).execute();
     },
+    tokenAge: async (id) => (await findTokenAges(db, [id])).get(id) ?? null,
     async addSessionToken(id, tokenHash, { at, staleBefore, lostBefore }) {
       // The one before stays the one that the client surely has; a new one that was never used may not have arrived.
       const { numAffectedRows = 0n } =
@@ -86,32 +92,92 @@ const tokenHashes = [
   'customer_sessions.former_hash as formerHash',
 ] as const;
 
-/** One reading, but for one time in ten minutes and for the first use of a new token. */
-async function enterSession(
+/** Somebody who comes with a token, and after when it must have been issued. */
+export type Entering = { tokenHash: Buffer; at: Date; issuedAfter: Date };
+
+const entered = writtenOnce((db) =>
+  sessions(db)
+    .select([
+      'customer_sessions.used_at as usedAt',
+      'customer_sessions.issued_at as issuedAt',
+      'customer_sessions.former_issued_at as formerIssuedAt',
+      ...tokenHashes,
+    ])
+    .where(sql<boolean>`customer_sessions.id in (
+      select id from customer_sessions where token_hash = any(${GIVEN}::bytea[])
+      union all select id from customer_sessions where former_hash = any(${GIVEN}::bytea[]))`),
+);
+
+/** One reading for all of them, and one writing for those of whom something is to be stamped: each once in ten minutes, and at the first use of a new token. */
+export async function enterSessions(
   db: Kysely<Database>,
-  { tokenHash, at, issuedAfter }: { tokenHash: Buffer; at: Date; issuedAfter: Date },
-): Promise<SessionRecord | null> {
-  const found = await sessions(db)
-    .select(['customer_sessions.used_at as usedAt', ...tokenHashes])
-    .where(({ or, and, eb }) =>
-      or([
-        and([eb('token_hash', '=', tokenHash), eb('issued_at', '>', issuedAfter)]),
-        and([eb('former_hash', '=', tokenHash), eb('former_issued_at', '>', issuedAfter)]),
-      ]),
-    )
-    .executeTakeFirst();
-  if (!found) return null;
-  const { usedAt, tokenHash: newest, formerHash, ...session } = found;
-  const isFirstUse = formerHash !== null && newest.equals(tokenHash);
-  if (isFirstUse || at.getTime() - usedAt.getTime() > USE_STAMP_MS) {
-    await db
-      .updateTable('customer_sessions')
-      .set({ used_at: at, ...(isFirstUse ? { former_hash: null, former_issued_at: null } : {}) })
-      .where('id', '=', session.id)
-      .where('token_hash', '=', newest)
-      .execute();
+  entering: readonly Entering[],
+): Promise<(SessionRecord | null)[]> {
+  const hashes = entering.map(({ tokenHash }) => tokenHash);
+  const rows = await entered(db, hashes);
+  const byHash = new Map<string, (typeof rows)[number]>();
+  for (const row of rows) {
+    byHash.set(keyOf(row.tokenHash), row);
+    if (row.formerHash !== null) byHash.set(keyOf(row.formerHash), row);
   }
-  return session;
+  const stamps: Stamp[] = [];
+  const found = entering.map(({ tokenHash, at, issuedAfter }) => {
+    const row = byHash.get(keyOf(tokenHash));
+    if (row === undefined) return null;
+    const { usedAt, issuedAt, formerIssuedAt, tokenHash: newest, formerHash, ...session } = row;
+    const isNewest = newest.equals(tokenHash);
+    const from = isNewest ? issuedAt : formerIssuedAt;
+    if (from === null || from <= issuedAfter) return null;
+    const isFirstUse = isNewest && formerHash !== null;
+    if (isFirstUse || at.getTime() - usedAt.getTime() > USE_STAMP_MS)
+      stamps.push({ id: session.id, newest, at, isFirstUse });
+    return session;
+  });
+  if (stamps.length > 0) await stampAll(db, stamps);
+  return found;
+}
+
+type Stamp = { id: string; newest: Buffer; at: Date; isFirstUse: boolean };
+
+/** In the order of the ids, in which every other who holds several of these rows takes them too. */
+async function stampAll(db: Kysely<Database>, stamps: readonly Stamp[]): Promise<void> {
+  const of = <K extends keyof Stamp>(name: K) => stamps.map((stamp) => stamp[name]);
+  await sql`
+    with stamp as (
+      select id, newest, max(at) as at, bool_or(is_first_use) as is_first_use
+      from unnest(${of('id')}::uuid[], ${of('newest')}::bytea[], ${of('at')}::timestamptz[], ${of('isFirstUse')}::boolean[])
+        as given(id, newest, at, is_first_use)
+      group by id, newest
+    ), held as materialized (
+      select s.id from customer_sessions s where s.id in (select id from stamp) order by s.id for no key update
+    )
+    update customer_sessions s
+    set used_at = stamp.at,
+      former_hash = case when stamp.is_first_use then null else s.former_hash end,
+      former_issued_at = case when stamp.is_first_use then null else s.former_issued_at end
+    from held join stamp on stamp.id = held.id
+    where s.id = held.id and s.token_hash = stamp.newest`.execute(db);
+}
+
+function keyOf(hash: Buffer): string {
+  return hash.toString('latin1');
+}
+
+const tokenAges = writtenOnce((db) =>
+  db
+    .selectFrom('customer_sessions')
+    .select(['id', 'issued_at as issuedAt', sql<boolean>`former_hash is not null`.as('hasFormer')])
+    .where(sql<boolean>`id = any(${GIVEN}::uuid[])`)
+    .where('ended_at', 'is', null),
+);
+
+/** How old the tokens of these sessions are, of those that live. */
+export async function findTokenAges(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<Map<string, TokenAge>> {
+  const rows = await tokenAges(db, ids);
+  return new Map(rows.map(({ id, ...age }) => [id, age]));
 }
 
 /** Living sessions with who they belong to now. */

@@ -1,19 +1,25 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { SettingsRepository } from '../../modules/settings/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
+import { GIVEN, writtenOnce } from '../shared-reads.ts';
+
+const settings = writtenOnce((db) =>
+  db.selectFrom('shop_settings').select(['key', 'value']).where(sql<boolean>`key = any(${GIVEN}::text[])`),
+);
+
+/** Those of these settings that were ever set. */
+export async function findSettings(
+  db: Kysely<Database>,
+  keys: readonly string[],
+): Promise<Map<string, unknown>> {
+  return new Map((await settings(db, keys)).map(({ key, value }) => [key, value]));
+}
 
 /** The shop's settings in `shop_settings`. */
 export function createSettingsRepository(db: Kysely<Database>): SettingsRepository {
   return {
-    async readSetting(key) {
-      const row = await db
-        .selectFrom('shop_settings')
-        .select('value')
-        .where('key', '=', key)
-        .executeTakeFirst();
-      return row?.value;
-    },
+    readSetting: async (key) => (await findSettings(db, [key])).get(key),
     async writeSetting(key, value) {
       await db
         .insertInto('shop_settings')

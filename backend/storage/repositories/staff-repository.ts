@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AgentId } from '#shared/domain/ids';
-import type { StaffRepository } from '../../modules/conversations/index.ts';
+import type { StaffMember, StaffRepository } from '../../modules/conversations/index.ts';
 import type { Database } from '../schema.ts';
+import { GIVEN, writtenOnce } from '../shared-reads.ts';
 
 /** The columns of a member of staff. */
 export const STAFF_MEMBER = [
@@ -14,11 +15,23 @@ export const STAFF_MEMBER = [
   'is_active as isActive',
 ] as const;
 
+const staff = writtenOnce((db) =>
+  db.selectFrom('agents').select(STAFF_MEMBER).where(sql<boolean>`id = any(${GIVEN}::uuid[])`),
+);
+
+/** Those of these members of staff that exist. */
+export async function findStaff(
+  db: Kysely<Database>,
+  ids: readonly AgentId[],
+): Promise<Map<AgentId, StaffMember>> {
+  return new Map((await staff(db, ids)).map((member) => [member.id, member]));
+}
+
 /** Staff as the modules that serve conversations need them. */
 export function createStaffRepository(db: Kysely<Database>): StaffRepository {
   const one = (id: AgentId) => db.selectFrom('agents').select(STAFF_MEMBER).where('id', '=', id);
   return {
-    find: async (id) => (await one(id).executeTakeFirst()) ?? null,
+    find: async (id) => (await findStaff(db, [id])).get(id) ?? null,
     lock: async (id) => (await one(id).forNoKeyUpdate().executeTakeFirst()) ?? null,
   };
 }
