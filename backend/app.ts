@@ -65,7 +65,7 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
   const shutdown = createShutdown((step, error) => log.error({ step, error }, 'A step of stopping failed'));
   const facts = createFactBus((error) => log.error({ error }, 'A fact was not told to everybody'));
   try {
-    const storage = await openStorage({ url: parts.databaseUrl, log, metrics, isAlone });
+    const storage = await openStorage({ url: parts.databaseUrl, log, metrics, clock, isAlone });
     shutdown.add({ name: 'storage', run: storage.close });
     const cluster = await joinCluster({
       redisUrl: config.redisUrl,

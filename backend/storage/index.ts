@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { Transact } from '../runtime/transact.ts';
@@ -50,12 +51,13 @@ type StorageParts = {
   url: string;
   log: Log;
   metrics: Metrics;
+  clock: Clock;
   /** Nobody else works on this database, and whoever did before is gone. */
   isAlone: boolean;
 };
 
 /** Opens the database, brings its schema and queues up to date, and forgets from time to time what has had its time. */
-export async function openStorage({ url, log, metrics, isAlone }: StorageParts): Promise<Storage> {
+export async function openStorage({ url, log, metrics, clock, isAlone }: StorageParts): Promise<Storage> {
   const onError = (error: Error) => log.error({ error }, 'A session of the database broke');
   const main = connect({ url, poolSize: POOL_SIZE, onError });
   const reading = connect({ url, poolSize: READING_POOL_SIZE, onError });
@@ -100,6 +102,7 @@ export async function openStorage({ url, log, metrics, isAlone }: StorageParts):
       store,
       findOpenOf: (identityId) => findOpenOf(reading.db, identityId),
       queue: createQueueReads(reading.db),
+      clock,
       pool: group.pool,
       storeJobs: jobs.store,
     }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { compareQueuePlaces } from '#shared/domain/queue-order';
+import { compareWaiting } from '#shared/domain/queue-order';
 import {
   aMood,
   anAgent,
@@ -12,6 +12,7 @@ import {
   keepConversations,
   removeConversations,
   replaceConversations,
+  settleQueue,
   takeConversations,
   useConversationStore,
 } from './conversation-store.ts';
@@ -22,7 +23,10 @@ const other = anAgent('周妍');
 const state = (): ReturnType<typeof useConversationStore.getState> => useConversationStore.getState();
 const waiting = (): readonly string[] => state().groups.waiting.order.ids;
 
-beforeEach(() => beginConversations(me.id));
+beforeEach(() => {
+  beginConversations(me.id);
+  settleQueue(now);
+});
 
 describe('conversations of the workspace', () => {
   it('Q3 stand in the queue in the contract’s order, however they come', () => {
@@ -34,18 +38,35 @@ describe('conversations of the workspace', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
         beginConversations(me.id);
+        settleQueue(now);
         rows.forEach(({ name, since, score }, index) => {
           takeConversations([
             aWaitingConversation({ name, now, since, mood: aMood([score]), change: { version: index + 1 } }),
           ]);
         });
         const sorted = [...state().rows.values()]
-          .map(({ id, place }) => ({ conversationId: id, rankAtMs: Date.parse(place?.rankAt ?? '') }))
-          .toSorted(compareQueuePlaces)
+          .map(({ id, place, waitingSince }) => ({
+            conversationId: id,
+            waitingSinceMs: Date.parse(waitingSince ?? ''),
+            urgency: place?.urgency ?? Number.NaN,
+          }))
+          .toSorted((a, b) => compareWaiting(a, b, now))
           .map(({ conversationId }) => conversationId);
         expect(waiting()).toEqual(sorted);
       }),
     );
+  });
+
+  it('Q3 pass each other in the queue as time goes by: the more urgent, the faster waiting counts', () => {
+    const calm = aWaitingConversation({ name: 'calm', now, since: 300 });
+    const angry = aWaitingConversation({ name: 'angry', now, since: 20, mood: aMood([-0.9]) });
+    takeConversations([calm, angry]);
+    expect(waiting()).toEqual([calm.id, angry.id]);
+    const { version } = state().groups.waiting;
+    settleQueue(now + 30_000);
+    expect([waiting(), state().groups.waiting.version]).toEqual([[calm.id, angry.id], version]);
+    settleQueue(now + 90_000);
+    expect([waiting(), state().groups.waiting.version]).toEqual([[angry.id, calm.id], version + 1]);
   });
 
   it('D4 never go back to an older version', () => {

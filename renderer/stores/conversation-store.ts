@@ -3,6 +3,7 @@ import type { AgentRef } from '#shared/domain/agent';
 import type { ConversationSummary, Departure } from '#shared/domain/conversation';
 import type { AgentId, ConversationId } from '#shared/domain/ids';
 import { OrderedIds } from './ordered-ids.ts';
+import { QueueIds } from './queue-ids.ts';
 
 /** The lists of the workspace; a conversation stands in at most one. */
 export const conversationGroups = ['offered', 'waiting', 'mine', 'others', 'bot', 'closed'] as const;
@@ -11,7 +12,11 @@ export type ConversationGroup = (typeof conversationGroups)[number];
 
 const KEPT_SHADOWS = 300;
 
-type Group = { order: OrderedIds<ConversationId>; version: number };
+type Ranked = Exclude<ConversationGroup, 'waiting'>;
+type Group<Order> = { order: Order; version: number };
+type Groups = Record<Ranked, Group<OrderedIds<ConversationId>>> & {
+  waiting: Group<QueueIds<ConversationId>>;
+};
 
 type ConversationState = {
   me: AgentId | null;
@@ -19,9 +24,11 @@ type ConversationState = {
   isReady: boolean;
   /** Changed in place; a row itself is replaced when it changes, so that only those who show it draw again. */
   rows: Map<ConversationId, ConversationSummary>;
-  groups: Record<ConversationGroup, Group>;
+  groups: Groups;
   /** Rows that left the workspace and are still known, with who took them, where a person did. */
   gone: Map<ConversationId, AgentRef | null>;
+  /** The server's time when the queue was last settled, in milliseconds since the epoch. */
+  nowMs: number;
   /** Rows of mine with customer messages that I have not seen. */
   unreadCount: number;
   version: number;
@@ -31,10 +38,17 @@ type ConversationState = {
 export const useConversationStore = create<ConversationState>()(() => emptyState(null));
 
 function emptyState(me: AgentId | null): ConversationState {
-  const groups = Object.fromEntries(
-    conversationGroups.map((group) => [group, { order: new OrderedIds<ConversationId>(), version: 0 }]),
-  ) as Record<ConversationGroup, Group>;
-  return { me, isReady: false, rows: new Map(), groups, gone: new Map(), unreadCount: 0, version: 0 };
+  const ranked = () => ({ order: new OrderedIds<ConversationId>(), version: 0 });
+  const groups: Groups = {
+    offered: ranked(),
+    waiting: { order: new QueueIds<ConversationId>(), version: 0 },
+    mine: ranked(),
+    others: ranked(),
+    bot: ranked(),
+    closed: ranked(),
+  };
+  const nowMs = Date.now();
+  return { me, isReady: false, rows: new Map(), groups, gone: new Map(), nowMs, unreadCount: 0, version: 0 };
 }
 
 /** Forgets everything and begins for this agent. */
@@ -84,6 +98,16 @@ export function replaceConversations(rows: readonly ConversationSummary[]): void
   commit(state);
 }
 
+/** Brings the queue to its order at this moment of the server's time: the more urgent, the faster waiting counts. */
+export function settleQueue(nowMs: number): void {
+  const state = useConversationStore.getState();
+  const { waiting } = state.groups;
+  state.nowMs = nowMs;
+  if (!waiting.order.settle(nowMs)) return;
+  waiting.version += 1;
+  commit(state);
+}
+
 /** The row of one conversation; draws again only when that row changes. */
 export function useConversation(id: ConversationId | null): ConversationSummary | undefined {
   return useConversationStore((state) => (id === null ? undefined : state.rows.get(id)));
@@ -126,11 +150,21 @@ function takeRow(state: ConversationState, row: ConversationSummary): boolean {
   state.rows.set(row.id, row);
   const group = groupOf(row, state.me);
   for (const other of conversationGroups) {
-    const { order } = state.groups[other];
-    const hasChanged = other === group ? order.place(row.id, rankOf(row, group)) : order.remove(row.id);
+    const hasChanged =
+      other === group ? placeRow(state, row, group) : state.groups[other].order.remove(row.id);
     if (hasChanged) state.groups[other].version += 1;
   }
   return true;
+}
+
+function placeRow(
+  { groups }: ConversationState,
+  row: ConversationSummary,
+  group: ConversationGroup,
+): boolean {
+  if (group !== 'waiting') return groups[group].order.place(row.id, rankOf(row, group));
+  const waitingSinceMs = Date.parse(row.waitingSince ?? row.openedAt);
+  return groups.waiting.order.place(row.id, { waitingSinceMs, urgency: row.place?.urgency ?? 0 });
 }
 
 function removeRow(state: ConversationState, { id, takenBy }: Departure): void {
@@ -167,11 +201,9 @@ export function groupOf(row: ConversationSummary, me: AgentId | null): Conversat
   return row.state;
 }
 
-/** Smaller stands higher. The queue's order is that of the contract: `rankAt`, then id (rule Q3). */
-function rankOf(row: ConversationSummary, group: ConversationGroup): number {
+/** Smaller stands higher. */
+function rankOf(row: ConversationSummary, group: Ranked): number {
   switch (group) {
-    case 'waiting':
-      return Date.parse(row.place?.rankAt ?? row.waitingSince ?? row.openedAt);
     case 'offered':
       return Date.parse(row.offer?.expiresAt ?? row.openedAt);
     case 'mine':
@@ -189,6 +221,7 @@ function rankOf(row: ConversationSummary, group: ConversationGroup): number {
 
 /** Tells the subscribers; the maps stay the same, so this costs nothing per row. */
 function commit(state: ConversationState): void {
+  state.groups.waiting.order.settle(state.nowMs);
   useConversationStore.setState({
     isReady: state.isReady,
     unreadCount: state.unreadCount,

@@ -1,4 +1,5 @@
-import { tick } from './clock-store.ts';
+import { tick, useClockStore } from './clock-store.ts';
+import { settleQueue } from './conversation-store.ts';
 import { restorePreferences, usePreferenceStore } from './preference-store.ts';
 import { expireTyping } from './typing-store.ts';
 import { useViewStore } from './view-store.ts';
@@ -41,6 +42,7 @@ function runClock(): () => void {
     clearTimeout(timer);
     if (document.visibilityState === 'hidden') return;
     tick();
+    settleQueue(useClockStore.getState().nowMs);
     expireTyping();
     timer = setTimeout(beat, 1000 - (Date.now() % 1000));
   };

@@ -40,8 +40,8 @@ export const conversationSummarySchema = z.object({
   mood: conversationMoodSchema,
   /** The worst score so far: decides whether a root cause is asked for at close. */
   worstScore: z.number().min(-1).max(1),
-  /** Place in the queue while waiting; sort by `rankAt`, then id. */
-  place: z.object({ rankAt: momentSchema, reasons: z.array(phraseSchema) }).nullable(),
+  /** Place in the queue while waiting: with `waitingSince` it makes the order (`queue-order.ts`). */
+  place: z.object({ urgency: z.int().min(0).max(4), reasons: z.array(phraseSchema) }).nullable(),
   waitingSince: momentSchema.nullable(),
   /** When the answering agent took it. */
   assignedAt: momentSchema.nullable(),

@@ -3,17 +3,21 @@ import type { Phrase } from './language.ts';
 import type { ConversationMood } from './mood.ts';
 
 /**
- * The order of the queue (rules Q1–Q3). Priority is waiting time plus a bounded head start for mood and circumstances. Because everybody's
- * waiting time grows at the same rate, the order is that of one fixed moment per row, `rankAt = waitingSince − headStart`: earliest first.
- * Waiting therefore raises priority without limit, no clock is needed to sort, and nobody is passed by somebody who asked more than
- * MAX_HEAD_START_MS later (the T of rule Q2).
+ * The order of the queue (rules Q1–Q3). Mood and circumstances make an urgency of 0 to 4; the more urgent, the faster waiting counts: 1 to
+ * 3.5 times (priority that accumulates; Kleinrock 1964), up to a largest head start. So the order adapts itself to how busy the floor is,
+ * waiting raises priority without limit, and nobody is passed by somebody who asked more than MAX_HEAD_START_MS later (the T of rule Q2).
  */
-export const MAX_HEAD_START_MS = 10 * 60_000;
+export const MAX_HEAD_START_MS = 15 * 60_000;
 
-/** What the place in the queue depends on. Times in milliseconds since the epoch. */
+/** From `0`, nothing but the waiting counts, to the most urgent. */
+export const urgencies = [0, 1, 2, 3, 4] as const;
+/** How much faster waiting counts with each step of urgency. */
+export const GROWTH_PER_STEP = 0.625;
+/** As if the urgent had waited so long already: so they move at once, not only with time. */
+export const EARLY_MS = 30_000;
+
+/** What the urgency depends on. */
 export type QueueFacts = {
-  conversationId: string;
-  waitingSinceMs: number;
   mood: ConversationMood;
   trigger: HandoffTrigger;
   botFailures: number;
@@ -23,42 +27,65 @@ export type QueueFacts = {
   orderValueFen: number;
 };
 
-/** A place in the queue: sort by `rankAtMs`, then `conversationId`. `reasons` say why, most important first. */
-export type QueuePlace = { rankAtMs: number; reasons: Phrase[] };
+/** A place in the queue. `reasons` say why, most important first. */
+export type QueuePlace = { urgency: number; reasons: Phrase[] };
 
-const MINUTE = 60_000;
-/** Heat, the negated score, at which the head start is full: the score at which a mood is called furious. */
+/** Somebody who waits; `waitingSinceMs` in milliseconds since the epoch. */
+export type Waiting = { conversationId: string; waitingSinceMs: number; urgency: number };
+
+/** Heat, the negated score, at which the urgency is full: the score at which a mood is called furious. */
 const FURIOUS_HEAT = 0.55;
 /** Turns for which an outburst is remembered. */
 const REMEMBERED_TURNS = 4;
 /** What a remembered outburst gives beyond the present mood is a reason of its own from here on. */
-const WORTH_TELLING_MS = 30_000;
+const WORTH_TELLING = 0.25;
 const HIGH_VALUE_FEN = 200_000;
+const MOST_URGENT = urgencies.length - 1;
 
 /** The place of one waiting conversation. Pure and deterministic. */
 export function queuePlace(facts: QueueFacts): QueuePlace {
-  const parts = headStartParts(facts);
-  const headStart = Math.min(
-    MAX_HEAD_START_MS,
-    parts.reduce((sum, part) => sum + part.ms, 0),
-  );
-  const reasons = parts.toSorted((a, b) => b.ms - a.ms).map((part) => part.reason);
-  return { rankAtMs: facts.waitingSinceMs - headStart, reasons };
+  const parts = urgencyParts(facts);
+  const sum = parts.reduce((total, { weight }) => total + weight, 0);
+  const reasons = parts.toSorted((a, b) => b.weight - a.weight).map(({ reason }) => reason);
+  return { urgency: Math.round(Math.min(MOST_URGENT, sum)), reasons };
 }
 
-/** Total order: negative when `a` stands before `b`. */
-export function compareQueuePlaces(
-  a: { rankAtMs: number; conversationId: string },
-  b: { rankAtMs: number; conversationId: string },
+/** By how much somebody of this urgency stands before their time after waiting so long; milliseconds. */
+export function headStartMs(urgency: number, waitedMs: number): number {
+  return Math.min(MAX_HEAD_START_MS, urgency * GROWTH_PER_STEP * (Math.max(0, waitedMs) + EARLY_MS));
+}
+
+/** The moment at which they stand now, as if they had asked then: earliest first. */
+export function rankAtMs(
+  { waitingSinceMs, urgency }: Omit<Waiting, 'conversationId'>,
+  nowMs: number,
 ): number {
-  if (a.rankAtMs !== b.rankAtMs) return a.rankAtMs - b.rankAtMs;
+  return waitingSinceMs - headStartMs(urgency, nowMs - waitingSinceMs);
+}
+
+/** Total order at a moment: negative when `a` stands before `b`. */
+export function compareWaiting(a: Waiting, b: Waiting, nowMs: number): number {
+  const difference = rankAtMs(a, nowMs) - rankAtMs(b, nowMs);
+  if (difference !== 0) return difference;
   if (a.conversationId === b.conversationId) return 0;
   return a.conversationId < b.conversationId ? -1 : 1;
 }
 
-type Part = { ms: number; reason: Phrase };
+/** Before which moment somebody of each urgency must have asked to stand before this one now: milliseconds since the epoch, by urgency. */
+export function askedBeforeMs(one: Omit<Waiting, 'conversationId'>, nowMs: number): number[] {
+  const rank = rankAtMs(one, nowMs);
+  return urgencies.map((urgency) => {
+    const growth = urgency * GROWTH_PER_STEP;
+    // The inverse of `rankAtMs`, where the head start grows, where it is full, and where nobody has waited yet.
+    const growing = (rank + growth * (nowMs + EARLY_MS)) / (1 + growth);
+    return Math.min(rank + MAX_HEAD_START_MS, growing > nowMs ? rank + growth * EARLY_MS : growing);
+  });
+}
 
-function headStartParts({
+/** `weight` in steps of urgency. */
+type Part = { weight: number; reason: Phrase };
+
+function urgencyParts({
   mood,
   trigger,
   botFailures,
@@ -68,41 +95,41 @@ function headStartParts({
 }: QueueFacts): Part[] {
   const parts = moodParts(mood);
   if (mood.fallingTurns >= 2) {
-    parts.push({ ms: 1 * MINUTE, reason: { code: 'mood.falling', params: { turns: mood.fallingTurns } } });
+    parts.push({ weight: 0.5, reason: { code: 'mood.falling', params: { turns: mood.fallingTurns } } });
   }
-  if (isReturnedByAgent) parts.push({ ms: 5 * MINUTE, reason: { code: 'queue.returned', params: {} } });
+  if (isReturnedByAgent) parts.push({ weight: 2, reason: { code: 'queue.returned', params: {} } });
   if (hasAskedForPerson || trigger === 'asked-for-person')
-    parts.push({ ms: 1 * MINUTE, reason: { code: 'asked-for-person', params: {} } });
+    parts.push({ weight: 0.25, reason: { code: 'asked-for-person', params: {} } });
   if (trigger === 'sensitive-subject')
-    parts.push({ ms: 2 * MINUTE, reason: { code: 'sensitive-subject', params: {} } });
+    parts.push({ weight: 1, reason: { code: 'sensitive-subject', params: {} } });
   if (botFailures > 0) {
     parts.push({
-      ms: Math.min(botFailures, 3) * 0.5 * MINUTE,
+      weight: Math.min(botFailures, 3) * 0.125,
       reason: { code: 'bot-failed', params: { times: botFailures } },
     });
   }
   if (orderValueFen >= HIGH_VALUE_FEN) {
-    parts.push({ ms: 0.5 * MINUTE, reason: { code: 'high-value', params: { amountFen: orderValueFen } } });
+    parts.push({ weight: 0.125, reason: { code: 'high-value', params: { amountFen: orderValueFen } } });
   }
   return parts;
 }
 
 /**
- * From 0 for a calm customer to 9 minutes for a furious one. An outburst is not forgotten with the next polite word: the worst of the
- * latest turns counts by three quarters.
+ * From 0 for a calm customer to 4 for a furious one. An outburst is not forgotten with the next polite word: the worst of the latest turns
+ * counts by three quarters.
  */
 function moodParts(mood: ConversationMood): Part[] {
   const worstOfLate = Math.min(0, ...mood.curve.slice(-REMEMBERED_TURNS));
-  const now = headStartOf(-mood.score);
-  const lately = Math.max(now, headStartOf(-worstOfLate * 0.75));
+  const now = weightOf(-mood.score);
+  const lately = Math.max(now, weightOf(-worstOfLate * 0.75));
   const present = { code: `mood.${mood.level}`, params: {} };
-  if (lately - now < WORTH_TELLING_MS) return [{ ms: lately, reason: present }];
+  if (lately - now < WORTH_TELLING) return [{ weight: lately, reason: present }];
   return [
-    { ms: lately - now, reason: { code: 'mood.lately', params: {} } },
-    { ms: now, reason: present },
+    { weight: lately - now, reason: { code: 'mood.lately', params: {} } },
+    { weight: now, reason: present },
   ];
 }
 
-function headStartOf(heat: number): number {
-  return Math.round(Math.max(0, Math.min(1, heat / FURIOUS_HEAT)) * 9 * MINUTE);
+function weightOf(heat: number): number {
+  return Math.max(0, Math.min(1, heat / FURIOUS_HEAT)) * MOST_URGENT;
 }

@@ -66,6 +66,7 @@ export async function openFloor({ beside }: { beside?: { databaseUrl: string } }
     store,
     findOpenOf: (identityId) => findOpenOf(db, identityId),
     queue: createQueueReads(db),
+    clock,
     pool: connection.pool,
     async storeJobs(_session, wanted) {
       for (const { name, payload, delayMs } of wanted) await jobQueue.enqueue(name, payload, { delayMs });
@@ -100,6 +101,8 @@ export async function openFloor({ beside }: { beside?: { databaseUrl: string } }
   return {
     databaseUrl,
     db,
+    /** The way with locks alone. */
+    ordinary,
     /** Units of work that took a transaction of their own: the others were committed together. */
     transactions,
     bus,

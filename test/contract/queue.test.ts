@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationId } from '#shared/domain/ids';
+import { askedBeforeMs, compareWaiting, type Waiting } from '#shared/domain/queue-order';
 import { command, logOf, on, openFloor, speak, waitingCustomer } from './floor.ts';
 
 describe('the queue', () => {
@@ -30,13 +31,40 @@ describe('the queue', () => {
     floor.pass(30_000);
     const second = await waitingCustomer(floor, '您好，请问在吗');
     const place = async (id: ConversationId) => (await floor.store.conversations.find(id))?.place;
-    expect((await place(first.conversationId))?.rankAt.getTime()).toBeLessThan(
-      (await place(second.conversationId))?.rankAt.getTime() ?? 0,
-    );
+    expect((await place(second.conversationId))?.urgency).toBe((await place(first.conversationId))?.urgency);
     await speak(floor, second.customer, '骗子！垃圾，气死我了！！');
     const [a, b] = [await place(first.conversationId), await place(second.conversationId)];
-    expect(b?.rankAt.getTime()).toBeLessThan(a?.rankAt.getTime() ?? 0);
+    expect(b?.urgency).toBeGreaterThan(a?.urgency ?? 0);
     expect(b?.reasons[0]?.code).toMatch(/^mood\.(furious|upset)$/);
+  });
+
+  it('Q3 is given out in the order of the contract, and counts who stands before somebody', async () => {
+    const floor = await openFloor();
+    const now = floor.time.now.getTime();
+    const waiting: Waiting[] = [];
+    for (let number = 0; number < 24; number += 1) {
+      const { conversationId } = await waitingCustomer(floor, '您好，请问在吗');
+      // Steps that have nothing in common with one another spread both over their range.
+      const place = { urgency: (number * 3) % 5, waitingSinceMs: now - ((number * 37) % 41) * 60_000 };
+      waiting.push({ conversationId, ...place });
+      await floor.db
+        .updateTable('conversations')
+        .set({ urgency: place.urgency, waiting_since: new Date(place.waitingSinceMs) })
+        .where('id', '=', conversationId)
+        .execute();
+    }
+    const order = waiting.toSorted((a, b) => compareWaiting(a, b, now));
+    for (const [ahead, one] of order.entries()) {
+      const askedBefore = askedBeforeMs(one, now).map((ms) => new Date(ms));
+      expect(await floor.store.queue.countAhead(askedBefore)).toBe(ahead);
+    }
+    const agent = await floor.addAgent();
+    for (const { conversationId } of order) {
+      const locked = await floor.ordinary(({ queue }) => queue.lockHead('skip', floor.time.now));
+      expect(locked?.id).toBe(conversationId);
+      const { conversation } = await floor.assignment.next({ actor: agent, key: command(agent) });
+      expect(conversation?.id).toBe(conversationId);
+    }
   });
 
   it('Q3 who asks for a person while waiting for another reason has that among the reasons, said or tapped', async () => {
@@ -134,9 +162,7 @@ describe('the queue', () => {
     });
     expect(conversation.mood).toMatchObject({ level: 'calm', score: 0 });
     expect(conversation.worstScore).toBe(0);
-    expect(Date.parse(conversation.place?.rankAt ?? '')).toBeGreaterThan(
-      before?.place?.rankAt.getTime() ?? 0,
-    );
+    expect(conversation.place?.urgency).toBeLessThan(before?.place?.urgency ?? 0);
     const kept = await floor.db.selectFrom('mood_corrections').selectAll().execute();
     expect(kept).toMatchObject([
       { entry_id: message.id, label: 'neutral', language: 'zh', text: '骗子！垃圾店，气死我了！！' },

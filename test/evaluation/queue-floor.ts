@@ -1,5 +1,5 @@
 import { CALM_MOOD, type ConversationMood, type MessageMood, nextMood } from '#shared/domain/mood';
-import { queuePlace } from '#shared/domain/queue-order';
+import { type QueuePlace, queuePlace, rankAtMs } from '#shared/domain/queue-order';
 
 /** A customer of the simulated floor. `sent` is a labelled turn: 1 negative, 2 neutral, 3 positive. Times in milliseconds of the day. */
 export type Customer = {
@@ -78,17 +78,7 @@ function outcome(
 
 /** Our order and those beside which it is judged. */
 export const orders = {
-  ours: (customer, now) =>
-    queuePlace({
-      conversationId: customer.id,
-      waitingSinceMs: customer.arrivesMs,
-      mood: moodAt(customer, now),
-      trigger: 'predicted',
-      botFailures: 0,
-      hasAskedForPerson: false,
-      isReturnedByAgent: false,
-      orderValueFen: 0,
-    }).rankAtMs,
+  ours: (customer, now) => rankAtMs({ waitingSinceMs: customer.arrivesMs, ...placeAt(customer, now) }, now),
   'first-in-first-out': ({ arrivesMs }) => arrivesMs,
   'first message only': ({ before, arrivesMs }) => (before[0] === 1 ? -1e9 : 0) + arrivesMs,
   'strict priority': (customer, now) =>
@@ -104,6 +94,17 @@ export function knowingHeadStart(ms: number): Order {
 export function knowingGrowth(times: number, mostMs: number): Order {
   return ({ arrivesMs, isUpset }, now) =>
     arrivesMs - (isUpset ? Math.min(mostMs, (times - 1) * (now - arrivesMs)) : 0);
+}
+
+function placeAt(customer: Customer, now: number): QueuePlace {
+  return queuePlace({
+    mood: moodAt(customer, now),
+    trigger: 'predicted',
+    botFailures: 0,
+    hasAskedForPerson: false,
+    isReturnedByAgent: false,
+    orderValueFen: 0,
+  });
 }
 
 function moodAt(customer: Customer, now: number): ConversationMood {

@@ -16,7 +16,8 @@ import {
 
 /**
  * A simulated floor: one stream of arrivals with the moods of real labelled shop dialogues, served by the same agents in four orders.
- * `npm run simulate:queue -- --data DIR [--agents 6] [--loads 0.97,0.9,1.05] [--upset 1,0.6,0.3] [--hours 10] [--days 30] [--seeds 7,1,2]`: the table of
+ * `npm run simulate:queue -- --data DIR [--agents 6] [--loads 0.97,0.9,1.05] [--upset 1,0.6,0.3] [--hours 10] [--days 30] [--seeds 7,1,2]
+ * [--patience 12:25,20:20]`: the table of
  * the first floor, then the two ratios of every floor, beside the best that orders reach which know from the start who is upset. `--upset` thins the upset
  * customers out: 1 takes the dialogues as they are, 0.3 keeps three of ten upset ones.
  */
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     hours: { type: 'string', default: '10' },
     days: { type: 'string', default: '30' },
     seeds: { type: 'string', default: '7,1,2' },
+    patience: { type: 'string', default: '12:25,20:20' },
   },
 });
 
@@ -60,12 +62,13 @@ function seededRandom(seed: number): () => number {
 const HOUR = 3_600_000;
 const MEAN_SERVICE_MS = 240_000;
 
-type Floor = { load: number; kept: number; seed: number };
+/** `patience`: mean minutes until the upset leave, and until the calm do. */
+type Floor = { load: number; kept: number; seed: number; patience: { upset: number; calm: number } };
 
 /** One day: Poisson arrivals with a lunchtime peak of half as many again, service times exponential around four minutes. */
 function drawDay(
   dialogues: readonly number[][],
-  { load, kept }: Omit<Floor, 'seed'>,
+  { load, kept, patience }: Omit<Floor, 'seed'>,
   random: () => number,
 ): Customer[] {
   const hours = Number(values.hours);
@@ -83,7 +86,7 @@ function drawDay(
       id: `c${customers.length.toString().padStart(6, '0')}`,
       arrivesMs: at,
       serviceMs: -Math.log(1 - random()) * MEAN_SERVICE_MS,
-      patienceMs: -Math.log(1 - random()) * (isUpset ? 12 : 25) * 60_000,
+      patienceMs: -Math.log(1 - random()) * (isUpset ? patience.upset : patience.calm) * 60_000,
       before: turns.slice(0, askedAt + 1),
       meanwhile: turns.slice(askedAt + 1).map((sent, index) => ({ afterMs: (index + 1) * 45_000, sent })),
       isUpset,
@@ -200,10 +203,9 @@ function printRatios(dialogues: readonly number[][], floor: Floor): void {
     )[0] as (typeof tried)[number];
     return `${name} ${strength}: ${shown(ratios)}`;
   });
-  const facts = [floor.load.toFixed(2), upsetShare(plainOutcomes), String(floor.seed)];
-  console.log(
-    `load ${facts[0]}, ${facts[1]} upset, seed ${facts[2]}: ${shown(ratiosOf(orders.ours))} | moods known: ${best.join('; ')}`,
-  );
+  const { load, patience, seed } = floor;
+  const facts = `load ${load.toFixed(2)}, ${upsetShare(plainOutcomes)} upset, patience ${patience.upset} and ${patience.calm} min, seed ${seed}`;
+  console.log(`${facts}: ${shown(ratiosOf(orders.ours))} | moods known: ${best.join('; ')}`);
 }
 
 /** By how much the goal that is missed most is missed; 1 is just reached. */
@@ -219,8 +221,16 @@ function shown(ratios: Ratios): string {
 
 const dialogues = readDialogues(values.data);
 const numbers = (list: string): number[] => list.split(',').map(Number);
-const floors = numbers(values.upset).flatMap((kept) =>
-  numbers(values.loads).flatMap((load) => numbers(values.seeds).map((seed) => ({ load, kept, seed }))),
+const patiences = values.patience.split(',').map((pair) => {
+  const [upset = Number.NaN, calm = Number.NaN] = pair.split(':').map(Number);
+  return { upset, calm };
+});
+const floors = patiences.flatMap((patience) =>
+  numbers(values.upset).flatMap((kept) =>
+    numbers(values.loads).flatMap((load) =>
+      numbers(values.seeds).map((seed): Floor => ({ load, kept, seed, patience })),
+    ),
+  ),
 );
 printTable(dialogues, floors[0] as Floor);
 console.log('95th percentiles against first-in-first-out (goals: upset ≤ 0.50, calm ≤ 1.25)');

@@ -37,7 +37,8 @@ async function takeNext(
       details: { active, capacity: self.capacity },
     });
   }
-  const head = (await unit.queue.lockHead('skip')) ?? (await unit.queue.lockHead('wait'));
+  const now = unit.now();
+  const head = (await unit.queue.lockHead('skip', now)) ?? (await unit.queue.lockHead('wait', now));
   if (head === null) return { conversation: null };
-  return await take({ unit, draft: draftOf(head, unit.now()), self });
+  return await take({ unit, draft: draftOf(head, now), self });
 }

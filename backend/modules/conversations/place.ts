@@ -15,11 +15,9 @@ export async function placeInQueue(unit: Unit, draft: Draft): Promise<void> {
 /** The place that the conversation has, or would have if it waited. */
 export async function placeOf(
   unit: Unit,
-  { conversation, at }: Draft,
+  { conversation }: Draft,
 ): Promise<NonNullable<Conversation['place']>> {
-  const { rankAtMs, reasons } = queuePlace({
-    conversationId: conversation.id,
-    waitingSinceMs: (conversation.waitingSince ?? at).getTime(),
+  return queuePlace({
     mood: conversation.mood,
     trigger: conversation.trigger ?? 'predicted',
     botFailures: conversation.botFailures,
@@ -27,5 +25,4 @@ export async function placeOf(
     isReturnedByAgent: conversation.wasReturned,
     orderValueFen: await unit.conversations.openOrderFen(conversation.customer.id),
   });
-  return { rankAt: new Date(rankAtMs), reasons };
 }

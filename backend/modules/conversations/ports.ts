@@ -5,8 +5,9 @@ import type { Outcome } from '#shared/domain/disposition';
 import type { Author, Delivery, EntryBody } from '#shared/domain/entry';
 import type { HandoffState, HandoffTrigger } from '#shared/domain/handoff';
 import type { AgentId, ChannelId, ClientId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
-import type { Language, Phrase } from '#shared/domain/language';
+import type { Language } from '#shared/domain/language';
 import type { ConversationMood, MessageMood, MoodLabel } from '#shared/domain/mood';
+import type { QueuePlace } from '#shared/domain/queue-order';
 import type { CommandLog } from '../../runtime/command.ts';
 import type { JobQueue } from '../../runtime/jobs.ts';
 import type { Viewer } from './visibility.ts';
@@ -25,7 +26,7 @@ export type Conversation = {
   language: Language;
   mood: ConversationMood;
   worstScore: number;
-  place: { rankAt: Date; reasons: Phrase[] } | null;
+  place: QueuePlace | null;
   /** When the customer asked for the person who has not yet finished with them; kept while an agent has the word. */
   waitingSince: Date | null;
   /** When the customer was told to expect a person. */

@@ -23,7 +23,7 @@ export function summaryOf(conversation: Conversation): ConversationSummary {
     language: conversation.language,
     mood: conversation.mood,
     worstScore: conversation.worstScore,
-    place: place && { rankAt: place.rankAt.toISOString(), reasons: place.reasons },
+    place,
     waitingSince: isAwaited ? moment(conversation.waitingSince) : null,
     assignedAt: moment(conversation.assignedAt),
     unansweredSince: moment(conversation.unansweredSince),

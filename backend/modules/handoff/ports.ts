@@ -32,8 +32,8 @@ export type Taker = { member: StaffMember; active: number };
 export type QueueRepository = {
   /** Those of the bot in which nothing has happened since `before`; longest first. */
   listIdleOfBot(before: Date, limit: number): Promise<ConversationId[]>;
-  /** How many wait before this place. */
-  countAhead(place: { rankAt: Date; conversationId: ConversationId }): Promise<number>;
+  /** How many wait who asked before these moments, one for each urgency. */
+  countAhead(askedBefore: readonly Date[]): Promise<number>;
   countOnlineAgents(): Promise<number>;
   /**
    * Who takes one of the queue, locked: of two who take for the same person at once, the second sees what the first took. `null`: there is no
@@ -43,10 +43,10 @@ export type QueueRepository = {
   /** All that this agent has or is offered, locked, in the order of their ids. */
   lockHeldBy(agentId: AgentId): Promise<Conversation[]>;
   /**
-   * The first of the queue, locked. `skip` passes over those that somebody else holds at this moment; `wait` waits for the first one, and
+   * The first of the queue at this moment, locked. `skip` passes over those that somebody else holds at this moment; `wait` waits for the first one, and
    * finds nothing if it has left the queue by then.
    */
-  lockHead(held: 'skip' | 'wait'): Promise<Conversation | null>;
+  lockHead(held: 'skip' | 'wait', now: Date): Promise<Conversation | null>;
 };
 
 /** A question that the knowledge base was asked, and what came of it. `seq` is that of the customer's last line in which it was asked. */

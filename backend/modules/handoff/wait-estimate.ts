@@ -1,3 +1,4 @@
+import { askedBeforeMs } from '#shared/domain/queue-order';
 import type { Draft, Unit } from '../conversations/index.ts';
 import type { HandoffStore } from './ports.ts';
 
@@ -14,8 +15,11 @@ const MOST_MINUTES = 60;
 export async function estimateWait(unit: Unit<HandoffStore>, { conversation, at }: Draft): Promise<number> {
   const agents = await unit.queue.countOnlineAgents();
   const waits = await unit.handoffs.recentWaitsMs(new Date(at.getTime() - LOOK_BACK_MS), LOOK_BACK_COUNT);
-  const rankAt = conversation.place?.rankAt ?? at;
-  const ahead = await unit.queue.countAhead({ rankAt, conversationId: conversation.id });
+  const self = {
+    waitingSinceMs: (conversation.waitingSince ?? at).getTime(),
+    urgency: conversation.place?.urgency ?? 0,
+  };
+  const ahead = await unit.queue.countAhead(askedBeforeMs(self, at.getTime()).map((ms) => new Date(ms)));
   return waitMinutes({ agents, ahead, waits });
 }
 

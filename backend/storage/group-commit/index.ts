@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { ConversationId } from '#shared/domain/ids';
 import type { Conversation } from '../../modules/conversations/index.ts';
+import type { Clock } from '../../runtime/clock.ts';
 import type { Transact } from '../../runtime/transact.ts';
 import type { Repositories } from '../repositories/index.ts';
 import { type AttemptPorts, createAttempts } from './attempt.ts';
@@ -10,6 +11,7 @@ import { createRemembered } from './remembered.ts';
 
 export type GroupCommitPorts = Omit<AttemptPorts, 'remembered' | 'desk'> & {
   queue: QueueReads;
+  clock: Clock;
   /** Sessions for commits of many changes at once. */
   pool: Pool;
   storeJobs: StoreJobs;
@@ -31,7 +33,7 @@ export type GroupCommit = {
  */
 export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
   const remembered = createRemembered();
-  const attempts = createAttempts({ ...ports, remembered, desk: createQueueDesk(ports.queue) });
+  const attempts = createAttempts({ ...ports, remembered, desk: createQueueDesk(ports.queue, ports.clock) });
   const committer = createCommitter(ports.pool, ports.storeJobs);
   const ordinary = keeping(ports.transact, remembered.keep);
 

@@ -43,7 +43,7 @@ const ROW: Columns<ReturnType<typeof valuesOf>> = {
   language: 'text',
   mood: 'jsonb',
   worst_score: 'real',
-  rank_at: 'timestamptz',
+  urgency: 'smallint',
   rank_reasons: 'jsonb',
   waiting_since: 'timestamptz',
   expected_at: 'timestamptz',

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { AgentId, ConversationId } from '#shared/domain/ids';
+import { EARLY_MS, GROWTH_PER_STEP, MAX_HEAD_START_MS, urgencies } from '#shared/domain/queue-order';
 import type { QueueRepository, Taker } from '../../modules/handoff/index.ts';
 import type { QueueReads } from '../group-commit/queue-desk.ts';
 import type { Database } from '../schema.ts';
@@ -10,14 +11,11 @@ import { STAFF_MEMBER } from './staff-repository.ts';
 export function createQueueRepository(db: Kysely<Database>): QueueRepository {
   return {
     listIdleOfBot: (before, limit) => listIdleOfBot(db, before, limit),
-    async countAhead({ rankAt, conversationId }) {
-      const { count } = await db
-        .selectFrom('conversations')
-        .select(counted)
-        .where(isWaiting)
-        .where(sql<boolean>`(rank_at, id) < (${rankAt}, ${conversationId})`)
-        .executeTakeFirstOrThrow();
-      return count;
+    async countAhead(askedBefore) {
+      const { rows } = await sql<{ count: number }>`select count(*)::int as count
+        from unnest(${urgencies}::smallint[], ${askedBefore}::timestamptz[]) as each(urgency, moment), conversations c
+        where c.state = 'waiting' and c.urgency = each.urgency and c.waiting_since < each.moment`.execute(db);
+      return rows[0]?.count ?? 0;
     },
     async countOnlineAgents() {
       const { count } = await db
@@ -39,12 +37,13 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
       const rows = await withNames(db, held).orderBy('c.id').execute();
       return rows.map(conversationOf);
     },
-    async lockHead(held) {
+    async lockHead(held, now) {
       const head = db
         .selectFrom('conversations')
         .selectAll()
         .where(isWaiting)
-        .orderBy('rank_at')
+        .where('id', 'in', foremost(FOREMOST, []))
+        .orderBy(rankAt('conversations', now))
         .orderBy('id')
         .limit(1)
         .forNoKeyUpdate()
@@ -53,6 +52,23 @@ export function createQueueRepository(db: Kysely<Database>): QueueRepository {
       return row === undefined ? null : conversationOf(row);
     },
   };
+}
+
+/** How many of each urgency are looked at for one that nobody holds: more than may be taken at one moment. */
+const FOREMOST = 64;
+
+/** `rankAtMs` of the domain. */
+function rankAt(row: 'conversations' | 'c', now: Date) {
+  const since = sql.ref(`${row}.waiting_since`);
+  const waited = sql`greatest(${now}::timestamptz - ${since}, interval '0') + ${EARLY_MS} * interval '1 ms'`;
+  return sql`${since} - least(${MAX_HEAD_START_MS} * interval '1 ms', ${sql.ref(`${row}.urgency`)} * ${GROWTH_PER_STEP}::float8 * (${waited}))`;
+}
+
+/** The ids among which the first so many are: within one urgency who asked first is first, at any time. Each is one look into the index. */
+function foremost(count: number, except: readonly ConversationId[]) {
+  return sql<ConversationId>`(select first.id from unnest(${[...urgencies]}::smallint[]) as each(urgency), lateral (
+    select id from conversations where ${isWaiting} and urgency = each.urgency and id <> all(${except}::uuid[])
+    order by waiting_since, id limit ${count}) as first)`;
 }
 
 /** Written out, so that a prepared statement may use the index of those that wait. */
@@ -97,16 +113,15 @@ export function createQueueReads(db: Kysely<Database>): QueueReads {
         .execute();
       return rows.map(({ seenXid, active, ...member }) => ({ member, active: active ?? 0, seenXid }));
     },
-    async findHeads(count, except) {
+    async findHeads({ count, except, now }) {
       const heads = db
         .selectFrom('conversations')
         .selectAll()
-        .where(isWaiting)
-        .where(sql<boolean>`id <> all(${except}::uuid[])`)
-        .orderBy('rank_at')
+        .where('id', 'in', foremost(count, except))
+        .orderBy(rankAt('conversations', now))
         .orderBy('id')
         .limit(count);
-      const rows = await withNames(db, heads).orderBy('c.rank_at').orderBy('c.id').execute();
+      const rows = await withNames(db, heads).orderBy(rankAt('c', now)).orderBy('c.id').execute();
       return rows.map(conversationOf);
     },
   };

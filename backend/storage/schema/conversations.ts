@@ -25,7 +25,7 @@ export type ConversationsTable = {
   language: Language;
   mood: Json<ConversationMood>;
   worst_score: Generated<number>;
-  rank_at: Date | null;
+  urgency: number | null;
   rank_reasons: JsonWithDefault<Phrase[]>;
   waiting_since: Date | null;
   expected_at: Date | null;

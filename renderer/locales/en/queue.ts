@@ -17,7 +17,7 @@ export const queue: Translated<typeof chinese> = {
     noticeNo: 'No',
     order: 'by mood',
     orderHint:
-      'The angrier and the longer they wait, the higher. Nobody waits forever: whoever comes 10 minutes later never passes.',
+      'The angrier they are, the faster their waiting counts. Nobody waits forever: whoever comes 15 minutes later never passes.',
     mine: 'My conversations {{count}}',
     unanswered: '{{count}} unanswered',
     allAnswered: 'all answered',

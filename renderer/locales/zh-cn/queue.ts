@@ -13,7 +13,7 @@ export const queue = {
     noticeYes: '通知我',
     noticeNo: '不用',
     order: '按情绪',
-    orderHint: '越生气、等得越久，越靠前。谁都不会一直等：晚 10 分钟以上来的人排不到前面。',
+    orderHint: '越生气，等待算得越快，排得越靠前。谁都不会一直等：晚 15 分钟以上来的人排不到前面。',
     mine: '我的会话 {{count}}',
     unanswered: '{{count}} 个未回',
     allAnswered: '都已回复',

@@ -155,7 +155,7 @@ async function forget(
   }
   await db
     .updateTable('conversations')
-    .set({ state: 'closed', owner_id: null, rank_at: null, closed_at: shop.clock.now() })
+    .set({ state: 'closed', owner_id: null, urgency: null, closed_at: shop.clock.now() })
     .where('customer_id', '=', customerId)
     .where('state', '<>', 'closed')
     .execute();

@@ -66,8 +66,6 @@ export function aWaitingConversation(parts: ConversationParts): ConversationSumm
   const mood = parts.mood ?? CALM_MOOD;
   const id = idOf(conversationIdSchema, parts.name);
   const place = queuePlace({
-    conversationId: id,
-    waitingSinceMs,
     mood,
     trigger: parts.trigger ?? 'predicted',
     botFailures: parts.botFailures ?? 0,
@@ -93,7 +91,7 @@ export function aWaitingConversation(parts: ConversationParts): ConversationSumm
     language: /\p{Script=Han}/u.test(parts.words ?? parts.name) ? 'zh' : 'en',
     mood,
     worstScore: Math.min(0, ...mood.curve),
-    place: { rankAt: new Date(place.rankAtMs).toISOString(), reasons: place.reasons },
+    place,
     waitingSince: at,
     assignedAt: null,
     unansweredSince: at,

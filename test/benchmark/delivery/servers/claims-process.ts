@@ -113,13 +113,13 @@ async function fill(services: Services, waiting: number): Promise<void> {
   await sql`delete from handoffs where conversation_id in (select id from conversations where state = 'waiting' and id <> ${conversation.id})`.execute(
     db,
   );
-  await sql`update conversations set state = 'closed', closed_at = now(), rank_at = null where state = 'waiting' and id <> ${conversation.id}`.execute(
+  await sql`update conversations set state = 'closed', closed_at = now(), urgency = null where state = 'waiting' and id <> ${conversation.id}`.execute(
     db,
   );
   await sql`create temporary table copies as select gen_random_uuid() as id, n from generate_series(2, ${waiting}) n`.execute(
     db,
   );
-  await sql`insert into conversations select (jsonb_populate_record(c, jsonb_build_object('id', copies.id, 'rank_at', c.rank_at + copies.n * interval '1 ms'))).*
+  await sql`insert into conversations select (jsonb_populate_record(c, jsonb_build_object('id', copies.id, 'waiting_since', c.waiting_since + copies.n * interval '1 ms'))).*
     from conversations c, copies where c.id = ${conversation.id}`.execute(db);
   await sql`insert into handoffs select (jsonb_populate_record(h, jsonb_build_object('id', gen_random_uuid(), 'conversation_id', copies.id))).*
     from handoffs h, copies where h.conversation_id = ${conversation.id}`.execute(db);
