@@ -53,7 +53,10 @@ describe('the ways to fit', { timeout: 60_000 }, () => {
       return model.classes[chances.indexOf(Math.max(...chances))];
     };
     expect(strange.slice(8).filter(({ text }) => guess(text) === 'oos').length).toBeGreaterThan(12);
-    expect(guess('purple elephants dance at midnight')).toBe('oos');
+    const never = `purple elephants dance at midnight|the moon is made of green cheese|play some jazz in the kitchen|how tall is mount everest
+      |my cat sleeps all day|who won the football match|turn the lights off|set an alarm for six|a poem about snow|bake bread at home`;
+    const refused = never.split('|').filter((text) => guess(text) === 'oos');
+    expect(refused.length).toBeGreaterThanOrEqual(5);
     expect(rows.filter(({ text, label }) => guess(text) === label).length).toBeGreaterThan(0.9 * rows.length);
   });
 

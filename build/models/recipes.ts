@@ -78,7 +78,7 @@ export const recipes = {
     cleaning: { dropBelow: 0.05, relabelAbove: 0.2, folds: 10 },
   },
   'intent-en': {
-    shape: { unitNgrams: 2, letterNgrams: [3, 5], pairWindow: 8 },
+    shape: { unitNgrams: 2, letterNgrams: [3, 4], pairWindow: 20, pairStems: true },
     cues: false,
     options: {
       epochs: 8,

@@ -1,5 +1,7 @@
 import type { Language } from '#shared/domain/language';
+import { kindSpokenOf } from '../catalogue/index.ts';
 import type { ClassifiedIntent, IntentName } from '../intent/index.ts';
+import type { KnowledgeHit } from '../knowledge/index.ts';
 
 /** Which of the shop's articles an intent speaks of, by the beginning of their intent. */
 const articleFamilies: Partial<Record<IntentName, readonly string[]>> = {
@@ -32,6 +34,23 @@ const weights: Record<Language, { differs: number; other: number }> = {
 export function isOfIntent(article: { intent: string | null }, intent: IntentName): boolean {
   return (articleFamilies[intent] ?? []).some((family) => article.intent?.startsWith(family));
 }
+
+/** An article on which of two goods to take. It says little to whoever does not choose. */
+export function isArticleOnChoice({ intent }: { intent: string | null }): boolean {
+  return intent?.startsWith('product.compare') ?? false;
+}
+
+/** Whether an article on a choice may answer: not who asks whether a thing is sold, and nobody who speaks of other goods. */
+export function hasThatChoice(
+  { title, answer }: Pick<KnowledgeHit, 'title' | 'answer'>,
+  text: string,
+): boolean {
+  const isOfKind = kindSpokenOf(text);
+  const isAboutThem = isOfKind === null || isOfKind(title) || isOfKind(answer);
+  return isAboutThem && !asksWhetherThere.test(text);
+}
+
+const asksWhetherThere = /有没有(?!必要)|有.{1,8}[吗么]|卖|\bdo you (?:guys )?(?:have|sell|carry|stock)\b/iu;
 
 /** The chance that an article answers, knowing also what the message wants. */
 export function withIntent(

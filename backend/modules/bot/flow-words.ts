@@ -24,6 +24,13 @@ const words: readonly (readonly [FlowName, RegExp])[] = [
   ],
 ];
 
+/** “Your colleague was so rude yesterday”: about somebody of the shop, not about its goods. */
+export function complainsOfStaff(text: string): boolean {
+  return /(?:客服|店员|小二|你们(?:的)?(?:人|员工)|接待我?的).{0,10}(?:太?冲|凶|阴阳怪气|不耐烦|没礼貌|不理人|骂|怼|敷衍|态度|甩脸)|爱买不买|\b(?:rude|snapped at me|hung up on me|condescending|talked down to me)\b/iu.test(
+    text,
+  );
+}
+
 /** The flow that the words point to, or `null`. */
 export function flowByWords(text: string): FlowName | null {
   return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
@@ -52,7 +59,7 @@ export function wantsOrderChanged(text: string): boolean {
 
 /** “Sent it back a week ago, where is my money?” */
 export function asksForMoneyBack(text: string): boolean {
-  return /(?:寄回|退回|退货|退了|退的).{0,16}(?:钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
+  return /(?:寄回|退回|退货|退了|退的).{0,16}(?:钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
     text,
   );
 }
@@ -72,7 +79,7 @@ export function asksWhetherInTime(text: string): boolean {
 /** “Typo in my address, should be …”: where an order goes is to be changed. */
 export function wantsAddressChanged(text: string): boolean {
   const isOfAddress =
-    /地址|收货人|收件人|\b(?:address|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|send it to)\b/iu;
+    /地址|收货人|收件人|\b(?:address|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|send it to|where (?:my|the|this) (?:order|parcel|package) (?:goes|is going|gets sent|is sent))\b/iu;
   const wantsChange =
     /改|换(?:成|个|一)|写错|填错|留错|错了|更正|应该是|\b(?:change|correct|fix|typo|wrong|mistake|should be|instead|update|edit|new address|moved)\b/iu;
   const isElse = /e-?mail address|退货地址|return address|邮箱/iu;
@@ -81,7 +88,7 @@ export function wantsAddressChanged(text: string): boolean {
 
 /** “It says delivered, but I have nothing.” */
 export function saysNotReceived(text: string): boolean {
-  return /没(?:有)?(?:收到|拿到|看到|见到|领到)|未收到|收不到|\b(?:never|n['’]?t|not)\b.{0,12}\b(?:got|get|received?|arrived?|came|come|here)\b|\bnothing (?:here|came|arrived)\b|\b(?:missing|stolen) (?:parcel|package)\b/iu.test(
+  return /没(?:有)?(?:收到|拿到|看到|见到|领到)|没人(?:来|送|敲门|打电话)|未收到|收不到|\b(?:never|n['’]?t|not)\b.{0,12}\b(?:got|get|received?|arrived?|came|come|here)\b|\b(?:nobody|no one|no-one) (?:came|rang|knocked|delivered|showed up)\b|\bnothing (?:here|came|arrived)\b|\b(?:missing|stolen) (?:parcel|package)\b/iu.test(
     text,
   );
 }

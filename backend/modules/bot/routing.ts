@@ -1,11 +1,12 @@
 import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { isAboutBot } from './answers.ts';
-import { isOfIntent } from './article-confidence.ts';
+import { isArticleOnChoice, isOfIntent } from './article-confidence.ts';
 import {
   asksForMoneyBack,
   asksInGeneral,
   asksWhetherInTime,
+  complainsOfStaff,
   flowByWords,
   saysNotReceived,
   saysNotSent,
@@ -95,8 +96,8 @@ async function byGoods(turn: Turn): Promise<FlowName | null> {
   const hasBody = body.heightCm !== null && body.weightKg !== null;
   if (asksForSize(turn.text) || (hasBody && turn.text.length <= 30)) return 'size';
   if (asksForCompanions(turn.text)) return 'recommend';
-  if (isAboutOrders(turn)) return null;
-  if (isArticleOnChoice(turn)) return 'compare';
+  if (isAboutOrders(turn) || saysDissatisfied(turn)) return null;
+  if (hasArticleOnChoice(turn)) return 'compare';
   const [called] = await turn.shop.finder.find(turn.text, 1);
   if (called?.isCalled && asksOfThing(turn, called.product)) return 'product';
   if (asksForGoods(turn)) return 'recommend';
@@ -127,6 +128,7 @@ function byOrder(turn: Turn): FlowName | null {
 function byIntent(turn: Turn): FlowName {
   const { intent, confidence } = turn.intent;
   if (pointsBack(turn)) return 'product';
+  if (complainsOfStaff(turn.text) && !isQuestion(turn.text)) return 'complaint';
   if (wantsCancelling(turn)) return 'cancel';
   if (isAnsweredElsewhere(turn)) return 'faq';
   if (wantsBackWhatCame(turn)) return 'return';
@@ -139,10 +141,15 @@ function byIntent(turn: Turn): FlowName {
   return speaksOfGoods(turn) ? 'recommend' : 'faq';
 }
 
+/** “It said waterproof, I got soaked, not impressed”: goods are named, but not to be sold. */
+function saysDissatisfied({ text }: Turn): boolean {
+  return !isQuestion(text) && flowByWords(text) === 'complaint';
+}
+
 /** “Warm enough, or the parka rather?”, and the shop has written about just that choice. */
-function isArticleOnChoice({ text, hits: [best] }: Turn): boolean {
-  const isOnChoice = best?.intent?.startsWith('product.compare') && best.confidence >= FAIRLY_SURE;
-  return Boolean(isOnChoice) && /还是|哪个|哪款|选|\b(?:or|vs|versus|which|difference)\b/iu.test(text);
+function hasArticleOnChoice({ text, hits: [best] }: Turn): boolean {
+  const isOnChoice = best !== undefined && isArticleOnChoice(best) && best.confidence >= FAIRLY_SURE;
+  return isOnChoice && /还是|哪个|哪款|选|\b(?:or|vs|versus|which|difference)\b/iu.test(text);
 }
 
 /** “Got any waterproof jackets?”: goods of a kind are asked for, not how to care for one's own. */

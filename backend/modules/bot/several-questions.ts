@@ -24,7 +24,9 @@ export function questionsIn(text: string, language: Language): string[] {
 
 /** A question, also without its mark: “几天发货”, “发什么快递”. */
 function asks(piece: string): boolean {
-  return isQuestion(piece) || /[几多哪谁啥]|什么|怎么|能否|可否/u.test(piece);
+  const isAsked =
+    /[几多哪谁啥]|什么|怎么|能否|可否|^(?:is|are|do|does|did|can|could|will|would|should|may|has|have)\b/iu;
+  return isQuestion(piece) || isAsked.test(piece);
 }
 
 /** Whether two different articles at least answer what was asked: then they are told together. */

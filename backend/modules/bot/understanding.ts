@@ -1,9 +1,10 @@
 import type { Language } from '#shared/domain/language';
 import type { MessageMood } from '#shared/domain/mood';
+import { withoutKinds } from '../catalogue/index.ts';
 import type { ClassifiedIntent, IntentModel } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import { pickedChoice } from './answers.ts';
-import { withIntent } from './article-confidence.ts';
+import { hasThatChoice, isArticleOnChoice, withIntent } from './article-confidence.ts';
 import type { Dialogue } from './dialogue.ts';
 import { findEntities } from './entities.ts';
 import { questionsIn, sureHit } from './several-questions.ts';
@@ -26,6 +27,7 @@ export async function understand(
   const intent = wishIn(models.intents, text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
   const found = await findArticles(models.knowledge, { text: bare(text), before: said.before, language });
   const hits = found
+    .filter((hit) => !isArticleOnChoice(hit) || hasThatChoice(hit, text))
     .map((hit) => ({ ...hit, confidence: withIntent(hit, intent, language) }))
     .toSorted((a, b) => b.confidence - a.confidence);
   const questions = picked ? [] : questionsIn(text, language);
@@ -63,6 +65,7 @@ const condition =
 /** The text without its courtesies and conditions, which say little of what is asked; as it was where nothing else is left. */
 function bare(text: string): string {
   const rest = text
+    .replace(hesitation, '')
     .replace(courtesies, ' ')
     .replace(/^[\s，,。.!！]+/u, '')
     .replace(condition, '')
@@ -89,11 +92,30 @@ async function findArticles(
   const whole = await knowledge.search(text, { language, limit: 5 });
   const [question, other] = questionsIn(text, language);
   const isTold = question !== undefined && other === undefined && question.length < text.length;
-  const asked = isTold ? await knowledge.search(question, { language, limit: 5 }) : [];
-  const alone = surestOf([...whole, ...asked]);
+  const asked = isTold ? await knowledge.search(bare(question), { language, limit: 5 }) : [];
+  const alone = surestOf([...whole, ...asked, ...(await ofAnyGoods(knowledge, text, language))]);
   if (before === null || !isFollowUp(text) || (alone[0]?.confidence ?? 0) >= ENOUGH) return alone;
   const together = await knowledge.search(`${before} ${text}`, { language, limit: 5 });
   return (together[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) ? together : alone;
+}
+
+/** Of which goods it is asked makes no difference to articles on orders and stock: the question without them, for those alone. */
+async function ofAnyGoods(
+  knowledge: KnowledgeService,
+  text: string,
+  language: Language,
+): Promise<KnowledgeHit[]> {
+  const rest = withoutKinds(text);
+  if (rest === text || rest.trim().length < LEAST_QUESTION) return [];
+  const found = await knowledge.search(rest, { language, limit: 5 });
+  return found.filter(({ intent }) => intent !== null && !isArticleOnGoods(intent));
+}
+
+/** Fewer characters than this ask nothing. */
+const LEAST_QUESTION = 4;
+
+function isArticleOnGoods(intent: string): boolean {
+  return /^(?:product|care|size)\./u.test(intent);
 }
 
 /** Each article once, with the higher of its chances, likeliest first. */

@@ -30,7 +30,11 @@ const words = (list: string): string[] => list.split(/\s+/u);
 const readZh = createRespelling(words(usual.zh), { kept: words(kept.zh), stretch: 2 });
 const readEn = createRespelling([words(usual.en).join(' ')], { kept: words(kept.en) });
 
+/** “钱多久能退” asks after the refund without calling it so. */
+const moneyBack =
+  /(?<!(?:花|交|给|补|差)的?)钱((?:大概)?(?:多久|几天|什么时候|啥时候|何时))((?:能|可以|会)?)(?:退|回来|返)(?:给我|回来|到账)?/gu;
+
 /** The text with the usual words spelled right, in either language: “retrun” as return, 推货 as 退货. */
 export function withUsualWords(text: string): string {
-  return readEn(readZh(text));
+  return readEn(readZh(text.replace(moneyBack, '退款$1$2到账')));
 }

@@ -28,6 +28,26 @@ export function moment(at: Date, language: Language, timeZone: string): string {
   }).format(at);
 }
 
+/** The carriers of China by their own English names; a shop's books hold them in one language. */
+const carriers: readonly (readonly [zh: RegExp, en: string])[] = [
+  [/顺丰/u, 'SF Express'],
+  [/京东/u, 'JD Logistics'],
+  [/中通/u, 'ZTO Express'],
+  [/圆通/u, 'YTO Express'],
+  [/申通/u, 'STO Express'],
+  [/韵达/u, 'Yunda Express'],
+  [/极兔/u, 'J&T Express'],
+  [/德邦/u, 'Deppon Express'],
+  [/邮政|EMS/iu, 'China Post'],
+  [/菜鸟|丹鸟/u, 'Cainiao'],
+];
+
+/** A carrier's name for readers of a language; one that nobody knows abroad stays as the shop writes it, and is said to be a carrier. */
+export function carrierName(name: string, language: Language): string {
+  if (language === 'zh' || !/\p{Script=Han}/u.test(name)) return name;
+  return carriers.find(([zh]) => zh.test(name))?.[1] ?? `the carrier ${name}`;
+}
+
 /** An order as something to tap: its number and what was bought. */
 export function orderLabel(order: Order, language: Language): string {
   const title = order.lines[0]?.title[language] ?? '';

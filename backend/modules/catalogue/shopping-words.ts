@@ -97,6 +97,11 @@ export function kindSpokenOf(text: string): ((title: Localized) => boolean) | nu
   return ({ zh, en }) => asked.some((kind) => kind.title.test(zh) || kind.title.test(en));
 }
 
+/** A text without the kinds of things that it names: what is asked of them. */
+export function withoutKinds(text: string): string {
+  return kinds.reduce((rest, { asked }) => rest.replace(new RegExp(asked, `g${asked.flags}`), ' '), text);
+}
+
 /** Whether a text names a kind of thing. */
 export function speaksOfKind(text: string): boolean {
   return kindSpokenOf(text) !== null;

@@ -15,7 +15,12 @@ export function summarise(said: readonly string[], facts: BotFacts, language: La
   const wanted = wantedOf(about, language);
   const parts = [subject, problem].filter((part) => part !== null);
   const line = parts.length > 0 ? joined({ parts, wanted }, language) : bareWish(said, wanted, language);
-  return shorten(line.charAt(0).toUpperCase() + line.slice(1), LONGEST[language]);
+  return shorten(withCapital(line), LONGEST[language]);
+}
+
+/** A sentence begins with a capital, but a link stays what it is. */
+function withCapital(line: string): string {
+  return /^(?:https?:|www\.)/iu.test(line) ? line : line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** The customer's last real question, or else their last wish, of late; `null` where they only called for a person or were rude. */

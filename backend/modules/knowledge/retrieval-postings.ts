@@ -1,12 +1,15 @@
-import { commonness } from './retrieval-background.ts';
+import { createLexicon, type Term } from './retrieval-lexicon.ts';
 
-/** Scores of one query by slot, 0 where nothing matched; valid until the next query. */
-export type Scores = {
+/** What one query found; valid until the next one. */
+export type Scored = {
+  /** Scores by slot, 0 where nothing matched. */
   scores: Float64Array;
   /** What a passage would get that says all of the query; the measure for "how much of it was found". */
   ideal: number;
-  /** What each term of the query is worth. */
-  worth: ReadonlyMap<string, number>;
+  /** How much of the query stands in any of these passages, by worth. */
+  foundIn(slots: readonly number[]): number;
+  /** How much of a passage is said by the query, by rarity, 0…1. */
+  saidIn(slot: number): number;
 };
 
 /** The inverted index under the search: passages in numbered slots, BM25 over their terms. */
@@ -14,11 +17,7 @@ export type Postings = {
   /** Stores a passage's terms and returns its slot; slots of removed passages are used again. */
   add(terms: ReadonlyMap<string, number>): number;
   remove(slot: number): void;
-  score(query: ReadonlyMap<string, number>): Scores;
-  /** The terms of a stored passage. */
-  termsOf(slot: number): ReadonlyMap<string, number>;
-  /** How rare a term is, here and in general: what finding it once is worth. */
-  rarityOf(term: string): number;
+  score(query: ReadonlyMap<string, number>): Scored;
   /** Whether any passage has the term. */
   has(term: string): boolean;
 };
@@ -27,123 +26,148 @@ export type Postings = {
 const k1 = 1.2;
 const lengthShare = 0.75;
 const mostQueryCount = 2;
-/** So many sentences about anything count beside the passages when a term's rarity is judged. */
-const general = 300;
 
-type List = { slots: number[]; counts: number[] };
+type Passage = { terms: readonly Term[]; counts: Float64Array; length: number };
 
 /** Makes an empty inverted index. */
 export function createPostings(): Postings {
-  const lists = new Map<string, List>();
-  const termsOfSlot: (ReadonlyMap<string, number> | undefined)[] = [];
-  const lengths: number[] = [];
+  const passages: (Passage | undefined)[] = [];
   const free: number[] = [];
-  let scores = new Float64Array(1024);
+  const asked = createAsked();
+  const lexicon = createLexicon(() => count);
+  let scores = new Float64Array(0);
   let norms: Float64Array | null = null;
-  const rarities = createRarities(lists, () => count);
   let count = 0;
   let totalLength = 0;
 
-  function add(terms: ReadonlyMap<string, number>): number {
-    const slot = free.pop() ?? termsOfSlot.length;
-    const length = [...terms.values()].reduce((sum, value) => sum + value, 0);
-    termsOfSlot[slot] = terms;
-    lengths[slot] = length;
-    count += 1;
-    totalLength += length;
-    norms = null;
-    rarities.forget();
-    putInLists(lists, slot, terms);
+  function add(counted: ReadonlyMap<string, number>): number {
+    const slot = free.pop() ?? passages.length;
+    const terms = [...counted.keys()].map(lexicon.learn);
+    const counts = Float64Array.from(counted.values());
+    const length = counts.reduce((sum, value) => sum + value, 0);
+    passages[slot] = { terms, counts, length };
+    terms.forEach((term, i) => {
+      term.slots.push(slot);
+      term.counts.push(counts[i] as number);
+    });
+    changeBy(1, length);
     return slot;
   }
 
   function remove(slot: number): void {
-    const terms = termsOfSlot[slot];
-    if (!terms) return;
-    takeFromLists(lists, slot, terms.keys());
-    count -= 1;
-    totalLength -= lengths[slot] as number;
-    termsOfSlot[slot] = undefined;
+    const passage = passages[slot];
+    if (!passage) return;
+    for (const term of passage.terms) lexicon.takeOut(term, slot);
+    passages[slot] = undefined;
     free.push(slot);
+    changeBy(-1, -passage.length);
+  }
+
+  /** What hangs on all passages together is reckoned anew with the next query. */
+  function changeBy(passageCount: number, length: number): void {
+    count += passageCount;
+    totalLength += length;
+    if (norms !== null) lexicon.forgetRarities();
     norms = null;
-    rarities.forget();
   }
 
-  function score(query: ReadonlyMap<string, number>): Scores {
-    scores = scores.length < termsOfSlot.length ? new Float64Array(termsOfSlot.length * 2) : scores.fill(0);
-    norms ??= normsOf(lengths, totalLength / (count || 1));
-    const worth = new Map<string, number>();
+  function score(query: ReadonlyMap<string, number>): Scored {
+    scores = scores.length === passages.length ? scores.fill(0) : new Float64Array(passages.length);
+    norms ??= normsOf(passages, totalLength / (count || 1));
+    asked.begin(lexicon.numbers());
     let ideal = 0;
-    for (const [term, value] of query) {
-      const list = lists.get(term);
-      const weight = rarities.of(term) * Math.min(value, mostQueryCount);
-      worth.set(term, weight);
+    for (const [name, value] of query) {
+      const term = lexicon.find(name);
+      const weight = lexicon.rarityOf(term ?? name) * Math.min(value, mostQueryCount);
       ideal += weight;
-      if (list) {
-        addList(scores, list, { weight, norms });
-      }
+      if (!term) continue;
+      asked.note(term.number, value, weight);
+      addTerm(scores, term, { weight, norms });
     }
-    return { scores, ideal, worth };
+    return {
+      scores,
+      ideal,
+      foundIn: (slots) => asked.worthIn(slots.map((slot) => passages[slot]?.terms ?? [])),
+      saidIn: (slot) => saidShare(passages[slot], lexicon.rarityOf, asked.countOf),
+    };
   }
 
-  return {
-    add,
-    remove,
-    score,
-    rarityOf: rarities.of,
-    termsOf: (slot) => termsOfSlot[slot] ?? new Map(),
-    has: (term) => lists.has(term),
-  };
+  return { add, remove, score, has: (name) => lexicon.find(name) !== undefined };
 }
 
-/** How rare terms are among so many passages; remembered as long as none of them changes. */
-function createRarities(
-  lists: ReadonlyMap<string, List>,
-  count: () => number,
-): { of(term: string): number; forget(): void } {
-  const known = new Map<string, number>();
+/** How much of a passage is said, by rarity. */
+function saidShare(
+  passage: Passage | undefined,
+  rarityOf: (term: Term) => number,
+  countOf: (number: number) => number,
+): number {
+  let said = 0;
+  let all = 0;
+  passage?.terms.forEach((term, i) => {
+    const value = passage.counts[i] as number;
+    const rarity = rarityOf(term);
+    all += rarity * value;
+    said += rarity * Math.min(value, countOf(term.number));
+  });
+  return all > 0 ? said / all : 0;
+}
+
+/** The terms of the query at hand by their numbers, without a table of its own for each query. */
+function createAsked(): {
+  begin(numbers: number): void;
+  note(number: number, count: number, worth: number): void;
+  countOf(number: number): number;
+  worthIn(passages: readonly (readonly Term[])[]): number;
+} {
+  let counts = new Float64Array(0);
+  let worths = new Float64Array(0);
+  let noted: number[] = [];
   return {
-    of(term) {
-      const before = known.get(term);
-      if (before !== undefined) return before;
-      const found = lists.get(term)?.slots.length ?? 0;
-      const rarity = Math.log((count() + general + 1) / (found + commonness(term) * general + 0.5));
-      // What is only asked is not kept, or the memory would grow with the questions.
-      if (found > 0) known.set(term, rarity);
-      return rarity;
+    begin(numbers) {
+      for (const number of noted) {
+        counts[number] = 0;
+        worths[number] = 0;
+      }
+      noted = [];
+      if (counts.length < numbers) {
+        counts = new Float64Array(numbers * 2);
+        worths = new Float64Array(numbers * 2);
+      }
     },
-    forget: () => known.clear(),
+    note(number, count, worth) {
+      noted.push(number);
+      counts[number] = count;
+      worths[number] = worth;
+    },
+    countOf: (number) => counts[number] ?? 0,
+    worthIn(passages) {
+      const seen = new Set<number>();
+      let sum = 0;
+      for (const terms of passages) {
+        for (const { number } of terms) {
+          const worth = worths[number] ?? 0;
+          if (worth === 0 || seen.has(number)) continue;
+          seen.add(number);
+          sum += worth;
+        }
+      }
+      return sum;
+    },
   };
-}
-
-function putInLists(lists: Map<string, List>, slot: number, terms: ReadonlyMap<string, number>): void {
-  for (const [term, value] of terms) {
-    const list = lists.get(term) ?? { slots: [], counts: [] };
-    list.slots.push(slot);
-    list.counts.push(value);
-    lists.set(term, list);
-  }
-}
-
-function takeFromLists(lists: Map<string, List>, slot: number, terms: Iterable<string>): void {
-  for (const term of terms) {
-    const list = lists.get(term) as List;
-    const at = list.slots.indexOf(slot);
-    list.slots.splice(at, 1);
-    list.counts.splice(at, 1);
-    if (list.slots.length === 0) lists.delete(term);
-  }
 }
 
 /** What a passage's length costs it, by slot. */
-function normsOf(lengths: readonly number[], average: number): Float64Array {
-  return Float64Array.from(lengths, (length) => k1 * (1 - lengthShare + (lengthShare * length) / average));
+function normsOf(passages: readonly (Passage | undefined)[], average: number): Float64Array {
+  return Float64Array.from(
+    passages,
+    (passage) => k1 * (1 - lengthShare + (lengthShare * (passage?.length ?? 0)) / average),
+  );
 }
 
 /** Adds what one term gives to every passage that has it. */
-function addList(
+function addTerm(
   scores: Float64Array,
-  { slots, counts }: List,
+  { slots, counts }: Term,
   { weight, norms }: { weight: number; norms: Float64Array },
 ): void {
   for (let i = 0; i < slots.length; i += 1) {
@@ -151,37 +175,4 @@ function addList(
     const value = counts[i] as number;
     scores[slot] = (scores[slot] as number) + (weight * value * (k1 + 1)) / (value + (norms[slot] as number));
   }
-}
-
-/** The slots with the highest scores above 0, best first, at most `count`, of those that are wanted. */
-export function bestSlots(
-  scores: Float64Array,
-  count: number,
-  isWanted: (slot: number) => boolean,
-): number[] {
-  const best: number[] = [];
-  let floor = 0;
-  for (let slot = 0; slot < scores.length; slot += 1) {
-    const score = scores[slot] as number;
-    if (score > floor && isWanted(slot)) {
-      best.splice(placeOf(score, best, scores), 0, slot);
-      if (best.length > count) {
-        best.pop();
-        floor = scores[best.at(-1) as number] as number;
-      }
-    }
-  }
-  return best;
-}
-
-/** Where a score belongs among slots that are sorted by theirs, behind its equals. */
-function placeOf(score: number, sorted: readonly number[], scores: Float64Array): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((scores[sorted[middle] as number] as number) >= score) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

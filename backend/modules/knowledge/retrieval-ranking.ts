@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/language';
-import { bestSlots, createPostings, type Postings, type Scores } from './retrieval-postings.ts';
+import { bestSlots } from './retrieval-best.ts';
+import { createPostings, type Scored } from './retrieval-postings.ts';
 import { createSpelling } from './retrieval-spelling.ts';
 import { countTerms } from './retrieval-tokens.ts';
 
@@ -58,7 +59,6 @@ type Entry = { id: string; language: Language; passages: string[]; slots: number
 type Owner = { entry: Entry; isAnswer: boolean };
 type Ranked = { entry: Entry; asked: number; share: number; told: number; best: number };
 type Weighed = { entry: Entry; score: number; found: number; said: number; told: number };
-type Query = { terms: ReadonlyMap<string, number> } & Scores;
 
 /** Makes an empty ranking. Each way to ask is a passage of its own, so that many variants do not water a short question down. */
 export function createRanking(): Ranking {
@@ -100,14 +100,13 @@ export function createRanking(): Ranking {
   }
 
   function rank(text: string, { language, limit }: { language: Language | 'any'; limit: number }) {
-    const terms = spelling.read(countTerms(text), postings.has);
-    const query: Query = { terms, ...postings.score(terms) };
+    const query = postings.score(spelling.read(countTerms(text), postings.has));
     const isWanted = (slot: number): boolean =>
       language === 'any' || owners[slot]?.entry.language === language;
     const slots = bestSlots(query.scores, candidates(limit), isWanted);
     const ranked = collect(owners, slots, query.scores).slice(0, Math.max(closeLook, limit));
     const weighed = ranked
-      .map((each) => weigh(postings, query, each))
+      .map((each) => weigh(query, each))
       .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
     return weighed.slice(0, limit).map(({ entry, ...values }, place): RankedDocument => {
       const rival = weighed[place === 0 ? 1 : 0]?.score ?? 0;
@@ -157,32 +156,11 @@ function scoreOf({ asked, told }: Ranked): number {
 }
 
 /** Looks closely: how much of the query the whole document has, and how much of its best passage the query says. */
-function weigh(postings: Postings, query: Query, ranked: Ranked): Weighed {
-  const passages = ranked.entry.slots.map((slot) => postings.termsOf(slot));
-  const has = (term: string): boolean => passages.some((terms) => terms.has(term));
-  const found = worthOf(query, has) / query.ideal;
-  const said = shareSaid(postings, query, ranked.best);
+function weigh(query: Scored, ranked: Ranked): Weighed {
+  const found = query.foundIn(ranked.entry.slots) / query.ideal;
+  const said = query.saidIn(ranked.best);
   const score =
     scoreOf(ranked) * Math.max(leastShare, found) ** foundPower * Math.max(leastShare, said) ** saidPower;
   const told = ranked.told / (ranked.asked + ranked.told);
   return { entry: ranked.entry, score, found, said, told };
-}
-
-function worthOf({ worth }: Query, has: (term: string) => boolean): number {
-  let sum = 0;
-  for (const [term, value] of worth) {
-    if (has(term)) sum += value;
-  }
-  return sum;
-}
-
-function shareSaid(postings: Postings, { terms }: Query, slot: number): number {
-  let said = 0;
-  let all = 0;
-  for (const [term, count] of postings.termsOf(slot)) {
-    const rarity = postings.rarityOf(term);
-    all += rarity * count;
-    said += rarity * Math.min(count, terms.get(term) ?? 0);
-  }
-  return all > 0 ? said / all : 0;
 }

@@ -45,6 +45,7 @@ const synonymGroups: Record<Language, readonly string[]> = {
     '付款 支付 付钱 给钱',
     '登录 登陆 登入',
     '背带 肩带',
+    '国外 海外 境外 美国 加拿大 英国 澳洲 澳大利亚 新西兰 欧洲 德国 法国 日本 韩国 马来西亚 泰国',
   ],
   en: [
     'return|send back|give back|bring back|send it back|send them back|send something back|sending back|take it back',
@@ -60,7 +61,7 @@ const synonymGroups: Record<Language, readonly string[]> = {
     'broken|damaged|faulty|defective|cracked|broke|torn|ripped|smashed|snapped|in pieces',
     'exchange|swap|change for|trade',
     'pay|payment|paying',
-    'warranty|guarantee|warrenty|waranty',
+    'warranty|guarantee|warrenty|waranty|covered|under cover',
     'invoice|receipt',
     'cost|price|how much|fee|charge for',
     'twice|two times|double|2 times|2x',
@@ -91,6 +92,7 @@ const synonymGroups: Record<Language, readonly string[]> = {
     'backpack|rucksack|knapsack|pack',
     'missing|left out|not in the box|forgot',
     'wrong|incorrect|mistake',
+    'abroad|overseas|international|internationally|another country|other countries|outside china|canada|usa|united states|the states|america|united kingdom|england|europe|germany|france|australia|new zealand|japan|korea|malaysia|thailand',
     'how long|how many days|how much time|how soon|how fast|how quickly',
   ],
 };

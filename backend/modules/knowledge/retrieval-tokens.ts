@@ -1,4 +1,4 @@
-import { normalise, splitUnits } from '../language/index.ts';
+import { normalise, splitUnits, stemOf } from '../language/index.ts';
 import { replaceSynonyms } from './retrieval-synonyms.ts';
 
 /** Terms of a text for the index, with how much each counts. A term may come several times. */
@@ -66,19 +66,4 @@ export function piecesOf(stem: string): string[] {
   if (stem.length < 4) return [];
   const padded = `<${stem}>`;
   return Array.from({ length: padded.length - 2 }, (_, at) => `_${padded.slice(at, at + 3)}`);
-}
-
-/** Takes the usual English endings off, so that "returned", "returning" and "returns" meet. Deliberately coarse. */
-function stemOf(word: string): string {
-  const base = word.replace(/['’]s?$/u, '');
-  if (base.length <= 3) {
-    return base;
-  }
-  return base
-    .replace(/ies$/u, 'y')
-    .replace(/(?:sses)$/u, 'ss')
-    .replace(/(?<![su])s$/u, '')
-    .replace(/(?<=..[a-z])(?:ing|ed|ment|ly)$/u, '')
-    .replace(/([b-df-hj-np-tv-z])\1$/u, '$1')
-    .replace(/e$/u, '');
 }

@@ -16,6 +16,7 @@ export {
 export { encodeModelFile, type ModelFile, type ModelHeader, packWeight } from './model-file.ts';
 export { isHan, normalise } from './normalise.ts';
 export { redact } from './redact.ts';
+export { stemOf } from './stem.ts';
 export {
   extractFeatures,
   type Feature,

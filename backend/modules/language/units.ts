@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import { stemOf } from './stem.ts';
 
 /** A piece of text with the place it came from (in the normalised text), so that a score can be explained by the words shown. */
 export interface Unit {
@@ -54,6 +55,8 @@ export interface FeatureShape {
   readonly letterNgrams: readonly [number, number];
   /** How far two words may stand apart to be a pair in whatever order; absent: no such pairs. */
   readonly pairWindow?: number;
+  /** Whether such pairs are of words without their endings. */
+  readonly pairStems?: boolean;
 }
 
 /** A feature: its name, and the part of the normalised text that it stands for. */
@@ -85,19 +88,27 @@ export function featuresOfUnits(units: readonly Unit[], shape: FeatureShape): Fe
     }
   }
   pushEdges(units, features);
-  pushPairs(units, shape.pairWindow ?? 0, features);
+  pushPairs(units, shape, features);
   return features;
 }
 
 /** Two words near each other, whatever stands between and whichever comes first ("cancel … order", "order … cancelled"). */
-function pushPairs(units: readonly Unit[], window: number, features: Feature[]): void {
-  const words = window > 0 ? units.filter(({ kind }) => kind === 'word') : [];
-  words.forEach((word, i) => {
-    for (const other of words.slice(i + 1, i + 1 + window)) {
-      const [first, second] = word.text < other.text ? [word.text, other.text] : [other.text, word.text];
-      features.push({ name: `${first}&${second}`, start: word.start, end: other.end });
+function pushPairs(
+  units: readonly Unit[],
+  { pairWindow = 0, pairStems = false }: FeatureShape,
+  features: Feature[],
+): void {
+  if (pairWindow === 0) return;
+  const words = units.filter(({ kind }) => kind === 'word');
+  const names = words.map(({ text }) => (pairStems ? stemOf(text) : text));
+  for (let i = 0; i < words.length; i += 1) {
+    const end = Math.min(words.length, i + 1 + pairWindow);
+    for (let j = i + 1; j < end; j += 1) {
+      const [one, other] = [names[i] as string, names[j] as string];
+      const name = one < other ? `${one}&${other}` : `${other}&${one}`;
+      features.push({ name, start: (words[i] as Unit).start, end: (words[j] as Unit).end });
     }
-  });
+  }
 }
 
 /** The first and last unit of a message carry meaning of their own (吗, 呢, "please", "now"). */

@@ -10,13 +10,14 @@ const start: FlowState = { name: 'address', step: 'which', data: {} };
 const UNPACKED: ReadonlySet<Order['status']> = new Set(['pending-payment', 'paid']);
 const ON_ITS_WAY: ReadonlySet<Order['status']> = new Set(['pending-payment', 'paid', 'packed', 'shipped']);
 
-/** A changed address: until it is packed the customer can do it, after that only a person can. */
+/** A changed address: until it is packed the customer can do it, or a person with the address that was typed; after that only a person can. */
 export const address: Flow = {
   begin: async (turn) => generalAnswer(turn, 'change-address') ?? (await step(turn, start)),
   async resume(turn, state) {
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
     if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await step(turn, state);
+    if (state.step === 'new' && !isAnswer) return readAddress(turn.text) ? await step(turn, state) : null;
     return isAnswer ? await step(turn, state) : null;
   },
 };
@@ -36,14 +37,8 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
     return { outcome: 'helped', replies: [answer(turn.speaker.say('address.none'))], flow: null };
   }
   const { order } = chosen;
+  if (UNPACKED.has(order.status)) return changeable(turn, state, order);
   const remember = { lastOrder: order.id };
-  if (UNPACKED.has(order.status)) {
-    const choices = [personChoice(turn)];
-    const how = turn.speaker.say('address.how', { number: order.number });
-    const text = [how, ...missing(turn)].join(turn.language === 'en' ? ' ' : '');
-    const tried = [{ code: 'tried.address-explained', params: { number: order.number } }];
-    return { outcome: 'helped', replies: [answer(text, choices)], choices, flow: null, tried, remember };
-  }
   const where = turn.speaker.word(order.status === 'packed' ? 'state.packed' : 'state.shipped');
   return {
     outcome: 'helped',
@@ -56,6 +51,32 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
     },
     remember,
   };
+}
+
+/** Not packed yet: how it is done, and the way to have it done by typing the address here, which goes to a person at once. */
+function changeable(turn: Turn, state: FlowState, { id, number }: Order): Reaction {
+  const remember = { lastOrder: id };
+  const lacks = missing(turn);
+  if (readAddress(turn.text) && (lacks.length === 0 || state.step === 'new')) {
+    return {
+      outcome: 'helped',
+      replies: [answer(turn.speaker.say('address.taken', { number }))],
+      flow: null,
+      handoff: {
+        trigger: 'predicted',
+        confidence: 0.9,
+        reasons: [{ code: 'predicted.needs-person', params: {} }],
+      },
+      remember,
+    };
+  }
+  const choices = [personChoice(turn)];
+  const text = [turn.speaker.say('address.how', { number }), ...lacks].join(
+    turn.language === 'en' ? ' ' : '',
+  );
+  const tried = [{ code: 'tried.address-explained', params: { number } }];
+  const flow: FlowState = { name: 'address', step: 'new', data: { order: id } };
+  return { outcome: 'helped', replies: [answer(text, choices)], choices, flow, tried, remember };
 }
 
 /** What the address that was typed still lacks, in words: better now than when the courier stands in the street. */

@@ -1,12 +1,14 @@
 import type { ProductId } from '#shared/domain/ids';
-import type { Product } from '../../catalogue/index.ts';
+import { kindSpokenOf, type Product } from '../../catalogue/index.ts';
 import { ordinalsIn } from '../answers.ts';
+import { isArticleOnChoice } from '../article-confidence.ts';
 import { ask, type Flow, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
 import { answerFromKnowledge, FAIRLY_SURE } from './faq.ts';
 import { attributeAsked } from './product-words.ts';
 
 const MOST_ROWS = 3;
+const MOST_GOODS = 3;
 const asksToCompare =
   /比|区别|不同|差别|差在|哪个|哪款|哪件|哪种|哪条|哪双|选|还是|更|\b(?:vs\.?|versus|or|compare|difference|differ|which|better|between|than)\b/iu;
 const parting =
@@ -17,7 +19,7 @@ export const compare: Flow = {
   async begin(turn) {
     const [best] = turn.hits;
     const isByOrdinal = ordinalsIn(turn.text).length > 0;
-    if (!isByOrdinal && best && best.intent?.startsWith('product.compare') && best.confidence >= FAIRLY_SURE)
+    if (!isByOrdinal && best && isArticleOnChoice(best) && best.confidence >= FAIRLY_SURE)
       return answerFromKnowledge(turn, best);
     return sideBySide(turn, await goodsCompared(turn));
   },
@@ -30,15 +32,28 @@ export async function goodsCompared(turn: Turn): Promise<Product[]> {
   const ids = ordinalsIn(turn.text).flatMap((place) => (shown[place] ? [shown[place] as ProductId] : []));
   if (ids.length > 1) return inOrder(await turn.shop.catalogue.readProducts(ids), ids);
   const wantsAll =
-    /这[两几三](?:个|款|件|种|样)|(?:these|those|the) (?:two|three)|(?:between|compare) them/iu;
-  if (wantsAll.test(turn.text) && shown.length > 1) {
+    /这[两几三](?:个|款|件|种|样)|(?:these|those|the) (?:two|three)|(?:between|compare) them|^(?:那|那么)?哪(?:个|款|件|双|条|种)(?:更|最|比较)?.{1,6}$|^(?:and |so |then )?which (?:one )?(?:is|has|weighs|would)\b.{0,24}$/iu;
+  if (wantsAll.test(turn.text.trim()) && shown.length > 1) {
     const all = shown.slice(0, /三|three/iu.test(turn.text) ? 3 : 2) as ProductId[];
     return inOrder(await turn.shop.catalogue.readProducts(all), all);
   }
   const parts = turn.text.split(parting).filter((part) => part.trim().length > 1);
   const found = await Promise.all(parts.slice(0, 5).map((part) => turn.shop.finder.find(part, 1)));
   const named = found.flatMap(([hit]) => (hit && (hit.isNamed || hit.isCalled) ? [hit.product] : []));
-  return [...new Map(named.map((product) => [product.id, product])).values()].slice(0, 3);
+  const goods = [...new Map(named.map((product) => [product.id, product])).values()].slice(0, MOST_GOODS);
+  return goods.length > 1 ? goods : ((await fewOfKind(turn)) ?? goods);
+}
+
+/** “Your two tents”: the goods of a kind, where a number of them is spoken of and there are no more. */
+async function fewOfKind({ text, shop }: Turn): Promise<Product[] | null> {
+  const isOfKind = kindSpokenOf(text);
+  const speaksOfFew = /[两二几三](?:个|款|件|种|样|双|条|顶|只)|\b(?:two|three|2|3|both|your|the)\b/iu.test(
+    text,
+  );
+  if (!isOfKind || !speaksOfFew) return null;
+  const { products } = await shop.catalogue.listGoods();
+  const own = products.filter(({ title }) => isOfKind(title));
+  return own.length > 1 && own.length <= MOST_GOODS ? own : null;
 }
 
 function inOrder(products: readonly Product[], ids: readonly ProductId[]): Product[] {

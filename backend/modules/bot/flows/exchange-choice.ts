@@ -39,9 +39,18 @@ function wantedIn(turn: Turn, product: Product, bought: Variant): Variant | null
     const sameColour = product.variants.filter(({ options }) => options.colour === bought.options.colour);
     return sameColour[sameColour.indexOf(bought) + step] ?? null;
   }
-  const said = variantsIn(product, turn.text).filter(({ sku }) => sku !== bought.sku);
+  const inWish = variantsIn(product, wishIn(turn.text));
+  const meant = inWish.length > 0 ? inWish : variantsIn(product, turn.text);
+  const said = meant.filter(({ sku }) => sku !== bought.sku);
   const { colour, size } = bought.options;
   return said.find(({ options }) => options.size === size || options.colour === colour) ?? said[0] ?? null;
+}
+
+/** Of “got the M, need an L” only what is wanted; nothing where no wish is said. */
+function wishIn(text: string): string {
+  const wish =
+    /\b(?:need|want|wanted|should be|rather have)\b(.{1,30})$|(?:换成?|想要|改成)(.{1,16})$/iu.exec(text);
+  return wish?.[1] ?? wish?.[2] ?? '';
 }
 
 type Question = { product: Product; bought: Variant; wanted: Variant | null; state: FlowState };

@@ -13,7 +13,7 @@ import {
   type Turn,
   withSorrow,
 } from '../turn.ts';
-import { saysNothing } from './social-words.ts';
+import { isSmallTalk, saysNothing } from './social-words.ts';
 
 /** From here on an article is taken to answer; below `LIKELY` it is not even offered. */
 export const SURE = 0.6;
@@ -89,7 +89,8 @@ export function answerFromKnowledge(
 
 /** What can be told a stranger without knowing any order: the article on it, where there is one that fits. */
 export function generalAnswer(turn: Turn, intent: IntentName): Reaction | null {
-  if (turn.view.customer.isVerified || turn.means !== null) return null;
+  const namesOrder = turn.entities.some(({ type }) => type === 'order-number');
+  if (turn.view.customer.isVerified || turn.means !== null || namesOrder) return null;
   const own = turn.hits.find((hit) => isOfIntent(hit, intent));
   if (own && own.confidence >= SURE) return answerFromKnowledge(turn, own);
   const [best] = turn.hits;
@@ -124,8 +125,8 @@ export function notUnderstood(turn: Turn): Reaction {
       { text: speaker.word('choice.recommend'), means: 'start:recommend' },
       personChoice(turn),
     ];
-    const question = ask(turn, { text: speaker.say('unsure.open'), choices, flow: null });
-    return { ...question, ...consulted, outcome: 'missed' };
+    const text = speaker.say(isSmallTalk(turn.text) ? 'unsure.beside' : 'unsure.open');
+    return { ...ask(turn, { text, choices, flow: null }), ...consulted, outcome: 'missed' };
   }
   const choices = [personChoice(turn), { text: speaker.word('choice.again'), means: 'again' }];
   return {

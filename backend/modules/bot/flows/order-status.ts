@@ -4,7 +4,7 @@ import type { FlowState } from '../dialogue.ts';
 import { asksInGeneral, saysNotReceived, saysNotSent } from '../flow-words.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
-import { lateness, moment } from '../wording.ts';
+import { carrierName, lateness, moment } from '../wording.ts';
 import { isQuestion, SURE } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
@@ -152,7 +152,7 @@ async function report(turn: Turn, order: Order): Promise<Reaction> {
 
 /** The offer of a person stands: yes or more pressing takes it, no ends the matter, anything else is understood afresh. */
 async function chase(turn: Turn, state: FlowState): Promise<Reaction | null> {
-  const said = yesOrNo(turn);
+  const said = hasLooked(turn) ? 'yes' : yesOrNo(turn);
   if (said === 'yes') {
     return {
       outcome: 'helped',
@@ -176,13 +176,24 @@ async function chase(turn: Turn, state: FlowState): Promise<Reaction | null> {
   return order ? cannotDoMore(turn, order) : null;
 }
 
+/** “The neighbours don't have it either”: the parcel is not where it might have been left. */
+function hasLooked({ text, means }: Turn): boolean {
+  return (
+    means === null &&
+    /(?:问|找|看)(?:过|了|遍)|都?没(?:有|在|找到|看到|见到)|n['’]t have it|\b(?:not there|no sign of it|nowhere|nobody (?:has|saw|took)|looked|checked|asked)\b/iu.test(
+      text,
+    ) &&
+    !isQuestion(text)
+  );
+}
+
 /** Whether somebody goes on about the same late order: how long it has been, that it is urgent, that they want it sent. */
 function isPressing({ text, said, intent }: Turn): boolean {
   if (asksInGeneral(text)) return false;
   if (intent.intent === 'order-status' || intent.intent === 'shipping-time') return true;
   if (said.label === 'complaint' || said.label === 'anger' || said.label === 'negative')
     return said.score <= -0.25;
-  return /[一二三四五六七八九十两\d]+\s?天|催|快点|尽快|急|丢(?:了|没|件)|\b(?:\d+ days?|hurry|urgent|asap|still|waiting|lost|need (?:it|them|this) (?:by|before|for))\b/iu.test(
+  return /[一二三四五六七八九十两\d]+\s?天|催|快点|尽快|急|丢(?:了|没|件)|(?:什么|到底|具体).{0,4}(?:时候|时间|几号|哪天)|\b(?:when (?:exactly|then|will (?:it|they|that))|so when|what (?:day|date)|how much longer|\d+ days?|hurry|urgent|asap|still|waiting|lost|need (?:it|them|this) (?:by|before|for))\b/iu.test(
     text,
   );
 }
@@ -210,7 +221,7 @@ async function statusText(turn: Turn, order: Order): Promise<string> {
     number: order.number,
     promised: moment(promised, turn.language, timeZone),
     late: lateness(order.lateMs, turn.speaker),
-    carrier: order.carrier ?? '',
+    carrier: carrierName(order.carrier ?? '', turn.language),
     tracking: order.trackingNumber ?? '',
     step: order.tracking.at(-1)?.text[turn.language] ?? '',
   });

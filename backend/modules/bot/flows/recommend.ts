@@ -6,6 +6,7 @@ import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
+import { pickedFromShown } from './product.ts';
 import { saysNothing, socialWord } from './social-words.ts';
 
 const MOST = 3;
@@ -37,6 +38,7 @@ export const recommend: Flow = {
     if (turn.means?.startsWith('say:')) return await step(turn, state);
     if (turn.means !== null || saysNothing(turn.text) || socialWord(turn.text) !== null) return null;
     const speaksOfGoods = speaksOfKind(turn.text) || tagsSpokenOf(turn.text).length > 0;
+    if (await pickedFromShown(turn)) return null;
     if (state.step === 'shown') {
       const refines = budgetOf(turn.text) !== null || wantsCheaper(turn.text);
       return refines || (speaksOfGoods && isShopping(turn)) ? await step(turn, state) : null;

@@ -74,7 +74,7 @@ function asksHow(turn: Turn): boolean {
   const namesOrder = turn.entities.some((entity) => entity.type === 'order-number');
   if (namesOrder || !(isQuestion(text) || asksInGeneral(text))) return false;
   const isAboutRules =
-    /怎么|如何|流程|几天|多久|多少|谁出|谁付|规则|政策|运费|邮费|险|哪里|地址|\b(?:how|policy|who pays|how long|where|fee|cost|free|days|still)\b/iu;
+    /怎么|如何|流程|几天|多久|多少|谁出|谁付|规则|政策|运费|邮费|险|哪里|地址|(?:洗|穿|用|剪|拆|试|戴).{0,12}(?:还|也)?(?:能|可以).{0,2}[退换]|\b(?:worn|washed|used|opened|cut off|without the)\b.{0,40}\b(?:return|exchange|send)|\b(?:how|policy|who pays|how long|where|fee|cost|free|days|still)\b/iu;
   return isStranger(turn) || asksInGeneral(text) || isAboutRules.test(text);
 }
 

@@ -51,7 +51,7 @@ const unwanted =
 function kindIn(text: string): AfterSales | null {
   if (/修(?!改|身)|\b(?:repair\w*|fix(?:ed)?|mend)\b/iu.test(text)) return 'repair';
   const isExchange =
-    /换(?!货运费|成人)|补发|重新发|exchange|swap|another (?:size|colou?r|one)|(?:need|want|prefer|try) (?:it |them )?(?:a|one) size (?:up|down|bigger|smaller|larger)|[要想]大一[码号]|[要想]小一[码号]|different (?:size|colou?r)|replacement|(?:a |the )new one/iu.test(
+    /换(?!货运费|成人)|补发|重新发|exchange|swap|another (?:size|colou?r|one)|(?:need|want|prefer|try) (?:it |them )?(?:a|one) size (?:up|down|bigger|smaller|larger)|(?:got|have|ordered|bought)\b.{0,24}\b(?:need|want|should be) (?:an? |the )?(?:x{0,3}[sml]|small|medium|large|size \d+|\d{2})\b|[要想]大一[码号]|[要想]小一[码号]|different (?:size|colou?r)|replacement|(?:a |the )new one/iu.test(
       text,
     );
   const isReturn = /退|refund|\breturn|money back|send (?:it|them) back/iu.test(text);

@@ -31,7 +31,7 @@ const smallTalk =
   /天气|讲.{0,3}(?:笑话|故事)|(?:写|作|背).{0,6}(?:诗|歌|作文|作业|代码|文章)|唱.{0,3}歌|(?:你|您)(?:喜欢|会|爱|几岁|多大|吃饭)|[\d一二三]\s*(?:\+|加|乘)\s*[\d一二三]|世界杯|股票|彩票|星座|翻译一下|\b(?:weather|jokes?|poems?|stor(?:y|ies) about|songs?|homework|world cup|stock market|horoscope|do you (?:like|love|sleep|eat|dream)|how old are you|translate|meaning of life|i(?:['’]m| am) bored)\b|\d\s*[+x*]\s*\d/iu;
 /** Keys beside each other. */
 const keyboard = /asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|rtyu|tyui|uiop|zxcv|xcvb|cvbn|vbnm/iu;
-const LONGEST_IDLE = 40;
+const LONGEST_IDLE = 56;
 
 /** A word that points at nothing, alone. */
 const vague =
@@ -40,7 +40,12 @@ const vague =
 /** Nothing that the shop can do, and no sign of a mood, whatever a model may see in it: small talk, keys hit at random, bare marks. */
 export function saysNothing(text: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || vague.test(text.trim())) return true;
-  return text.length <= LONGEST_IDLE && (smallTalk.test(text) || keyboard.test(text));
+  return isSmallTalk(text) || (text.length <= LONGEST_IDLE && keyboard.test(text));
+}
+
+/** Whether a text is small talk of a kind that the bot has no answer to: a joke asked for, the weather. */
+export function isSmallTalk(text: string): boolean {
+  return text.length <= LONGEST_IDLE && smallTalk.test(text);
 }
 
 /** “Until when are your people there?” asks for the hours, not for one of them. */

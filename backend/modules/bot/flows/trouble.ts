@@ -1,7 +1,7 @@
 import type { KnowledgeHit } from '../../knowledge/index.ts';
+import { yesOrNo } from '../answers.ts';
 import { wantsOrderChanged } from '../flow-words.ts';
-import type { Flow, Turn } from '../turn.ts';
-import { personChoice } from '../turn.ts';
+import { answer, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { answerFromKnowledge, FAIRLY_SURE } from './faq.ts';
 import { returnFlow } from './return-flow.ts';
 import { kindSaid } from './return-words.ts';
@@ -28,9 +28,38 @@ export const trouble: Flow = {
     if (!article) return await returnFlow.begin(turn);
     const choices = [{ text: turn.speaker.word('choice.return'), means: 'start:return' }, personChoice(turn)];
     const sorry = turn.speaker.say('trouble.sorry');
-    return answerFromKnowledge(turn, article, { choices, before: sorry });
+    const told = answerFromKnowledge(turn, article, { choices, before: sorry });
+    return told.outcome === 'helped' ? { ...told, flow: { name: 'trouble', step: 'told', data: {} } } : told;
+  },
+  resume: async (turn) => {
+    if (wantsItDone(turn)) return toPerson(turn);
+    if (yesOrNo(turn) === null) return null;
+    return { outcome: 'social', replies: [answer(turn.speaker.say('acknowledge'))], flow: null };
   },
 };
+
+/** “Can you send it today?”, “here is the photo”: the shop's rule was told, now somebody has to act on it. */
+function wantsItDone({ text, means }: Turn): boolean {
+  return (
+    means === null &&
+    /补发|重发|补寄|重新(?:发|寄)|今天|今晚|马上|尽快|急用|照片|图片|拍了|发你|\b(?:resend|send (?:me )?(?:a |the )?(?:new|another|right|missing|replacement)|replacement|today|right away|asap|urgent(?:ly)?|photos?|pictures?|picture attached)\b/iu.test(
+      text,
+    )
+  );
+}
+
+function toPerson(turn: Turn): Reaction {
+  return {
+    outcome: 'helped',
+    replies: [answer(turn.speaker.say('handoff.predicted'))],
+    flow: null,
+    handoff: {
+      trigger: 'predicted',
+      confidence: 0.85,
+      reasons: [{ code: 'predicted.needs-person', params: {} }],
+    },
+  };
+}
 
 /** Whether something is said to have come broken, incomplete or wrong, with no word yet of what is wanted. */
 export function reportsTrouble({ text, means }: Pick<Turn, 'text' | 'means'>): boolean {

@@ -28,6 +28,10 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'I don’t want to guess wrong. Is it one of these?',
   ],
   'unsure.pick': ['Which of these do you mean?', 'Is it one of these?'],
+  'unsure.beside': [
+    'That’s beyond me, I only know about the shop. Can I help with one of these?',
+    'I’m no good at that, but orders, returns and choosing something I can do.',
+  ],
   'unsure.open': [
     'I didn’t understand that. Could you put it another way, or pick one below?',
     'Sorry, I didn’t get that. Is it about one of these?',
@@ -154,7 +158,10 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'state.packed': ['packed'],
   'state.shipped': ['on its way'],
   'address.how': [
-    'Order {number} isn’t packed yet, so you can change the address yourself: open it in “My orders” and choose “Change address”.',
+    'Order {number} isn’t packed yet, so you can change the address yourself: open it in “My orders” and choose “Change address”. Or type the new address, name and phone number here, and I’ll have a person do it.',
+  ],
+  'address.taken': [
+    'Thank you, I have the new address. Order {number} isn’t packed yet: I’m getting a person to change it now, who will tell you here.',
   ],
   'address.missing': ['The address you sent still lacks {parts}; please add it when you change it.'],
   'address.part.street': ['the street'],
