@@ -49,7 +49,8 @@ type Asked = Found & {
 
 /**
  * What can be committed together needs no session of the database for itself, so more are under way than there are sessions. Staff and customers
- * stand in lines of their own: a rush of customers makes no agent wait.
+ * stand in lines of their own, commands and readings too: a rush of customers makes no agent wait, and a thousand clients that come back and read make
+ * nobody wait who has something to say.
  */
 const TURNS = { atOnce: 128, atOnceEach: 4, waiting: 2000, waitingEach: 100, standingWaitMs: 20 };
 
@@ -57,10 +58,12 @@ const TURNS = { atOnce: 128, atOnceEach: 4, waiting: 2000, waitingEach: 100, sta
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const { track, idle } = createTracker();
   const inOrder = createOrder();
-  const turns = {
-    agent: createFairTurns(TURNS, ports.metrics.turnsAt('agent')),
-    customer: createFairTurns(TURNS, ports.metrics.turnsAt('customer')),
-  };
+  const linesOf = (side: Side) => ({
+    command: createFairTurns(TURNS, ports.metrics.turnsAt(side)),
+    query: createFairTurns(TURNS, ports.metrics.turnsAt(`${side}-reading`)),
+  });
+  const turns = { agent: linesOf('agent'), customer: linesOf('customer') };
+  const turnsOf = (side: Side, found: Found | null) => turns[side][found?.contract.kind ?? 'query'];
 
   async function answer(
     { side, author }: { side: Side; author: string },
@@ -70,7 +73,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     const startedAt = performance.now();
     const found = find(side, incoming.name);
     const result =
-      shed(turns[side].refusal(author)) ?? (await attempt({ side, author, found }, incoming, run));
+      shed(turnsOf(side, found).refusal(author)) ?? (await attempt({ side, author, found }, incoming, run));
     ports.metrics.requestAnswered(
       { side, name: found?.name ?? 'unknown', outcome: result.ok ? 'ok' : result.error.code },
       performance.now() - startedAt,
@@ -85,7 +88,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   ): Promise<Result<unknown>> {
     try {
       const asked = read(side, found, input);
-      const data = await turns[side].run(author, () => inOrder(author, asked, run));
+      const data = await turnsOf(side, found).run(author, () => inOrder(author, asked, run));
       return { ok: true, data: ports.isCheckingAnswers ? check(asked, data) : data };
     } catch (error) {
       return { ok: false, error: describe(ports.log, found?.name ?? 'unknown', error) };

@@ -15,10 +15,10 @@ export type Gate = {
 };
 
 /**
- * Who waits has said who they are, and costs a connection alone; coming again costs more than that. Fewer of a side at once than there are sessions for
- * reading, so that a crowd of customers whose reading hangs leaves some to the staff.
+ * Who waits has said who they are, and costs a connection alone; coming again costs more than that. All who are looked at together cost one reading,
+ * so many are; a crowd of customers leaves places to the staff.
  */
-const ADMISSION = { atOnce: 16, atOnceEach: 6, waiting: 1500, waitingEach: 1200, standingWaitMs: 3000 };
+const ADMISSION = { atOnce: 96, atOnceEach: 64, waiting: 1500, waitingEach: 1200, standingWaitMs: 3000 };
 
 const RETRY_FROM_MS = 1000;
 const RETRY_SPREAD_MS = 4000;

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import { type Namespace, Server, type Socket } from 'socket.io';
+import { type Namespace, Server, type ServerOptions, type Socket } from 'socket.io';
 import type { CustomerId } from '#shared/domain/ids';
 import type { AgentService } from '../modules/agents/index.ts';
 import type { ChangeService } from '../modules/conversations/index.ts';
@@ -19,6 +19,7 @@ import { type AgentAudience, createAgentAudience } from './audience.ts';
 import { type CatchUpPorts, startCatchUp } from './catch-up.ts';
 import { hasCustomer, type ServedCustomers, serveCustomers } from './customer-namespace.ts';
 import type { Dispatcher } from './dispatcher.ts';
+import { paceArrivals } from './doorway.ts';
 import { startFanOut } from './fan-out.ts';
 import { createGate, refusal, retryAfterMs } from './gate.ts';
 import { gatherWrites } from './gathered-writes.ts';
@@ -175,7 +176,7 @@ function linesOf(http: HttpServer): ReadonlySet<Duplex> {
 }
 
 function openServer(http: HttpServer): Server {
-  const io = new Server(http, {
+  const options = {
     path: '/socket.io',
     transports: ['websocket'],
     serveClient: false,
@@ -184,7 +185,8 @@ function openServer(http: HttpServer): Server {
     maxHttpBufferSize: MAX_FRAME_BYTES,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
-  });
+  } satisfies Partial<ServerOptions>;
+  const io = paceArrivals(http, () => new Server(http, options));
   io.of('/').use((_socket, next) => next(refusal(new Fault('not-found', 'Connect to /agent or /customer'))));
   return io;
 }

@@ -1,8 +1,8 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { TurnWatch } from './fair-turns.ts';
 
-/** Where what is asked for takes turns: requests of consoles, of customers, connections being let in, and what comes by HTTP alone. */
-export type Door = 'agent' | 'customer' | 'connect' | 'http';
+/** Where what is asked for takes turns: commands and readings of consoles, of customers, connections being let in, and what comes by HTTP alone. */
+export type Door = 'agent' | 'agent-reading' | 'customer' | 'customer-reading' | 'connect' | 'http';
 
 /** Figures of the doors: how much is under way and waits, and what was refused undone. */
 export function createTurnFigures(registers: Registry[]): { turnsAt(door: Door): TurnWatch } {

@@ -112,6 +112,9 @@ export async function listForCustomer(
     return { conversation: null, entries: [], hasMore: false };
   }
   if (conversation?.customer.id !== customerId) throw noConversation();
+  // Who comes back and missed nothing, as nearly all do, is told so by the row alone.
+  const isLevel = part.before === undefined && (part.after ?? -1) >= conversation.customerSeq;
+  if (isLevel) return { conversation: sideOf(ports, conversation), entries: [], hasMore: false };
   const found = await ports.store.entries.listForCustomer(conversation.id, {
     ...part,
     limit: part.limit + 1,

@@ -103,9 +103,7 @@ const entered = writtenOnce((db) =>
       'customer_sessions.former_issued_at as formerIssuedAt',
       ...tokenHashes,
     ])
-    .where(sql<boolean>`customer_sessions.id in (
-      select id from customer_sessions where token_hash = any(${GIVEN}::bytea[])
-      union all select id from customer_sessions where former_hash = any(${GIVEN}::bytea[]))`),
+    .where(sql<boolean>`(token_hash = any(${GIVEN}::bytea[]) or former_hash = any(${GIVEN}::bytea[]))`),
 );
 
 /** One reading for all of them, and one writing for those of whom something is to be stamped: each once in ten minutes, and at the first use of a new token. */
