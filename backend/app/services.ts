@@ -13,7 +13,7 @@ import { createCustomerService, createMergeService } from '../modules/customers/
 import { createDeliveryService, type DeliveryTerms } from '../modules/delivery/index.ts';
 import { createDispositionService } from '../modules/dispositions/index.ts';
 import { createDraftingService } from '../modules/drafting/index.ts';
-import { createHandoffService } from '../modules/handoff/index.ts';
+import { createHandoffService, revisedRecord } from '../modules/handoff/index.ts';
 import { createImportService } from '../modules/imports/index.ts';
 import { createInsightsService } from '../modules/insights/index.ts';
 import { createKnowledgeService } from '../modules/knowledge/index.ts';
@@ -64,6 +64,7 @@ export function createServices(parts: ServiceParts) {
     sentiment,
     cards,
     limits: ways.limits,
+    reviseRecord: revisedRecord,
   });
   const handoff = createHandoffService({ transact: changing, store, facts, clock, terms: config });
   const identitySecret = () => settings.read('identity-secret');

@@ -39,8 +39,17 @@ async function send(
   const way = { ...queued, channelId: message.channel.id, takesKey: adapter.takesKey };
   const attempt = await delivery.begin(way);
   if (attempt === null) return;
-  const outcome = await handOver(adapter, message, attempt.key);
+  // From the record of the attempt on nothing is edited in its place (rule D19); up to then it may have been.
+  const asItStands = (await channels.readOutgoing(queued.entryId)) ?? message;
+  const outcome = isGone(asItStands) ? TAKEN_BACK : await handOver(adapter, asItStands, attempt.key);
   await delivery.settle(way, { number: attempt.number, outcome });
+}
+
+/** It was taken back between the record and the sending: settled so, it is let go. */
+const TAKEN_BACK: SendOutcome = { state: 'failed', reason: BROKEN };
+
+function isGone({ content, revises }: OutgoingMessage): boolean {
+  return content.type === 'recalled' && revises === null;
 }
 
 /** An adapter that breaks its word and throws may have sent: nobody knows. */

@@ -4,7 +4,7 @@ import type { HandoffRecord } from '#shared/domain/handoff';
 import type { ClientId, ConversationId, EntryId, Sku } from '#shared/domain/ids';
 import { CALM_MOOD, type MessageMood, nextMood } from '#shared/domain/mood';
 import { productCard } from '../modules/cards/index.ts';
-import { type Conversation, entryOf, type LogEntry } from '../modules/conversations/index.ts';
+import { type Conversation, entryOf, type LogEntry, previewOf } from '../modules/conversations/index.ts';
 import { buildRecord, naming, noticeText } from '../modules/handoff/index.ts';
 import type {
   ImportedConversation,
@@ -73,6 +73,7 @@ function opened({ customers, channels }: HistoryPorts, past: DemoConversation): 
     unread: 0,
     ownerSeenSeq: 0,
     seq: 0,
+    revisedSeq: 0,
     customerSeq: 0,
     deliveredSeq: 0,
     readSeq: 0,
@@ -232,8 +233,7 @@ function say(story: Story, at: Date, line: { author: Author; content: Content; m
   entry.clientId = clientId;
   entry.delivery = author.kind === 'customer' ? null : { state: 'read' };
   if (content.type === 'notice') return;
-  const preview = content.type === 'card' ? content.card.title[conversation.language] : content.text;
-  const said = preview.slice(0, 160);
+  const said = previewOf(content, conversation.language);
   const ofCustomer = author.kind === 'customer' ? said : (conversation.last?.ofCustomer ?? null);
   conversation.last = { at: at.toISOString(), authorKind: author.kind, preview: said, ofCustomer };
 }

@@ -9,6 +9,7 @@ import type {
   DeliveryAttemptsTable,
   EntriesTable,
   HandoffsTable,
+  MessageRevisionsTable,
 } from './schema/conversations.ts';
 import type {
   ArticleCandidatesTable,
@@ -46,6 +47,7 @@ export type Database = {
   customer_sessions: CustomerSessionsTable;
   conversations: ConversationsTable;
   entries: EntriesTable;
+  message_revisions: MessageRevisionsTable;
   handoffs: HandoffsTable;
   commands: CommandsTable;
   delivery_attempts: DeliveryAttemptsTable;

@@ -64,7 +64,7 @@ export async function runChannels(words: string[]): Promise<string> {
     const noJobs = { enqueue: () => Promise.reject(new Error('Jobs belong to the running server')) };
     const transact = createTransact(db, (handle) => createRepositories(handle, () => noJobs));
     // What a channel can carry is the running server's to say.
-    const unknown = { textMax: 0, cards: 'text', typing: false, receipts: false } as const;
+    const unknown = { textMax: 0, cards: 'text', typing: false, receipts: false, revises: false } as const;
     return await command(
       createChannelService({ transact, limits: { web: unknown, app: unknown, webhook: unknown } }),
       values,

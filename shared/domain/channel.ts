@@ -15,6 +15,8 @@ export const channelLimitsSchema = z.object({
   cards: cardSupportSchema,
   typing: z.boolean(),
   receipts: z.boolean(),
+  /** Whether what was said can be edited or taken back there once it has left (rule D19). */
+  revises: z.boolean(),
 });
 export type ChannelLimits = z.infer<typeof channelLimitsSchema>;
 

@@ -54,10 +54,14 @@ export const conversationSummarySchema = z.object({
       at: momentSchema,
       authorKind: z.enum(['customer', 'bot', 'agent', 'system']),
       preview: z.string().max(160),
-      /** What the customer said last: what somebody who waits for a person waits with. */
+      /** It was taken back: `preview` is empty. */
+      isRecalled: z.literal(true).optional(),
+      /** What the customer said last that still stands: what somebody who waits for a person waits with. */
       ofCustomer: z.string().max(160).nullable().default(null),
     })
     .nullable(),
+  /** The seq of the latest edit or recall, 0 without one: whoever quoted words of this conversation looks anew when it grows (rule D19). */
+  revisedSeq: z.int().min(0).default(0),
   openedAt: momentSchema,
   closedAt: momentSchema.nullable(),
 });

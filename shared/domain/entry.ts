@@ -33,15 +33,26 @@ export type Author = z.infer<typeof authorSchema>;
 /** One thing a customer can tap instead of typing: `text` is what is then said in their name. */
 export const choiceSchema = z.object({ text: z.string().min(1).max(80) });
 
+const textContentSchema = z.object({
+  type: z.literal('text'),
+  text: messageTextSchema,
+  choices: z.array(choiceSchema).max(6).optional(),
+  /** Began as a language model's draft, checked and sent by the author; set by the server (rule T8). */
+  isDrafted: z.literal(true).optional(),
+  /** Other words stood here before; set by the server (rule D19). */
+  isEdited: z.literal(true).optional(),
+});
+/** What was said here was taken back (rule D19). */
+const recalledContentSchema = z.object({ type: z.literal('recalled') });
+
+/** What a message can become by a revision. */
+export const revisedContentSchema = z.discriminatedUnion('type', [textContentSchema, recalledContentSchema]);
+export type RevisedContent = z.infer<typeof revisedContentSchema>;
+
 /** What the customer sees. A notice is the system speaking (“a person is joining”): `text` is already in the customer's language (rule H7). */
 export const contentSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('text'),
-    text: messageTextSchema,
-    choices: z.array(choiceSchema).max(6).optional(),
-    /** Began as a language model's draft, checked and sent by the author; set by the server (rule T8). */
-    isDrafted: z.literal(true).optional(),
-  }),
+  textContentSchema,
+  recalledContentSchema,
   z.object({ type: z.literal('card'), card: cardSchema }),
   z.object({ type: z.literal('notice'), notice: phraseSchema, text: z.string().max(400) }),
 ]);
@@ -70,7 +81,7 @@ export const deliverySchema = z.discriminatedUnion('state', [
 ]);
 export type Delivery = z.infer<typeof deliverySchema>;
 
-/** What happened. `message` is what the customer may see too; all the rest is for staff. */
+/** What happened. The customer may see `message` and hears of `revised`; all the rest is for staff. */
 export const entryBodySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('message'),
@@ -80,6 +91,18 @@ export const entryBodySchema = z.discriminatedUnion('type', [
     /** Of customer messages only. */
     mood: messageMoodSchema.nullable(),
     /** Of messages to the customer only, as it was when the entry was read. */
+    delivery: deliverySchema.nullable(),
+  }),
+  /**
+   * A message of this conversation was edited or recalled by the entry's author (rule D19). Never a bubble of its own: `content` is what that message
+   * says from here on, and what it says now, if it was revised again.
+   */
+  z.object({
+    type: z.literal('revised'),
+    entryId: entryIdSchema,
+    content: revisedContentSchema,
+    clientId: clientIdSchema,
+    /** Of what the shop revised: how far the customer's side has come to know; as with a message. */
     delivery: deliverySchema.nullable(),
   }),
   z.object({ type: z.literal('note'), text: messageTextSchema, clientId: clientIdSchema }),
@@ -117,6 +140,7 @@ export const entryBodySchema = z.discriminatedUnion('type', [
 ]);
 export type EntryBody = z.infer<typeof entryBodySchema>;
 export type MessageBody = Extract<EntryBody, { type: 'message' }>;
+export type RevisedBody = Extract<EntryBody, { type: 'revised' }>;
 
 /** An entry as staff see it. `seq` is dense over the conversation, `customerSeq` over what its customer may see. */
 export const entrySchema = z.object({
@@ -148,5 +172,7 @@ export const customerEntrySchema = z.object({
   content: contentSchema,
   /** The customer's own client id, so that a sent message meets its acknowledgement. */
   clientId: clientIdSchema.nullable(),
+  /** This replaces what that entry says, and is not shown itself (rule D19). */
+  revises: entryIdSchema.optional(),
 });
 export type CustomerEntry = z.infer<typeof customerEntrySchema>;

@@ -90,6 +90,12 @@ export const customerRequests = {
     input: z.strictObject({ clientId: clientIdSchema, text: messageTextSchema }),
     output: z.object({ entry: customerEntrySchema, conversation: customerConversationSchema }),
   },
+  /** Takes one's own message back within two minutes (rule D19). The answer's entry is the revision. */
+  'message:recall': {
+    kind: 'command',
+    input: z.strictObject({ clientId: clientIdSchema, entryId: entryIdSchema }),
+    output: z.object({ entry: customerEntrySchema }),
+  },
   /** “I want a person”, as a button. */
   'handoff:request': {
     kind: 'command',

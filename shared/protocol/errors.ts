@@ -49,6 +49,14 @@ export const conflictReasonSchema = z.enum([
   'not-failed',
   /** Only of a message whose fate is unknown can somebody say that it arrived. */
   'not-unknown',
+  /** The author may revise a message for two minutes only (rule D19). */
+  'too-late',
+  /** Only its author may revise a message; what the shop said, a lead may take back. */
+  'not-author',
+  /** The message was taken back before. */
+  'already-recalled',
+  /** It has left on a channel that takes nothing back. */
+  'cannot-recall',
   /** Only who closed the conversation, or a lead, may reopen it. */
   'not-closer',
   /** It was closed too long ago to be reopened. */

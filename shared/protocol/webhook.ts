@@ -47,6 +47,14 @@ export const inboundEventSchema = z.discriminatedUnion('type', [
     messageId: z.uuid(),
     state: z.enum(['delivered', 'read']),
   }),
+  /** The sender took a message back. It may come before the message itself. */
+  z.strictObject({
+    type: z.literal('recall'),
+    eventId: externalIdSchema,
+    from: z.strictObject({ id: externalIdSchema }),
+    /** The `eventId` of the message. */
+    revokes: externalIdSchema,
+  }),
 ]);
 export type InboundEvent = z.infer<typeof inboundEventSchema>;
 
@@ -75,15 +83,28 @@ export const refusalBodySchema = z.object({ reason: z.string().trim().min(1) });
  * Out: `POST` to the channel's URL, repeated with backoff until 2xx; `id` is the same on every attempt. 429 and 503 may say when to come again
  * (`retry-after`, seconds or a date), other 4xx are for good and may say why ({@link refusalBodySchema}).
  */
-export const outboundEventSchema = z.object({
-  type: z.literal('message'),
-  id: z.uuid(),
-  to: z.object({ id: externalIdSchema }),
-  author: z.object({ kind: z.enum(['bot', 'agent', 'system']), name: z.string().nullable() }),
-  /** Always there, also for cards: what to show where nothing richer can be drawn. */
-  text: z.string(),
-  card: cardSchema.optional(),
-  choices: z.array(choiceSchema).optional(),
-  at: momentSchema,
-});
+export const outboundEventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message'),
+    id: z.uuid(),
+    to: z.object({ id: externalIdSchema }),
+    author: z.object({ kind: z.enum(['bot', 'agent', 'system']), name: z.string().nullable() }),
+    /** Always there, also for cards: what to show where nothing richer can be drawn. */
+    text: z.string(),
+    card: cardSchema.optional(),
+    choices: z.array(choiceSchema).optional(),
+    at: momentSchema,
+  }),
+  /** Only to a channel that was set up to take revisions: what an earlier message says now. */
+  z.object({
+    type: z.literal('revision'),
+    id: z.uuid(),
+    to: z.object({ id: externalIdSchema }),
+    /** The `id` of the message. */
+    revises: z.uuid(),
+    /** Its words from now on; `null` where it was taken back. */
+    text: z.string().nullable(),
+    at: momentSchema,
+  }),
+]);
 export type OutboundEvent = z.infer<typeof outboundEventSchema>;

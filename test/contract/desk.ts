@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Delivery, Entry } from '#shared/domain/entry';
 import type { ConversationId } from '#shared/domain/ids';
+import { revisedEntry } from '#shared/domain/revision';
 import type { Viewer } from '../../backend/modules/conversations/index.ts';
 import type { Floor } from './floor.ts';
 
@@ -43,9 +44,12 @@ export async function syncLog(
   desk.logs.set(conversationId, kept);
 }
 
-/** A client applies what later entries say about messages that it has: receipts and deliveries. */
+/** A client applies what later entries say about messages that it has: revisions, receipts and deliveries. */
 function takeIn(kept: Entry[], entry: Entry): void {
   const { body } = entry;
+  if (body.type === 'revised') {
+    for (const [index, known] of kept.entries()) kept[index] = revisedEntry(known, body);
+  }
   if (body.type === 'delivery') {
     const index = kept.findIndex(({ id }) => id === body.entryId);
     const known = kept[index];
@@ -61,13 +65,16 @@ function takeIn(kept: Entry[], entry: Entry): void {
 }
 
 function raised(entry: Entry, state: 'delivered' | 'read'): Entry {
-  if (entry.body.type !== 'message') return entry;
+  if (entry.body.type !== 'message' && entry.body.type !== 'revised') return entry;
   const now = entry.body.delivery?.state;
   return now === 'sent' || now === 'delivered' ? withDelivery(entry, { state }) : entry;
 }
 
 function withDelivery(entry: Entry, delivery: Delivery): Entry {
-  return entry.body.type === 'message' ? { ...entry, body: { ...entry.body, delivery } } : entry;
+  const { body } = entry;
+  return body.type === 'message' || body.type === 'revised'
+    ? { ...entry, body: { ...body, delivery } }
+    : entry;
 }
 
 export async function freshRows(floor: Floor, viewer: Viewer): Promise<ConversationSummary[]> {

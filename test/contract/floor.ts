@@ -12,7 +12,7 @@ import {
   type SendOutcome,
 } from '../../backend/modules/delivery/index.ts';
 import { createDispositionService } from '../../backend/modules/dispositions/index.ts';
-import { createHandoffService } from '../../backend/modules/handoff/index.ts';
+import { createHandoffService, revisedRecord } from '../../backend/modules/handoff/index.ts';
 import { createInsightsService } from '../../backend/modules/insights/index.ts';
 import { createSentimentModel } from '../../backend/modules/sentiment/index.ts';
 import type { AgentActor, CustomerActor } from '../../backend/runtime/actor.ts';
@@ -115,7 +115,13 @@ export async function openFloor({ beside }: { beside?: { databaseUrl: string } }
     pass(ms: number) {
       time.now = new Date(time.now.getTime() + ms);
     },
-    conversations: createConversationService({ ...shared, sentiment: createSentimentModel(), cards, limits }),
+    conversations: createConversationService({
+      ...shared,
+      sentiment: createSentimentModel(),
+      cards,
+      limits,
+      reviseRecord: revisedRecord,
+    }),
     delivery: createDeliveryService({ ...shared, terms: deliveryTerms, aloneSince: null }),
     handoff: createHandoffService({ ...shared, terms: { botIdleMs: 24 * 3_600_000 } }),
     assignment: createAssignmentService(shared),

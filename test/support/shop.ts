@@ -8,7 +8,7 @@ import { createCatalogueService, createProductFinder } from '../../backend/modul
 import { createChannelService } from '../../backend/modules/channels/index.ts';
 import { createConversationService } from '../../backend/modules/conversations/index.ts';
 import { createCustomerService, createMergeService } from '../../backend/modules/customers/index.ts';
-import { createHandoffService } from '../../backend/modules/handoff/index.ts';
+import { createHandoffService, revisedRecord } from '../../backend/modules/handoff/index.ts';
 import { createImportService } from '../../backend/modules/imports/index.ts';
 import { createIntentModel } from '../../backend/modules/intent/index.ts';
 import { createKnowledgeService } from '../../backend/modules/knowledge/index.ts';
@@ -38,7 +38,7 @@ export const LEAD: AgentActor = {
 
 type AskedJob = { [N in JobName]: { name: N; payload: JobPayloads[N] } }[JobName];
 
-const limits: ChannelLimits = { textMax: 2000, cards: 'rich', typing: true, receipts: true };
+const limits: ChannelLimits = { textMax: 2000, cards: 'rich', typing: true, receipts: true, revises: true };
 const allLimits: Record<ChannelKind, ChannelLimits> = { web: limits, app: limits, webhook: limits };
 const terms = {
   sessionMs: 3_600_000,
@@ -94,6 +94,7 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
     sentiment,
     cards,
     limits: allLimits,
+    reviseRecord: revisedRecord,
   });
   const handoff = createHandoffService({ transact, store, facts, clock, terms });
   const identitySecret = () => settings.read('identity-secret');

@@ -9,7 +9,7 @@ export function createWebAdapter(kind: 'web' | 'app'): ChannelAdapter {
   return {
     kind,
     takesKey: true,
-    limits: { textMax: TEXT_MAX, cards: 'rich', typing: true, receipts: true },
+    limits: { textMax: TEXT_MAX, cards: 'rich', typing: true, receipts: true, revises: true },
     send: async () => ({ state: 'sent' }),
   };
 }

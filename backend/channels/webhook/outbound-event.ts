@@ -4,10 +4,17 @@ import type { Language } from '#shared/domain/language';
 import type { OutboundEvent } from '#shared/protocol/webhook';
 import type { OutgoingMessage } from '../../modules/channels/index.ts';
 
+type OutboundMessage = Extract<OutboundEvent, { type: 'message' }>;
+
 /** A message as the webhook carries it. Addresses become absolute: over there nobody knows what they were relative to. */
 export function outboundEventOf(message: OutgoingMessage, publicUrl: string): OutboundEvent {
-  const { entryId, to, author, language, at } = message;
+  const { entryId, to, author, language, revises } = message;
   const content = absolute(message.content, publicUrl);
+  const at = message.at.toISOString();
+  if (revises !== null) {
+    const text = content.type === 'recalled' ? null : textOf(content, language);
+    return { type: 'revision', id: entryId, to: { id: to }, revises, text, at };
+  }
   return {
     type: 'message',
     id: entryId,
@@ -16,12 +23,14 @@ export function outboundEventOf(message: OutgoingMessage, publicUrl: string): Ou
     text: textOf(content, language),
     ...(content.type === 'card' ? { card: content.card } : {}),
     ...(content.type === 'text' && content.choices ? { choices: content.choices } : {}),
-    at: at.toISOString(),
+    at,
   };
 }
 
 /** The words of any content, for where nothing richer can be drawn. */
 function textOf(content: Content, language: Language): string {
+  // What was taken back before it left is never handed over; were it, it would say nothing.
+  if (content.type === 'recalled') return '';
   if (content.type !== 'card') return content.text;
   const { card } = content;
   const title = card.title[language];
@@ -29,7 +38,7 @@ function textOf(content: Content, language: Language): string {
   return `${title} · ${card.variant[language]} · ${yuan(card.priceFen)}\n${card.buyUrl}`;
 }
 
-function authorOf(author: Author, language: Language): OutboundEvent['author'] {
+function authorOf(author: Author, language: Language): OutboundMessage['author'] {
   if (author.kind === 'agent') return { kind: 'agent', name: author.name[language] };
   return { kind: author.kind === 'bot' ? 'bot' : 'system', name: null };
 }

@@ -36,7 +36,8 @@ const NEVER_LEFT = new Set([
 export function createWebhookAdapter(ports: WebhookAdapterPorts): ChannelAdapter {
   return {
     kind: 'webhook',
-    limits: { textMax: 2000, cards: 'data', typing: false, receipts: true },
+    // What each webhook takes back is set up with it.
+    limits: { textMax: 2000, cards: 'data', typing: false, receipts: true, revises: false },
     takesKey: true,
     send: (message, key) => post(ports, message, key),
   };

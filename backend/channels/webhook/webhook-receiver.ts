@@ -17,7 +17,7 @@ import { isSigned } from './signature.ts';
 
 export type WebhookReceiverPorts = {
   channels: Pick<ChannelService, 'findWebhook' | 'readOutgoing'>;
-  conversations: Pick<ConversationService, 'receiveMessage' | 'setMessageReceipt'>;
+  conversations: Pick<ConversationService, 'receiveMessage' | 'receiveRecall' | 'setMessageReceipt'>;
   customers: Pick<CustomerService, 'resolveIdentity'>;
   merges: Pick<MergeService, 'linkIdentity'>;
   /** Told of a token that was not believed: a partner that signs wrongly, or somebody who tries. */
@@ -52,7 +52,14 @@ function take(
   channel: WebhookChannel,
   event: InboundEvent,
 ): Promise<ReceivedEvent> {
-  return event.type === 'receipt' ? takeReceipt(ports, channel, event) : takeMessage(ports, channel, event);
+  switch (event.type) {
+    case 'message':
+      return takeMessage(ports, channel, event);
+    case 'receipt':
+      return takeReceipt(ports, channel, event);
+    case 'recall':
+      return takeRecall(ports, channel, event);
+  }
 }
 
 async function takeMessage(
@@ -113,6 +120,16 @@ async function takeReceipt(
   }
   await conversations.setMessageReceipt({ channelId: channel.id, entryId: message.entryId, state });
   return { messageId: null, identity: 'none' };
+}
+
+/** The window is the channel's own: what is gone there must not stay here. */
+async function takeRecall(
+  { conversations }: WebhookReceiverPorts,
+  channel: WebhookChannel,
+  { eventId, from, revokes }: Extract<InboundEvent, { type: 'recall' }>,
+): Promise<ReceivedEvent> {
+  const recall = { channelId: channel.id, eventId, revokes, sender: from.id };
+  return { messageId: await conversations.receiveRecall(recall), identity: 'none' };
 }
 
 function readJson(body: Buffer): unknown {

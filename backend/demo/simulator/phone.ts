@@ -28,7 +28,7 @@ export async function startPhone(parts: PhoneParts): Promise<Phone> {
       .then(async (event) => {
         response.writeHead(event === null ? 401 : 200).end();
         if (event === null) return;
-        inboxes.get(event.to.id)?.push(heardFrom(event));
+        if (event.type === 'message') inboxes.get(event.to.id)?.push(heardFrom(event));
         await send(parts, receiptOf(event));
       })
       .catch(() => response.headersSent || response.writeHead(400).end());
@@ -95,7 +95,7 @@ function receiptOf(event: OutboundEvent): object {
   return { type: 'receipt', eventId: randomUUID(), from: event.to, messageId: event.id, state: 'read' };
 }
 
-function heardFrom({ author, text, card, choices }: OutboundEvent): Heard {
+function heardFrom({ author, text, card, choices }: Extract<OutboundEvent, { type: 'message' }>): Heard {
   const notice = author.kind === 'system' ? noticeIn(text) : null;
   return {
     author: author.kind,

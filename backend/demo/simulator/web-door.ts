@@ -51,8 +51,9 @@ export async function openWebDoor({ url, channel, language, identityToken }: Ope
   };
 }
 
-function heardFrom({ id, author, content }: CustomerEntry): Heard[] {
-  if (author.kind === 'customer') return [];
+function heardFrom({ id, author, content, revises }: CustomerEntry): Heard[] {
+  // A visitor has read it by then, and answers what was meant first.
+  if (author.kind === 'customer' || revises !== undefined || content.type === 'recalled') return [];
   const { kind, name } = author;
   const base = { author: kind, notice: null, agentName: name, choices: [], cardId: null };
   if (content.type === 'card') return [{ ...base, text: '', cardId: id }];

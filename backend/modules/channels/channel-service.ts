@@ -27,10 +27,13 @@ export type ChannelService = {
   addWebhook(webhook: {
     name: Localized;
     outboundUrl: string | null;
+    revises?: boolean;
     id?: ChannelId;
   }): Promise<{ id: ChannelId; secret: string }>;
   /** Where messages on this channel go from now on. */
   setOutboundUrl(id: ChannelId, outboundUrl: string | null): Promise<void>;
+  /** Whether edits and recalls go out on this channel from now on (rule D19). */
+  setRevises(id: ChannelId, revises: boolean): Promise<void>;
   readOutgoing(id: EntryId): Promise<OutgoingMessage | null>;
   /** At start: makes our own channels where they are missing; throws when a webhook's secret is no secret. */
   prepare(): Promise<void>;
@@ -49,12 +52,12 @@ export function createChannelService({ transact, limits }: ChannelPorts): Channe
   return {
     async list() {
       const records = await transact(({ channels }) => channels.listChannels());
-      return records.map(({ id, kind, name, outboundUrl }) => ({
+      return records.map(({ id, kind, name, outboundUrl, revises }) => ({
         id,
         kind,
         name,
         canSend: kind !== 'webhook' || outboundUrl !== null,
-        limits: limits[kind],
+        limits: { ...limits[kind], revises: limits[kind].revises || revises },
       }));
     },
     ownChannel: async (kind) => OWN_CHANNELS[kind].id,
@@ -62,13 +65,14 @@ export function createChannelService({ transact, limits }: ChannelPorts): Channe
       const found = await transact(({ channels }) => channels.findChannel(id));
       return found?.kind === 'webhook' && hasSecret(found) ? found : null;
     },
-    async addWebhook({ name, outboundUrl, id = newId<ChannelId>() }) {
+    async addWebhook({ name, outboundUrl, revises = false, id = newId<ChannelId>() }) {
       const secret = randomBytes(SECRET_BYTES).toString('base64url');
       await transact(({ channels }) =>
-        channels.addChannel({ id, kind: 'webhook', name, secret, outboundUrl }),
+        channels.addChannel({ id, kind: 'webhook', name, secret, outboundUrl, revises }),
       );
       return { id, secret };
     },
+    setRevises: (id, revises) => transact(({ channels }) => channels.setRevises(id, revises)),
     setOutboundUrl: (id, outboundUrl) => transact(({ channels }) => channels.setOutboundUrl(id, outboundUrl)),
     readOutgoing: (id) => transact(({ channels }) => channels.readOutgoing(id)),
     async prepare() {
@@ -91,5 +95,5 @@ function hasSecret(channel: ChannelRecord): channel is WebhookChannel {
 }
 
 function ownChannel(kind: 'web' | 'app', id: string, name: Localized): ChannelRecord {
-  return { id: id as ChannelId, kind, name, secret: null, outboundUrl: null };
+  return { id: id as ChannelId, kind, name, secret: null, outboundUrl: null, revises: false };
 }

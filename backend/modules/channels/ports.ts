@@ -10,6 +10,8 @@ export type ChannelRecord = {
   name: Localized;
   secret: string | null;
   outboundUrl: string | null;
+  /** Whether a webhook was set up to take edits and recalls of what has left (rule D19); our own clients always do. */
+  revises: boolean;
 };
 
 /** A message on its way out, with all that its channel needs to carry it. */
@@ -20,6 +22,8 @@ export type OutgoingMessage = {
   to: string;
   author: Author;
   content: Content;
+  /** The message whose words these are from now on; `null` for a message itself. */
+  revises: EntryId | null;
   language: Language;
   delivery: Delivery | null;
   at: Date;
@@ -31,6 +35,7 @@ export type ChannelRepository = {
   /** Adds it unless one of this id is there. */
   addChannel(channel: ChannelRecord): Promise<void>;
   setOutboundUrl(id: ChannelId, outboundUrl: string | null): Promise<void>;
+  setRevises(id: ChannelId, revises: boolean): Promise<void>;
   /** The message of an entry and where it goes; `null` when there is none, or its customer has no name on that channel. */
   readOutgoing(id: EntryId): Promise<OutgoingMessage | null>;
 };

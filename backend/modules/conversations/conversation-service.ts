@@ -2,6 +2,7 @@ import type { CardRequest } from '#shared/domain/card';
 import type { ConversationSummary, PastConversation } from '#shared/domain/conversation';
 import type { Entry } from '#shared/domain/entry';
 import type { AgentId, ChannelId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
 import type { MoodLabel } from '#shared/domain/mood';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
 import type { AgentActor, CustomerActor } from '../../runtime/actor.ts';
@@ -25,7 +26,7 @@ import {
   sendCard,
   sendMessage,
 } from './outgoing.ts';
-import type { LogPart } from './ports.ts';
+import type { ConversationStore, LogPart, MessageVersion } from './ports.ts';
 import {
   type CustomerPage,
   currentOfCustomer,
@@ -38,10 +39,22 @@ import {
   readTimeline,
   searchConversations,
 } from './reading.ts';
+import {
+  editMessage,
+  listVersions,
+  type ReceivedRecall,
+  type RevisionPorts,
+  recallMessage,
+  recallOwnMessage,
+  receiveRecall,
+} from './revisions.ts';
 import type { Viewer } from './visibility.ts';
 import { syncWorkspace, type WorkspacePart } from './workspace.ts';
 
-export type ConversationPorts = IncomingPorts & OutgoingPorts & ReadingPorts;
+export type ConversationPorts = IncomingPorts &
+  OutgoingPorts &
+  RevisionPorts &
+  ReadingPorts & { store: Pick<ConversationStore, 'revisions'> };
 
 /** The log of what is said: takes messages in and out, keeps how far each side has come, and reads it back for staff and customers. */
 export type ConversationService = {
@@ -50,6 +63,16 @@ export type ConversationService = {
     command: Reply & { text: string; seenSeq: number | null; isDrafted?: boolean },
   ): Promise<Appended>;
   sendCard(command: Reply & { card: CardRequest }): Promise<Appended>;
+  /** Edits and recalls (rule D19). The answer's entry is the revision. */
+  editMessage(command: StaffCommand & { entryId: EntryId; text: string }): Promise<Appended>;
+  recallMessage(command: StaffCommand & { entryId: EntryId }): Promise<Appended>;
+  recallOwnMessage(command: {
+    actor: CustomerActor;
+    key: CommandKey;
+    entryId: EntryId;
+  }): Promise<{ entry: Entry; language: Language }>;
+  receiveRecall(recall: ReceivedRecall): Promise<EntryId | null>;
+  listVersions(actor: AgentActor, entryId: EntryId): Promise<(Omit<MessageVersion, 'at'> & { at: string })[]>;
   addNote(command: StaffCommand & { text: string }): Promise<Appended>;
   correctMood(command: StaffCommand & { entryId: EntryId; label: MoodLabel }): Promise<Appended>;
   actOnCard(command: {
@@ -99,6 +122,11 @@ export function createConversationService(ports: ConversationPorts): Conversatio
     receiveMessage: (message) => receiveMessage(ports, message),
     sendMessage: (command) => sendMessage(ports, command),
     sendCard: (command) => sendCard(ports, command),
+    editMessage: (command) => editMessage(ports, command),
+    recallMessage: (command) => recallMessage(ports, command),
+    recallOwnMessage: (command) => recallOwnMessage(ports, command),
+    receiveRecall: (recall) => receiveRecall(ports, recall),
+    listVersions: (actor, entryId) => listVersions(ports, actor, entryId),
     addNote: (command) => addNote(ports, command),
     correctMood: (command) => correctMood(ports, command),
     actOnCard: (command) => actOnCard(ports, command),

@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Author, Content, Delivery, Entry, EntryBody } from '#shared/domain/entry';
 import type { ClientId, EntryId } from '#shared/domain/ids';
+import type { Language } from '#shared/domain/language';
 import { clip } from '../../runtime/clip.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { JobName, JobPayloads } from '../../runtime/jobs.ts';
@@ -52,14 +53,15 @@ export function append(draft: Draft, addition: Addition): LogEntry {
   const { conversation } = draft;
   const { body, author } = addition;
   const isMessage = body.type === 'message';
+  const isHeard = isMessage || body.type === 'revised';
   conversation.seq += 1;
   conversation.latestAt = draft.at;
-  if (isMessage) conversation.customerSeq += 1;
+  if (isHeard) conversation.customerSeq += 1;
   const entry: LogEntry = {
     id: newId<EntryId>(),
     conversationId: conversation.id,
     seq: conversation.seq,
-    customerSeq: isMessage ? conversation.customerSeq : null,
+    customerSeq: isHeard ? conversation.customerSeq : null,
     at: draft.at,
     author,
     authorKey: addition.authorKey ?? author.kind,
@@ -128,13 +130,21 @@ const PREVIEW_LENGTH = 160;
 /** The row shows the last thing that somebody said; notices are not it. */
 function noteLast(draft: Draft, author: Author, content: Content): void {
   if (content.type === 'notice') return;
-  const text = content.type === 'text' ? content.text : cardTitle(content, draft.conversation);
-  const preview = clip(text, PREVIEW_LENGTH);
+  const preview = previewOf(content, draft.conversation.language);
   const before = draft.conversation.last?.ofCustomer ?? null;
-  const ofCustomer = author.kind === 'customer' ? preview : before;
-  draft.conversation.last = { at: draft.at.toISOString(), authorKind: author.kind, preview, ofCustomer };
+  const ofCustomer = author.kind === 'customer' && content.type !== 'recalled' ? preview : before;
+  const recalled = content.type === 'recalled' ? { isRecalled: true as const } : {};
+  draft.conversation.last = {
+    at: draft.at.toISOString(),
+    authorKind: author.kind,
+    preview,
+    ...recalled,
+    ofCustomer,
+  };
 }
 
-function cardTitle(content: Extract<Content, { type: 'card' }>, { language }: Conversation): string {
-  return content.card.title[language];
+/** How a row shows what was said; nothing of what was taken back. */
+export function previewOf(content: Content, language: Language): string {
+  if (content.type === 'recalled') return '';
+  return clip(content.type === 'card' ? content.card.title[language] : content.text, PREVIEW_LENGTH);
 }

@@ -12,7 +12,7 @@ import { asksForPerson } from '../intent/index.ts';
 import { detectLanguage } from '../language/index.ts';
 import { append, type Draft, draftOf, plan, saveDraft } from './draft.ts';
 import { placeInQueue } from './place.ts';
-import type { Conversation } from './ports.ts';
+import type { Conversation, EarlyRecall } from './ports.ts';
 import { type CustomerSide, customerSideOf } from './present.ts';
 import { inUnit, type Unit, type UnitPorts } from './unit.ts';
 
@@ -45,10 +45,52 @@ export async function receiveMessage(
   message: IncomingMessage,
 ): Promise<ReceivedMessage> {
   return await inUnit(ports, async (unit) => {
-    const key = message.key ?? eventKey(message);
+    const { channelId, eventId } = message;
+    const key = message.key ?? (eventId === undefined ? undefined : eventKey(channelId, eventId));
     const receive = () => receiveIn(unit, ports.sentiment, { ...message, ...(key ? { key } : {}) });
-    return key ? await unit.commands.once(key, receive) : await receive();
+    if (key === undefined) return await receive();
+    const received = await unit.commands.once<ReceivedMessage | EarlyRecall>(key, receive);
+    return isEarly(received) ? await receiveRecalled(unit, { ...message, key }, receive) : received;
   });
+}
+
+function isEarly(answer: unknown): answer is EarlyRecall {
+  return typeof answer === 'object' && answer !== null && 'recalledBy' in answer;
+}
+
+/** Its recall came before it (rule D19): it is kept as taken back, and nobody answers it. A recall by somebody else is none. */
+async function receiveRecalled(
+  unit: Unit,
+  message: IncomingMessage & { key: CommandKey },
+  receive: () => Promise<ReceivedMessage>,
+): Promise<ReceivedMessage> {
+  const { key } = message;
+  const found = await unit.revisions.lockAnswer(key);
+  // Somebody who came at the same time has kept it.
+  if (!isEarly(found)) return found as ReceivedMessage;
+  const isTheirs = await unit.revisions.isCalled(message.identityId, found.recalledBy);
+  const result = isTheirs ? await keepRecalled(unit, message) : await receive();
+  await unit.revisions.setAnswer({ key, result });
+  return result;
+}
+
+async function keepRecalled(
+  unit: Unit,
+  message: IncomingMessage & { key: CommandKey },
+): Promise<ReceivedMessage> {
+  const draft = await openDraft(unit, message);
+  const { conversation, at } = draft;
+  const { clientId, authorKey } = message.key;
+  const by = authorOf(message, conversation);
+  const { id } = append(draft, {
+    author: by,
+    authorKey,
+    clientId,
+    body: { type: 'message', content: { type: 'recalled' }, clientId, mood: null, delivery: null },
+  });
+  const saved = await saveDraft(unit, draft);
+  await unit.revisions.keepVersion(id, { content: { type: 'text', text: message.text }, at, by });
+  return answerOf(saved.entries, draft);
 }
 
 async function receiveIn(
@@ -69,21 +111,23 @@ async function receiveIn(
     plan(draft, { name: 'bot-turn', payload: { conversationId: conversation.id, seq: conversation.seq } });
   }
   const saved = await saveDraft(unit, draft);
-  const entry = saved.entries[0];
+  return answerOf(saved.entries, draft);
+}
+
+function answerOf([entry]: readonly Entry[], { conversation, at }: Draft): ReceivedMessage {
   if (entry === undefined) throw new Error('A received message left no entry');
-  return { entry, ...customerSideOf(conversation, draft.at) };
+  return { entry, ...customerSideOf(conversation, at) };
+}
+
+function authorOf(message: IncomingMessage, { customer }: Conversation): Author {
+  return { kind: 'customer', customerId: customer.id, name: message.customerName ?? customer.name };
 }
 
 function addMessage(draft: Draft, message: IncomingMessage, mood: MessageMood): void {
   const { conversation } = draft;
   const clientId = message.key?.clientId ?? null;
-  const author: Author = {
-    kind: 'customer',
-    customerId: conversation.customer.id,
-    name: message.customerName ?? conversation.customer.name,
-  };
   append(draft, {
-    author,
+    author: authorOf(message, conversation),
     authorKey: message.key?.authorKey ?? `channel:${message.channelId}`,
     clientId,
     body: { type: 'message', content: { type: 'text', text: message.text }, clientId, mood, delivery: null },
@@ -95,7 +139,8 @@ function addMessage(draft: Draft, message: IncomingMessage, mood: MessageMood): 
   if (conversation.firstLine === '') conversation.firstLine = clip(message.text, FIRST_LINE_LENGTH);
 }
 
-const FIRST_LINE_LENGTH = 160;
+/** How much of the first message a conversation is listed by. */
+export const FIRST_LINE_LENGTH = 160;
 
 /** The open conversation in which this identity speaks, locked; a new one where none is open. */
 export async function openDraft(
@@ -142,8 +187,7 @@ function round(value: number): number {
 }
 
 /** A channel's event as a command of the channel: its id alone says that it is the same one. */
-function eventKey({ channelId, eventId }: IncomingMessage): CommandKey | undefined {
-  if (eventId === undefined) return undefined;
+export function eventKey(channelId: ChannelId, eventId: string): CommandKey {
   return {
     authorKey: `channel:${channelId}`,
     clientId: v5(eventId, channelId) as ClientId,

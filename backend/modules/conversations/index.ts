@@ -15,6 +15,7 @@ export {
   type Draft,
   draftOf,
   plan,
+  previewOf,
   saveDraft,
   say,
 } from './draft.ts';
@@ -27,15 +28,21 @@ export type {
   ConversationStore,
   DialogueRecord,
   DialogueRepository,
+  EarlyRecall,
   EntryRepository,
   FirstResponseRepository,
+  KeptAnswer,
   LogEntry,
   LogPart,
+  MessageVersion,
   MoodCorrection,
   MoodLog,
   NewConversation,
   Reader,
+  Revisable,
+  RevisionRepository,
   SearchHit,
+  Showing,
   SpokenAfter,
   StaffMember,
   StaffRepository,
@@ -50,6 +57,7 @@ export {
   standingOf,
   summaryOf,
 } from './present.ts';
+export type { RecordParts } from './revised-words.ts';
 export { inUnit, type Unit, type UnitPorts } from './unit.ts';
 export {
   audienceOf,

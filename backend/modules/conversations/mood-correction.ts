@@ -57,7 +57,7 @@ export async function correctMood(
 }
 
 /** The conversation's mood told again from its messages, each with the last label that a person gave it. */
-function replayMood({ moods, corrections }: MoodLog): { mood: ConversationMood; worstScore: number } {
+export function replayMood({ moods, corrections }: MoodLog): { mood: ConversationMood; worstScore: number } {
   const labels = new Map(corrections.map(({ entryId, label }) => [entryId, label]));
   let mood = CALM_MOOD;
   let worstScore = 0;

@@ -125,7 +125,8 @@ async function wayOf(
   throw new Fault('invalid-input', 'The customer can’t be reached on this channel', { field: 'channelId' });
 }
 
-function requireShort(text: string, { textMax }: TextLimits[ChannelKind]): void {
+/** Refuses what is longer than the channel carries. */
+export function requireShort(text: string, { textMax }: TextLimits[ChannelKind]): void {
   if (text.length <= textMax) return;
   throw new Fault('too-large', `The customer’s channel carries ${textMax} characters at most`, {
     field: 'text',

@@ -2,13 +2,13 @@ import type { AgentRef, AgentRole, Presence } from '#shared/domain/agent';
 import type { ChannelKind } from '#shared/domain/channel';
 import type { ConversationSummary, PastConversation } from '#shared/domain/conversation';
 import type { Outcome } from '#shared/domain/disposition';
-import type { Author, Delivery, EntryBody } from '#shared/domain/entry';
+import type { Author, Content, Delivery, EntryBody } from '#shared/domain/entry';
 import type { HandoffState, HandoffTrigger } from '#shared/domain/handoff';
 import type { AgentId, ChannelId, ClientId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { Language } from '#shared/domain/language';
 import type { ConversationMood, MessageMood, MoodLabel } from '#shared/domain/mood';
 import type { QueuePlace } from '#shared/domain/queue-order';
-import type { CommandLog } from '../../runtime/command.ts';
+import type { CommandKey, CommandLog } from '../../runtime/command.ts';
 import type { JobQueue } from '../../runtime/jobs.ts';
 import type { Viewer } from './visibility.ts';
 
@@ -42,6 +42,8 @@ export type Conversation = {
   unread: number;
   ownerSeenSeq: number;
   seq: number;
+  /** Of the latest edit or recall; 0 without one. */
+  revisedSeq: number;
   customerSeq: number;
   /** How far the customer's side has received and read, and the shop's side has read, as the customer's sequence. */
   deliveredSeq: number;
@@ -157,9 +159,68 @@ export type EntryRepository = {
   spokenAfter(conversationId: ConversationId, seq: number): Promise<SpokenAfter>;
   /** The customer's sequence up to this seq, and how many of the customer's messages come after it. */
   seenUpTo(conversationId: ConversationId, seq: number): Promise<{ customerSeq: number; unread: number }>;
+  /** Whether the customer took something back after this seq. */
+  hasRecalledAfter(conversationId: ConversationId, seq: number): Promise<boolean>;
   setDelivery(id: EntryId, delivery: Delivery): Promise<void>;
   listMoods(conversationId: ConversationId): Promise<MoodLog>;
   addMoodCorrection(correction: MoodCorrection): Promise<void>;
+};
+
+/** What decides whether a message can be revised: read under its conversation's lock, so that no attempt to send it begins meanwhile. */
+export type Revisable = {
+  /** How long ago it was committed, by the database's clock at both ends. */
+  ageMs: number;
+  /** Whether its channel takes revisions of what has left. */
+  isTakenBack: boolean;
+  /** Whether an attempt to send it was ever begun, and one has not ended. */
+  wasTried: boolean;
+  isBeingTried: boolean;
+};
+
+/** What a conversation's row shows of its log: the last thing said by anybody and by the shop, and of what the customer said and still stands the first and the last. */
+export type Showing = Record<'last' | 'lastOfShop' | 'firstOfCustomer' | 'lastOfCustomer', LogEntry | null>;
+
+/** What a message said, until when, and who revised it then. */
+export type MessageVersion = { content: Content; at: Date; by: Author };
+
+/** The stored answer of a command. */
+export type KeptAnswer = { key: Pick<CommandKey, 'authorKey' | 'clientId'>; result: unknown };
+
+/** Everything that a revision reads and writes beside row and log (rule D19). */
+export type RevisionRepository = {
+  readRevisable(id: EntryId): Promise<Revisable>;
+  keepVersion(entryId: EntryId, version: MessageVersion): Promise<void>;
+  listVersions(entryId: EntryId): Promise<MessageVersion[]>;
+  /** Entries behind the message that repeat or quote its words: its earlier revisions, and records of handoffs. */
+  listRepeating(message: LogEntry): Promise<LogEntry[]>;
+  /** Writes these bodies in place of what is there; the record of a handoff also where it is kept beside the log. */
+  rewrite(entries: readonly LogEntry[]): Promise<void>;
+  readShowing(conversationId: ConversationId): Promise<Showing>;
+  /** Whether a person was awaited or there when this was said, so that it counted as unread. */
+  wasForPerson(message: LogEntry): Promise<boolean>;
+  /** Notes that words of the conversation were revised. */
+  markRevised(conversationId: ConversationId, seq: number): Promise<void>;
+  /** The stored answers in which the message, or its conversation while it showed the message, may stand. */
+  listAnswers(message: LogEntry): Promise<KeptAnswer[]>;
+  setAnswer(answer: KeptAnswer): Promise<void>;
+  /** Forgets what was learned from a message, and what learning keeps of its conversation for which `isQuoting` holds. */
+  forgetLearned(message: LogEntry, isQuoting: (text: string) => boolean): Promise<void>;
+  /** The message that a channel brought under this command; `sender` is who the customer is on that channel. */
+  findReceived(key: CommandKey, sender: string): Promise<{ entryId: EntryId; isFromSender: boolean } | null>;
+  /** Remembers a recall in the place of the message's own answer; false when something is there already. */
+  rememberEarly(key: CommandKey, recall: EarlyRecall): Promise<boolean>;
+  /** What stands in the place of an answer, locked: whoever comes next sees what became of it. */
+  lockAnswer(key: CommandKey): Promise<unknown>;
+  /** Whether the identity is called so on its channel. */
+  isCalled(identityId: string, sender: string): Promise<boolean>;
+};
+
+/** What stands in the place of a message's answer while its recall has come and the message has not. */
+export type EarlyRecall = { recalledBy: string };
+
+/** Messages on their way out, as revisions need them; the rest is the delivery module's. */
+export type WaitingRepository = {
+  listWaiting(conversationId: ConversationId, channelId: ChannelId): Promise<{ id: EntryId }[]>;
 };
 
 /** What the bot keeps between its turns: its own state, and what it knows that a person would want to know. */
@@ -195,6 +256,8 @@ export type FirstResponseRepository = {
 export type ConversationStore = {
   conversations: ConversationRepository;
   entries: EntryRepository;
+  revisions: RevisionRepository;
+  deliveries: WaitingRepository;
   dialogues: DialogueRepository;
   staff: StaffRepository;
   handoffs: FirstResponseRepository;

@@ -15,6 +15,7 @@ export function summaryOf(conversation: Conversation): ConversationSummary {
     id: conversation.id,
     version: conversation.version,
     seq: conversation.seq,
+    revisedSeq: conversation.revisedSeq,
     customer: conversation.customer,
     state,
     owner: conversation.owner,
@@ -42,22 +43,25 @@ export function departureOf({ id, owner }: Pick<ConversationSummary, 'id' | 'own
 /** An entry as staff see it. Delivery is the message's own, raised to what the customer's watermarks say (rule D6). */
 export function entryOf(entry: LogEntry, conversation: Conversation): Entry {
   const { id, conversationId, seq, customerSeq, author, channelId } = entry;
-  const body =
-    entry.body.type === 'message' ? { ...entry.body, delivery: deliveryOf(entry, conversation) } : entry.body;
+  const { body: stored } = entry;
+  const isHeard = stored.type === 'message' || stored.type === 'revised';
+  const body = isHeard ? { ...stored, delivery: deliveryOf(entry, conversation) } : stored;
   return { id, conversationId, seq, customerSeq, at: entry.at.toISOString(), author, channelId, body };
 }
 
 /** An entry as its customer sees it; `null` for what is staff's alone. */
 export function customerEntryOf(entry: Entry, language: Language): CustomerEntry | null {
-  if (entry.body.type !== 'message' || entry.customerSeq === null) return null;
+  const { body } = entry;
+  if ((body.type !== 'message' && body.type !== 'revised') || entry.customerSeq === null) return null;
   return {
     id: entry.id,
     conversationId: entry.conversationId,
     seq: entry.customerSeq,
     at: entry.at,
     author: { kind: entry.author.kind, name: authorName(entry.author, language) },
-    content: entry.body.content,
-    clientId: entry.author.kind === 'customer' ? entry.body.clientId : null,
+    content: body.content,
+    clientId: entry.author.kind === 'customer' ? body.clientId : null,
+    ...(body.type === 'revised' ? { revises: body.entryId } : {}),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type Unit,
   type UnitPorts,
 } from '../conversations/index.ts';
-import { conclude } from './conclude.ts';
+import { conclude, isRecalled, LET_GO } from './conclude.ts';
 import type { DeliveryStore, SendOutcome } from './ports.ts';
 import { type DeliveryTerms, pauseAfter } from './terms.ts';
 
@@ -55,6 +55,7 @@ export async function beginAttempt(ports: AttemptPorts, way: OnItsWay): Promise<
       await unit.deliveries.endAttempt({ entryId: message.id, number: last.number, at: now, outcome });
       if (!way.takesKey) return await finish(unit, { draft, message }, { state: 'unknown', reason: CUT_OFF });
     }
+    if (isRecalled(message)) return await finish(unit, { draft, message }, LET_GO);
     const outage = await unit.deliveries.readOutage(way.channelId);
     const restMs = (outage?.nextTryAt.getTime() ?? 0) - now.getTime();
     if (outage && restMs > 0) {
@@ -84,7 +85,9 @@ export async function settleAttempt(
     const state = message.delivery?.state;
     // Somebody else has settled it meanwhile; only that it arrived after all is still news.
     if (state !== 'queued' && !(state === 'unknown' && outcome.state === 'sent')) return;
-    if (outcome.state === 'sent' || outcome.state === 'failed') {
+    if (isRecalled(message) && outcome.state !== 'sent') {
+      await finish(unit, { draft, message }, LET_GO);
+    } else if (outcome.state === 'sent' || outcome.state === 'failed') {
       await finish(unit, { draft, message }, outcome);
     } else if (outcome.state === 'unknown' && !way.takesKey) {
       await finish(unit, { draft, message }, { state: 'unknown', reason: outcome.reason });

@@ -76,4 +76,4 @@ export type DeliveryRepository = {
 export type FailedChoice = { channelId: ChannelId; reason?: string | undefined; until: Date };
 
 /** What this module needs of storage, bound to one transaction. */
-export type DeliveryStore = ConversationStore & { deliveries: DeliveryRepository };
+export type DeliveryStore = Omit<ConversationStore, 'deliveries'> & { deliveries: DeliveryRepository };

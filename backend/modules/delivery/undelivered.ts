@@ -1,9 +1,15 @@
 import type { AgentId, ChannelId, EntryId } from '#shared/domain/ids';
 import type { ChannelTrouble, Undelivered } from '#shared/domain/undelivered';
 import type { AgentActor } from '../../runtime/actor.ts';
-import { clip } from '../../runtime/clip.ts';
 import type { CommandKey } from '../../runtime/command.ts';
-import { inUnit, isOverseer, lockDraft, saveDraft, type UnitPorts } from '../conversations/index.ts';
+import {
+  inUnit,
+  isOverseer,
+  lockDraft,
+  previewOf,
+  saveDraft,
+  type UnitPorts,
+} from '../conversations/index.ts';
 import { conclude } from './conclude.ts';
 import type { DeliveryStore, FailedChoice, UndeliveredChoice, UndeliveredRow } from './ports.ts';
 
@@ -86,13 +92,10 @@ export async function retryFailed(
   }
 }
 
-const PREVIEW_LENGTH = 160;
-
 function undeliveredOf({ content, language, at, triedAt, ...row }: UndeliveredRow): Undelivered {
-  const text = content.type === 'card' ? content.card.title[language] : content.text;
   return {
     ...row,
-    preview: clip(text, PREVIEW_LENGTH),
+    preview: previewOf(content, language),
     at: at.toISOString(),
     triedAt: triedAt?.toISOString() ?? null,
   };

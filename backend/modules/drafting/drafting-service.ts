@@ -101,12 +101,15 @@ export function createDraftingService(ports: DraftingPorts): DraftingService {
   };
 }
 
-/** What a customer adds makes an answer that is being written too old; a translation stays what it is. */
+/** What a customer adds, and what is taken back or said in other words, makes an answer that is being written too old; a translation stays what it is. */
 function dropWhenCustomerSpeaks(facts: FactBus, running: ReadonlyMap<ModelDraftId, Running>): void {
   facts.subscribe((fact) => {
     if (fact.type !== 'conversation-changed' || running.size === 0) return;
-    if (!fact.entries.some(({ author, body }) => author.kind === 'customer' && body.type === 'message'))
-      return;
+    const isNews = fact.entries.some(
+      ({ author, body }) =>
+        body.type === 'revised' || (author.kind === 'customer' && body.type === 'message'),
+    );
+    if (!isNews) return;
     for (const { request, composition } of running.values()) {
       const isOlder = request.conversationId === fact.conversation.id && request.wish.kind !== 'translation';
       if (isOlder) composition.drop('superseded');

@@ -24,6 +24,8 @@ import { request } from './transitions.ts';
 /** What the bot reads before a turn. */
 export type BotView = {
   conversationId: ConversationId;
+  /** The last entry of the log. */
+  seq: number;
   state: ConversationSummary['state'];
   customer: ConversationSummary['customer'];
   language: Language;
@@ -45,6 +47,8 @@ export type BotSaying = {
   conversationId: ConversationId;
   /** The last customer message that this answers. */
   inReplyToSeq: number;
+  /** The last entry of the log when it was read; absent where that is the message itself. */
+  readUpTo?: number;
   replies: readonly Content[];
   dialogue: unknown;
   /** How often in a row the bot has found no answer; counts for the place in the queue. */
@@ -83,6 +87,7 @@ export async function readForBot(
   const { state, customer, language, mood } = conversation;
   return {
     conversationId: id,
+    seq: conversation.seq,
     state,
     customer,
     language,
@@ -103,6 +108,9 @@ export async function sayAsBot(ports: UnitPorts<HandoffStore>, saying: BotSaying
     const since = await unit.entries.spokenAfter(conversation.id, saying.inReplyToSeq);
     if (since.hasBotSaid) return 'said';
     if (since.hasBotDrafted) return 'drafted';
+    // It was made of words that are gone (rule D19); what still stands has its own turn.
+    const readUpTo = saying.readUpTo ?? saying.inReplyToSeq;
+    if (await unit.entries.hasRecalledAfter(conversation.id, readUpTo)) return 'superseded';
     if (!isBotSpeaking(conversation.state)) return await keepDraft(unit, draft, saying);
     if (since.customerMessages > 0) return 'superseded';
     await speak(unit, draft, saying);
@@ -151,6 +159,8 @@ async function keepDraft(unit: Unit<HandoffStore>, draft: Draft, saying: BotSayi
 function spokenLine({ seq, author, body }: Entry, language: Language): BotView['transcript'] {
   if (body.type !== 'message') return [];
   const { content } = body;
+  // What was taken back was never said, to the bot as to everybody.
+  if (content.type === 'recalled') return [];
   const text = content.type === 'card' ? content.card.title[language] : content.text;
   return [{ seq, author: author.kind, text }];
 }

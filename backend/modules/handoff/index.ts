@@ -12,5 +12,6 @@ export type {
   Taker,
 } from './ports.ts';
 export { buildRecord, type RecordMaterial } from './record.ts';
+export { revisedRecord } from './revised-record.ts';
 export { type Changed, take } from './staff-commands.ts';
 export { requireActive } from './standing.ts';

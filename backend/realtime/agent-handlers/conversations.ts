@@ -55,6 +55,11 @@ export function conversationHandlers({ conversations, listAgents, facts, told }:
     },
     'message:send': ({ actor, key }, { draftId, ...input }) =>
       conversations.sendMessage({ actor, key, ...input, isDrafted: draftId !== null }),
+    'message:edit': ({ actor, key }, input) => conversations.editMessage({ actor, key, ...input }),
+    'message:recall': ({ actor, key }, input) => conversations.recallMessage({ actor, key, ...input }),
+    'message:versions': async ({ actor }, { entryId }) => ({
+      versions: await conversations.listVersions(actor, entryId),
+    }),
     'card:send': ({ actor, key }, input) => conversations.sendCard({ actor, key, ...input }),
     'note:add': ({ actor, key }, input) => conversations.addNote({ actor, key, ...input }),
     'mood:correct': ({ actor, key }, input) => conversations.correctMood({ actor, key, ...input }),

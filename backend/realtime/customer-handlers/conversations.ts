@@ -23,6 +23,12 @@ export function customerConversationHandlers({ conversations, handoff, facts }: 
       if (entry === null) throw new Error('A customer message is not for its customer');
       return { entry, conversation: customerConversationOf(received) };
     },
+    'message:recall': async ({ actor, key }, { entryId }) => {
+      const recalled = await conversations.recallOwnMessage({ actor, key, entryId });
+      const entry = customerEntryOf(recalled.entry, recalled.language);
+      if (entry === null) throw new Error('A recall is not for its customer');
+      return { entry };
+    },
     'handoff:request': async ({ actor, key }) => ({
       conversation: customerConversationOf(await handoff.requestByCustomer({ actor, key })),
     }),

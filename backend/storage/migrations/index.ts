@@ -8,6 +8,7 @@ import { up as lighterWrites } from './0006-lighter-writes.ts';
 import { up as importedArticles } from './0007-imported-articles.ts';
 import { up as latestEntry } from './0008-latest-entry.ts';
 import { up as tokenRenewal } from './0009-token-renewal.ts';
+import { up as revisions } from './0010-revisions.ts';
 import { up as queueUrgency } from './0011-queue-urgency.ts';
 
 /** One step of the schema. A released step is never changed: what is wrong in it is put right by a later one. */
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   { name: '0007-imported-articles', up: importedArticles },
   { name: '0008-latest-entry', up: latestEntry },
   { name: '0009-token-renewal', up: tokenRenewal },
+  { name: '0010-revisions', up: revisions },
   { name: '0011-queue-urgency', up: queueUrgency },
 ];

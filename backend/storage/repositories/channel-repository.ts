@@ -7,19 +7,22 @@ import type { Database } from '../schema.ts';
 export function createChannelRepository(db: Kysely<Database>): ChannelRepository {
   const channels = db
     .selectFrom('channels as c')
-    .select(['c.id', 'c.kind', 'c.name', 'c.secret', 'c.outbound_url as outboundUrl']);
+    .select(['c.id', 'c.kind', 'c.name', 'c.secret', 'c.outbound_url as outboundUrl', 'c.revises']);
   return {
     listChannels: () => channels.orderBy('c.created_at').orderBy('c.id').execute(),
     findChannel: async (id) => (await channels.where('c.id', '=', id).executeTakeFirst()) ?? null,
-    async addChannel({ id, kind, name, secret, outboundUrl }) {
+    async addChannel({ id, kind, name, secret, outboundUrl, revises }) {
       await db
         .insertInto('channels')
-        .values({ id, kind, name: json(name), secret, outbound_url: outboundUrl })
+        .values({ id, kind, name: json(name), secret, outbound_url: outboundUrl, revises })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
     async setOutboundUrl(id, outboundUrl) {
       await db.updateTable('channels').set({ outbound_url: outboundUrl }).where('id', '=', id).execute();
+    },
+    async setRevises(id, revises) {
+      await db.updateTable('channels').set({ revises }).where('id', '=', id).execute();
     },
     async readOutgoing(entryId) {
       const found = await channels
@@ -35,10 +38,13 @@ export function createChannelRepository(db: Kysely<Database>): ChannelRepository
         .orderBy('i.first_seen_at', 'desc')
         .limit(1)
         .executeTakeFirst();
-      if (found === undefined || found.body.type !== 'message') return null;
-      const { id, kind, name, secret, outboundUrl, author, body, delivery, at, language, to } = found;
-      const channel = { id, kind, name, secret, outboundUrl };
-      return { entryId, channel, to, author, content: body.content, language, delivery, at };
+      if (found === undefined) return null;
+      const { id, kind, name, secret, outboundUrl, revises, author, body, delivery, at, language, to } =
+        found;
+      if (body.type !== 'message' && body.type !== 'revised') return null;
+      const channel = { id, kind, name, secret, outboundUrl, revises };
+      const said = { content: body.content, revises: body.type === 'revised' ? body.entryId : null };
+      return { entryId, channel, to, author, ...said, language, delivery, at };
     },
   };
 }

@@ -84,6 +84,7 @@ export function conversationOf(row: NamedRow): Conversation {
     unread: row.unread,
     ownerSeenSeq: row.owner_seen_seq,
     seq: row.seq,
+    revisedSeq: row.revised_seq,
     customerSeq: row.customer_seq,
     deliveredSeq: row.delivered_seq,
     readSeq: row.read_seq,

@@ -189,7 +189,8 @@ async function listUndelivered(
     .execute();
   return rows.flatMap((row) => {
     const { body, delivery, channel_id } = row;
-    if (body.type !== 'message' || delivery === null || channel_id === null) return [];
+    if ((body.type !== 'message' && body.type !== 'revised') || delivery === null || channel_id === null)
+      return [];
     return [
       {
         entryId: row.id,

@@ -16,6 +16,18 @@ export function createEntryRepository(db: Kysely<Database>): EntryRepository {
     },
     spokenAfter: (conversationId, seq) => spokenAfter(db, conversationId, seq),
     seenUpTo: (conversationId, seq) => seenUpTo(db, conversationId, seq),
+    async hasRecalledAfter(conversationId, seq) {
+      const recall = await db
+        .selectFrom('entries')
+        .select('id')
+        .where('conversation_id', '=', conversationId)
+        .where('seq', '>', seq)
+        .where('type', '=', 'revised')
+        .where(sql<boolean>`author ->> 'kind' = 'customer'`)
+        .limit(1)
+        .executeTakeFirst();
+      return recall !== undefined;
+    },
     async setDelivery(id, delivery) {
       await db
         .updateTable('entries')
@@ -131,7 +143,8 @@ async function seenUpTo(db: Kysely<Database>, conversationId: ConversationId, se
     .selectFrom('entries')
     .select([
       sql<number>`coalesce(max(customer_seq) filter (where seq <= ${seq}), 0)::int`.as('customerSeq'),
-      sql<number>`(count(*) filter (where seq > ${seq} and author->>'kind' = 'customer'))::int`.as('unread'),
+      sql<number>`(count(*) filter (where seq > ${seq} and author->>'kind' = 'customer'
+        and body #>> '{content,type}' <> 'recalled'))::int`.as('unread'),
     ])
     .where('conversation_id', '=', conversationId)
     .where('type', '=', 'message')

@@ -9,6 +9,7 @@ import type {
   ConversationRepository,
   DialogueRepository,
   EntryRepository,
+  RevisionRepository,
   StaffRepository,
 } from '../../modules/conversations/index.ts';
 import type { CustomerRepository } from '../../modules/customers/index.ts';
@@ -48,6 +49,7 @@ import { createOrderRepository } from './order-repository.ts';
 import { createPresenceLeaseRepository } from './presence-leases.ts';
 import { createQueueRepository } from './queue-repository.ts';
 import { createRecommendationRepository } from './recommendation-repository.ts';
+import { createRevisionRepository } from './revision-repository.ts';
 import { createSettingsRepository } from './settings-repository.ts';
 import { createStaffRepository } from './staff-repository.ts';
 
@@ -65,6 +67,7 @@ export type Repositories = {
   changes: ChangeRepository;
   conversations: ConversationRepository;
   entries: EntryRepository;
+  revisions: RevisionRepository;
   deliveries: DeliveryRepository;
   dialogues: DialogueRepository;
   botAnswers: BotAnswerRepository;
@@ -99,6 +102,7 @@ export function createRepositories(
     changes: createChangeRepository(db),
     conversations: createConversationRepository(db),
     entries: createEntryRepository(db),
+    revisions: createRevisionRepository(db),
     deliveries: createDeliveryRepository(db),
     dialogues: createDialogueRepository(db),
     botAnswers: createBotAnswerRepository(db),

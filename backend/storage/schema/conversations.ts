@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Outcome } from '#shared/domain/disposition';
-import type { Author, Delivery, EntryBody } from '#shared/domain/entry';
+import type { Author, Content, Delivery, EntryBody } from '#shared/domain/entry';
 import type { HandoffRecord, HandoffState, HandoffTrigger } from '#shared/domain/handoff';
 import type { AgentId, ChannelId, ClientId, ConversationId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { Language, Phrase } from '#shared/domain/language';
@@ -52,6 +52,7 @@ export type ConversationsTable = {
   cause_code: string | null;
   close_comment: Generated<string>;
   version: Generated<number>;
+  revised_seq: Generated<number>;
   changed_xid: Generated<string>;
 };
 
@@ -68,6 +69,15 @@ export type EntriesTable = {
   type: EntryBody['type'];
   body: Json<EntryBody>;
   delivery: Json<Delivery | null>;
+};
+
+/** What messages said before they were revised. */
+export type MessageRevisionsTable = {
+  entry_id: EntryId;
+  number: number;
+  content: Json<Content>;
+  author: Json<Author>;
+  at: Date;
 };
 
 export type HandoffsTable = {

@@ -40,6 +40,7 @@ export type ChannelsTable = {
   name: Json<Localized>;
   secret: string | null;
   outbound_url: string | null;
+  revises: Generated<boolean>;
   created_at: Generated<Date>;
 };
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { cardRequestSchema } from '../../domain/card.ts';
-import { LETTING_GO_MAX, messageTextSchema } from '../../domain/entry.ts';
+import { authorSchema, contentSchema, LETTING_GO_MAX, messageTextSchema } from '../../domain/entry.ts';
 import {
   channelIdSchema,
   clientIdSchema,
   conversationIdSchema,
   entryIdSchema,
+  momentSchema,
   seqSchema,
 } from '../../domain/ids.ts';
 import { modelDraftIdSchema } from '../../domain/model-draft.ts';
@@ -36,6 +37,26 @@ export const messageRequests = {
     kind: 'command',
     input: conversationCommand.extend({ card: cardRequestSchema, channelId: replyChannelSchema }),
     output: appended,
+  },
+  /** Says one's own message in other words, within two minutes (rule D19). The answer's entry is the revision. */
+  'message:edit': {
+    kind: 'command',
+    input: conversationCommand.extend({ entryId: entryIdSchema, text: messageTextSchema }),
+    output: appended,
+  },
+  /** Takes one's own message back within two minutes; for leads and admins also what else the shop said, at any time. */
+  'message:recall': {
+    kind: 'command',
+    input: conversationCommand.extend({ entryId: entryIdSchema }),
+    output: appended,
+  },
+  /** What a message said before, oldest first; `at` and `by` tell when and by whom each was replaced. For leads and admins. */
+  'message:versions': {
+    kind: 'query',
+    input: z.strictObject({ entryId: entryIdSchema }),
+    output: z.object({
+      versions: z.array(z.object({ content: contentSchema, at: momentSchema, by: authorSchema })),
+    }),
   },
   /** Tries a message that did not arrive once more (rule D14). For whoever has or had the conversation, and for leads. */
   'message:retry': {

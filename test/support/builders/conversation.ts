@@ -25,6 +25,7 @@ export function aChannel(name: string, kind: Channel['kind'] = 'web'): Channel {
       cards: isWebhook ? 'text' : 'rich',
       typing: !isWebhook,
       receipts: true,
+      revises: !isWebhook,
     },
   });
 }
