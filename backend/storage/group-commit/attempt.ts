@@ -48,61 +48,13 @@ export function createAttempts(ports: AttemptPorts): () => Attempt {
 }
 
 function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
-  const { store, remembered } = ports;
-  let change: Change | null = null;
-  const leaving: (() => void)[] = [];
-
-  const enter = async (id: string): Promise<void> => void leaving.push(await remembered.enter(id));
-
-  async function hold(found: Conversation): Promise<Conversation> {
-    if (change !== null) refuse();
-    await enter(found.id);
-    return take(found);
-  }
-
-  function take(found: Conversation): Conversation {
-    remembered.keep(found);
-    const base = remembered.find(found.id) ?? found;
-    change = changeOf(base);
-    return base;
-  }
-
-  async function lock(id: ConversationId): Promise<Conversation> {
-    if (change !== null) refuse();
-    await enter(id); // Before it is looked for, as below.
-    return take(remembered.find(id) ?? (await store.conversations.find(id)) ?? refuse());
-  }
-
-  async function lockOpenOf(identityId: string): Promise<Conversation> {
-    // Before the conversation is looked for: what one says after the other would else be in the order in which the answers come.
-    await enter(identityId);
-    const found = remembered.findOpenOf(identityId) ?? (await ports.findOpenOf(identityId));
-    const base = await hold(found ?? refuse());
-    // Others had their turn before: it may have been closed, or speak for somebody else now.
-    if (base.state === 'closed' || base.identityId !== found?.identityId) refuse();
-    held().speaker = identityId;
-    return base;
-  }
-
-  const held = (): Change => change ?? refuse();
-
-  const conversations: Partial<Repositories['conversations']> = {
-    lock,
-    lockOpenOf,
-    channelKind: store.conversations.channelKind,
-    reachableKind: store.conversations.reachableKind,
-    openOrderFen: store.conversations.openOrderFen,
-    save(conversation, entries) {
-      if (held().saved !== null || conversation.id !== held().base.id) refuse();
-      held().saved = { conversation, entries };
-      return Promise.resolve();
-    },
-  };
+  const holding = createHolding(ports.remembered);
+  const { held, leaving } = holding;
   const repositories: Repositories = {
     ...fixed,
-    conversations: only(conversations),
+    conversations: only(conversationsOf(ports, holding)),
     handoffs: handoffsOf(held),
-    queue: queueOf(ports.desk, { enter, hold, held, leaving }),
+    queue: queueOf(ports.desk, holding),
     commands: {
       async once(key, work) {
         const result = await work();
@@ -115,9 +67,85 @@ function createAttempt(ports: AttemptPorts, fixed: Repositories): Attempt {
   };
   return {
     repositories,
-    change: () => (change && (change.saved ?? change.command) !== null ? change : null),
+    change() {
+      const change = holding.change();
+      return change && (change.saved ?? change.command) !== null ? change : null;
+    },
     end() {
       for (const leave of leaving) leave();
+    },
+  };
+}
+
+/** The one conversation that a unit of work holds, and the lines in which it stands meanwhile. */
+type Holding = {
+  enter(id: string): Promise<void>;
+  /** Waits for its turn with what was found; gives the newest that is known of it by then. */
+  hold(found: Conversation): Promise<Conversation>;
+  /** The same where the turn has come already. */
+  take(found: Conversation): Conversation;
+  isFree(): boolean;
+  held(): Change;
+  change(): Change | null;
+  leaving: (() => void)[];
+};
+
+function createHolding(remembered: Remembered): Holding {
+  let change: Change | null = null;
+  const leaving: (() => void)[] = [];
+
+  async function enter(id: string): Promise<void> {
+    leaving.push(await remembered.enter(id));
+  }
+  function take(found: Conversation): Conversation {
+    remembered.keep(found);
+    const base = remembered.find(found.id) ?? found;
+    change = changeOf(base);
+    return base;
+  }
+
+  return {
+    enter,
+    async hold(found) {
+      if (change !== null) refuse();
+      await enter(found.id);
+      return take(found);
+    },
+    take,
+    isFree: () => change === null,
+    held: () => change ?? refuse(),
+    change: () => change,
+    leaving,
+  };
+}
+
+function conversationsOf(
+  { store, remembered, findOpenOf }: AttemptPorts,
+  { enter, hold, take, isFree, held }: Holding,
+): Partial<Repositories['conversations']> {
+  return {
+    async lock(id) {
+      if (!isFree()) refuse();
+      await enter(id); // Before it is looked for, as below.
+      return take(remembered.find(id) ?? (await store.conversations.find(id)) ?? refuse());
+    },
+    async lockOpenOf(identityId) {
+      // Before the conversation is looked for: what one says after the other would else be in the order in which the answers come.
+      await enter(identityId);
+      const found = remembered.findOpenOf(identityId) ?? (await findOpenOf(identityId));
+      const base = await hold(found ?? refuse());
+      // Others had their turn before: it may have been closed, or speak for somebody else now.
+      if (base.state === 'closed' || base.identityId !== found?.identityId) refuse();
+      held().speaker = identityId;
+      return base;
+    },
+    channelKind: store.conversations.channelKind,
+    reachableKind: store.conversations.reachableKind,
+    openOrderFen: store.conversations.openOrderFen,
+    save(conversation, entries) {
+      if (held().saved !== null || conversation.id !== held().base.id) refuse();
+      held().saved = { conversation, entries };
+      return Promise.resolve();
     },
   };
 }
@@ -137,13 +165,6 @@ function handoffsOf(held: () => Change): Repositories['handoffs'] {
     },
   });
 }
-
-type Holding = {
-  enter(id: string): Promise<void>;
-  hold(found: Conversation): Promise<Conversation>;
-  held(): Change;
-  leaving: (() => void)[];
-};
 
 /** Taker and head of the queue are read together; that nobody waits is for a transaction to say. */
 function queueOf(desk: QueueDesk, { enter, hold, held, leaving }: Holding): Repositories['queue'] {
