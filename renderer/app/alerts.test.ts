@@ -86,6 +86,27 @@ describe('alerts', () => {
     expect(shown.at(-1)).toMatchObject({ title: '同事把 周敏 转给你' });
   });
 
+  it('D19 quote no words that were recalled', () => {
+    const mine = (change: object) =>
+      aTakenConversation({ name: '吴倩', now, words: '卡号 6222', change: { unread: 2, ...change } }, me);
+    const row = mine({});
+    takeConversations([row]);
+    expect(shown).toMatchObject([{ body: '卡号 6222' }]);
+    const last = {
+      at: row.openedAt,
+      authorKind: 'customer',
+      preview: '',
+      isRecalled: true,
+      ofCustomer: '在吗',
+    };
+    takeConversations([mine({ version: 2, revisedSeq: 14, unread: 1, last })]);
+    expect(shown).toHaveLength(2);
+    expect(shown.at(-1)).toMatchObject({ body: '客人撤回了一条消息' });
+    takeConversations([mine({ version: 3, revisedSeq: 15, unread: 0, last })]);
+    expect(shown).toHaveLength(2);
+    expect(withdrawn).toEqual([row.id]);
+  });
+
   it('tell of an answer in a conversation of mine', () => {
     takeConversations([aTakenConversation({ name: '吴倩', now, words: '好的', change: { unread: 1 } }, me)]);
     expect(shown).toMatchObject([{ title: '吴倩 回复了', isSticky: false }]);

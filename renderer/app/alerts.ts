@@ -7,11 +7,11 @@ import { useConversationStore } from '../stores/conversation-store.ts';
 import { usePreferenceStore } from '../stores/preference-store.ts';
 import { playTone } from './tone.ts';
 
-type Shown = { version: number; kind: 'waiting' | 'offer' | 'message'; withdraw: () => void };
+type Shown = { revisedSeq: number; kind: 'waiting' | 'offer' | 'message'; withdraw: () => void };
 
 /**
  * What reaches an agent who looks elsewhere: a notice for somebody new who waits, for an offer, for an answer in a conversation of mine;
- * withdrawn when it is dealt with. The badge counts my unread conversations, offers, and who waits.
+ * withdrawn when it is dealt with, and never quoting what was recalled (rule D19). The badge counts my unread conversations, offers, and who waits.
  */
 export function startAlerts(platform: Platform, words: i18n): void {
   const shown = new Map<ConversationId, Shown>();
@@ -39,7 +39,11 @@ export function startAlerts(platform: Platform, words: i18n): void {
       if (wanting.get(id) !== alert.kind) {
         alert.withdraw();
         shown.delete(id);
+        continue;
       }
+      // Words that it quotes may be gone: it takes its own place, quietly.
+      const row = rows.get(id);
+      if (row && row.revisedSeq > alert.revisedSeq) show(row, alert.kind);
     }
     const before = known;
     known = wanting;
@@ -56,15 +60,19 @@ export function startAlerts(platform: Platform, words: i18n): void {
     platform.attractAttention();
     if (!hasNotifications) return;
     shown.get(row.id)?.withdraw();
+    show(row, kind);
+  };
+
+  const show = (row: ConversationSummary, kind: Shown['kind']): void => {
     const speech = speechOf(words);
     const reason = row.place ? speech.phrases(row.place.reasons) : '';
     const withdraw = platform.notify({
       conversationId: row.id,
       title: titleOf(row, kind, words),
-      body: [reason, row.last?.preview].filter(Boolean).join('\n').slice(0, 500),
+      body: [reason, lastWords(row, words)].filter(Boolean).join('\n').slice(0, 500),
       isSticky: kind !== 'message',
     });
-    shown.set(row.id, { version: row.version, kind, withdraw });
+    shown.set(row.id, { revisedSeq: row.revisedSeq, kind, withdraw });
   };
 
   useConversationStore.subscribe(check);
@@ -76,6 +84,13 @@ function titleOf({ customer, offer }: ConversationSummary, kind: Shown['kind'], 
   if (kind !== 'offer') return words.t(`alert.${kind}`, { name });
   if (!offer?.from) return words.t('alert.offerUnknown', { name });
   return words.t('alert.offer', { name, from: speechOf(words).local(offer.from.name) });
+}
+
+/** What was said last; that it was taken back, where nothing of it is left. */
+function lastWords({ last }: ConversationSummary, words: i18n): string {
+  if (!last) return '';
+  if (!last.isRecalled) return last.preview;
+  return last.authorKind === 'customer' ? words.t('recalled.byCustomer') : words.t('recalled.inRow');
 }
 
 type Groups = ReturnType<typeof useConversationStore.getState>['groups'];

@@ -61,6 +61,8 @@ function rowsOf(group: KeyGroup): { id: string; label: Label; keys: readonly str
         : [];
     }
     const keys = keysOf(action).filter((key) => !keyMap[action].key || key !== `Alt+${keyMap[action].key}`);
+    // In an empty reply, where other combinations would be letters.
+    if (action === 'message.edit') keys.push('ArrowUp');
     return [{ id: action, label: `keys.actions.${action}` as Label, keys }];
   });
   if (group !== 'composer') return rows;

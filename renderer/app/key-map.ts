@@ -30,6 +30,8 @@ export const keyMap: Record<ActionName, KeyRow> = {
   'composer.note': { group: 'composer', key: 'N' },
   'composer.suggested': { group: 'composer', also: ['Alt+Enter'] },
   'composer.draft': { group: 'composer', key: 'D' },
+  'message.edit': { group: 'composer', key: 'C' },
+  'message.recall': { group: 'composer', key: 'Z' },
   'goods.search': { group: 'cards', key: 'S' },
   'order.send': { group: 'cards', key: 'O' },
   'card.send-1': { group: 'cards', key: '1' },

@@ -13,6 +13,7 @@ import { RecommendationPanel } from '../features/recommendations/recommendation-
 import { SearchDialog } from '../features/search/search-dialog.tsx';
 import { StaffDialog } from '../features/settings/staff-dialog.tsx';
 import { LetGoDialog } from '../features/undelivered/let-go-dialog.tsx';
+import { LossChoices } from '../features/undelivered/loss-choices.tsx';
 import { UndeliveredPane } from '../features/undelivered/undelivered-pane.tsx';
 import { useConversation } from '../stores/conversation-store.ts';
 import { useUndeliveredStore } from '../stores/undelivered-store.ts';
@@ -53,6 +54,7 @@ export function Workspace(): ReactNode {
                 key={openId}
                 conversationId={openId}
                 composer={openId ? <Composer conversationId={openId} /> : null}
+                lossChoices={(loss) => <LossChoices loss={loss} />}
               />
             </ErrorBoundary>
             <ErrorBoundary key={`context-${openId}`}>

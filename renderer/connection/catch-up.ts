@@ -6,7 +6,8 @@ import { takeEntries, takeWorkspace } from './incoming.ts';
 
 let cursor: string | null = null;
 let syncing: Promise<Answer<Workspace>> | null = null;
-const fetching = new Set<ConversationId>();
+/** The conversations that are being read forward, and whether one of them was asked for again meanwhile. */
+const fetching = new Map<ConversationId, boolean>();
 
 /** Forgets how far the workspace was read: the next sync is a whole one. */
 export function forgetCursor(): void {
@@ -43,19 +44,28 @@ async function readWorkspace(): Promise<Answer<Workspace>> {
   }
 }
 
-/** Reads forward from the last entry that we have until nothing is missing. */
+/** Reads forward from the last entry that we have until nothing is missing; asked for meanwhile, once more: what was told may be younger than what was read. */
 export async function fetchMissing(id: ConversationId): Promise<void> {
-  if (fetching.has(id)) return;
-  fetching.add(id);
+  if (fetching.has(id)) {
+    fetching.set(id, true);
+    return;
+  }
   try {
-    for (let hasMore = true; hasMore; ) {
-      const after = useEntryStore.getState().threads.get(id)?.entries.at(-1)?.seq ?? 0;
-      const answer = await request('entry:list', { conversationId: id, after, limit: 200 });
-      if (!answer.ok) return;
-      takeEntries(id, answer.data.entries);
-      hasMore = answer.data.hasMore && answer.data.entries.length > 0;
-    }
+    do {
+      fetching.set(id, false);
+    } while ((await readForward(id)) && fetching.get(id));
   } finally {
     fetching.delete(id);
   }
+}
+
+async function readForward(id: ConversationId): Promise<boolean> {
+  for (let hasMore = true; hasMore; ) {
+    const after = useEntryStore.getState().threads.get(id)?.entries.at(-1)?.seq ?? 0;
+    const answer = await request('entry:list', { conversationId: id, after, limit: 200 });
+    if (!answer.ok) return false;
+    takeEntries(id, answer.data.entries);
+    hasMore = answer.data.hasMore && answer.data.entries.length > 0;
+  }
+  return true;
 }

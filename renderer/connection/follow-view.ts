@@ -1,10 +1,11 @@
+import type { Entry } from '#shared/domain/entry';
 import type { ConversationId, CustomerId } from '#shared/domain/ids';
 import { useConversationStore } from '../stores/conversation-store.ts';
 import { takeCustomer, useCustomerStore } from '../stores/customer-store.ts';
 import { useEntryStore } from '../stores/entry-store.ts';
 import { useLinkStore } from '../stores/link-store.ts';
 import { useViewStore } from '../stores/view-store.ts';
-import { readAdvice, readConversation, readCustomer } from './commands/reading.ts';
+import { readAdvice, readConversation, readCustomer, readHandoffsAnew } from './commands/reading.ts';
 import { request } from './commands/request.ts';
 
 /** Advice and profile are asked for again this long after the customer last said or did something: they may have bought, or come by another channel. */
@@ -12,6 +13,7 @@ const ADVICE_DELAY_MS = 1200;
 
 /** Reads what the opened conversation shows, and tells the server what was seen. Returns the end of it. */
 export function followView(): () => void {
+  const quotes = createQuotes();
   let openId: ConversationId | null = null;
   let seen = 0;
   let advisedSeq = 0;
@@ -21,9 +23,10 @@ export function followView(): () => void {
   const open = (): void => {
     const next = useViewStore.getState().openId;
     if (next === openId) return;
-    if (openId) void request('conversation:leave', { conversationId: openId });
+    if (openId) leave(openId);
     openId = next;
     seen = 0;
+    quotes.begin();
     advisedSeq = 0;
     customerId = null;
     clearTimeout(adviceTimer);
@@ -42,6 +45,7 @@ export function followView(): () => void {
     // A merge while the conversation is open makes it another customer's (rule I2).
     if (row && customerId !== null && row.customer.id !== customerId) void readCustomer(row.customer.id);
     customerId = row?.customer.id ?? customerId;
+    if (thread) quotes.look(openId, thread.entries);
     const said = thread?.entries.findLast((entry) => entry.author.kind === 'customer')?.seq ?? 0;
     if (said > advisedSeq) {
       const isFirst = advisedSeq === 0;
@@ -67,6 +71,32 @@ export function followView(): () => void {
     clearTimeout(adviceTimer);
     for (const end of ends) end();
   };
+}
+
+/** What quotes the log is read anew when something in it was edited or recalled. */
+function createQuotes(): {
+  begin: () => void;
+  look: (id: ConversationId, entries: readonly Entry[]) => void;
+} {
+  let seenSeq = 0;
+  return {
+    begin() {
+      seenSeq = 0;
+    },
+    look(id, entries) {
+      const seq = entries.findLast(({ body }) => body.type === 'revised')?.seq ?? 0;
+      if (seq <= seenSeq) return;
+      seenSeq = seq;
+      void readHandoffsAnew(id);
+    },
+  };
+}
+
+/** Hears no more of a conversation, nor of those that were shown above it. */
+function leave(id: ConversationId): void {
+  const above = useEntryStore.getState().threads.get(id)?.earlier ?? [];
+  for (const conversationId of [id, ...above.map(({ conversation }) => conversation.id)])
+    void request('conversation:leave', { conversationId });
 }
 
 function readAgain(id: ConversationId): void {

@@ -21,10 +21,12 @@ import {
   markThread,
   prependEarlier,
   prependEntries,
+  replaceEarlier,
+  replaceEntries,
   takeLatestPage,
 } from '../stores/entry-store.ts';
 import { setLate } from '../stores/link-store.ts';
-import { takeModelDraft } from '../stores/model-draft-store.ts';
+import { clearModelDraft, takeModelDraft } from '../stores/model-draft-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { useTodayStore } from '../stores/today-store.ts';
 import { noteTyping } from '../stores/typing-store.ts';
@@ -56,7 +58,7 @@ export function listenForFacts(socket: Socket, needs: EventNeeds): void {
     if (removed.length > 0) removeConversations(removed);
   });
   on('entry:appended', ({ conversationId, entries }) => {
-    if (!appendEntries(conversationId, entries)) needs.onGap(conversationId);
+    if (!takeEntries(conversationId, entries)) needs.onGap(conversationId);
   });
   on('agent:changed', ({ agent }) => takeAgents([agent]));
   on('undelivered:changed', ({ total }) => useUndeliveredStore.setState({ total, isStale: true }));
@@ -117,8 +119,10 @@ export function takeOpenFailure(id: ConversationId): void {
   markThread(id, { status: 'failed' });
 }
 
-/** An entry that a command made. False when one before it is missing. */
+/** Entries that were told, or made by a command. False when one before them is missing. */
 export function takeEntries(id: ConversationId, entries: readonly Entry[]): boolean {
+  // What was made of words that are gone goes with them.
+  for (const { body } of entries) if (body.type === 'revised') clearModelDraft(`message:${body.entryId}`);
   return appendEntries(id, entries);
 }
 
@@ -134,6 +138,20 @@ export function takeEarlier(
 ): void {
   keepConversations(conversations.map(({ conversation }) => conversation));
   prependEarlier(id, conversations, hasMore);
+}
+
+/** The same, read anew in place of what was shown. */
+export function takeEarlierAnew(
+  id: ConversationId,
+  { conversations, hasMore }: AgentOutput<'customer:timeline'>,
+): void {
+  keepConversations(conversations.map(({ conversation }) => conversation));
+  replaceEarlier(id, conversations, hasMore);
+}
+
+/** Entries read anew, because what they quote was edited or recalled. */
+export function takeEntriesAnew(id: ConversationId, { entries }: AgentOutput<'entry:list'>): void {
+  replaceEntries(id, entries);
 }
 
 /** A profile, or that it could not be read. */

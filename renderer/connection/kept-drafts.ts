@@ -1,5 +1,5 @@
 import type { AgentId, ConversationId } from '#shared/domain/ids';
-import { type Draft, useDraftStore } from '../stores/draft-store.ts';
+import { type Draft, emptyDraft, useDraftStore } from '../stores/draft-store.ts';
 import { type DeviceWriting, deviceStorage, type KeptDraft, writeToDevice } from './device-storage.ts';
 
 /** How long a draft may be newer on screen than on the device. */
@@ -35,7 +35,9 @@ export async function keepDrafts(authorId: AgentId): Promise<() => void> {
 async function readDrafts(authorId: AgentId): Promise<[ConversationId, Draft][]> {
   try {
     const all = await (await deviceStorage()).getAll('drafts');
-    return all.filter((row) => row.authorId === authorId).map((row) => [row.conversationId, row.draft]);
+    return all
+      .filter((row) => row.authorId === authorId)
+      .map((row) => [row.conversationId, { ...emptyDraft, ...row.draft }]);
   } catch {
     // Without storage, drafts live as long as the window.
     return [];

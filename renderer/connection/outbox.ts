@@ -1,5 +1,4 @@
 import type { AgentId, ClientId, ConversationId } from '#shared/domain/ids';
-import { consoleReturns, returnAfterMs } from '#shared/protocol/line';
 import {
   dropOutgoing,
   type Outgoing,
@@ -14,18 +13,7 @@ import { type Answer, type Refusal, request } from './commands/request.ts';
 import { deviceStorage, writeToDevice } from './device-storage.ts';
 import { takeConversation, takeEntries } from './incoming.ts';
 import { moveDraft } from './kept-drafts.ts';
-
-/** Refusals that say nothing about the message: it is tried again, with the same client id, until it has an answer. */
-const passing: readonly Refusal['code'][] = [
-  'offline',
-  'timeout',
-  'overloaded',
-  'rate-limited',
-  'unauthenticated',
-  'unreadable',
-];
-const RETRY_MS = 3000;
-const PASSING_TRIES = 20;
+import { isPassing, PASSING_TRIES, pauseAfter } from './passing.ts';
 
 /** Conversations whose first message is on its way: the next waits for it, so that the order is kept. */
 const running = new Set<ConversationId>();
@@ -130,9 +118,9 @@ async function run(conversationId: ConversationId): Promise<void> {
         continue;
       }
       if (answer.error.code === 'offline') return;
-      if (passing.includes(answer.error.code) && tries < PASSING_TRIES) {
+      if (isPassing(answer.error) && tries < PASSING_TRIES) {
         tries += 1;
-        await pause(pauseAfter(answer.error));
+        await pauseAfter(answer.error);
         continue;
       }
       stop(next, answer.error);
@@ -232,13 +220,4 @@ async function readKept(): Promise<Outgoing[]> {
   } catch {
     return [];
   }
-}
-
-function pauseAfter({ retryAfterMs }: Refusal): number {
-  if (retryAfterMs === undefined) return RETRY_MS;
-  return returnAfterMs(consoleReturns, { failures: 0, retryAfterMs, chance: Math.random() });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -6,6 +6,7 @@ import { useCustomerStore } from '../stores/customer-store.ts';
 import { useDraftStore } from '../stores/draft-store.ts';
 import { forgetEntries } from '../stores/entry-store.ts';
 import { beginLink, setLate, setLink, useLinkStore } from '../stores/link-store.ts';
+import { forgetRevisions } from '../stores/revision-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { forgetUndelivered } from '../stores/undelivered-store.ts';
 import { openConversation, openDialog, useViewStore } from '../stores/view-store.ts';
@@ -17,6 +18,7 @@ import { followView } from './follow-view.ts';
 import { listenForFacts, takeCatalogue, takeSession } from './incoming.ts';
 import { keepDrafts } from './kept-drafts.ts';
 import { flushOutbox, startOutbox, stopOutbox } from './outbox.ts';
+import { flushRevisions } from './revisions.ts';
 import { closeLine, liveSocket, openLine, pauseLine } from './socket.ts';
 
 /** Even on a line that never broke, what the workspace holds is checked this often. */
@@ -93,6 +95,7 @@ function stopAll(): void {
   forgetCursor();
   forgetEntries();
   forgetUndelivered();
+  forgetRevisions();
   beginConversations(null);
   openConversation(null);
   openDialog(null);
@@ -132,6 +135,7 @@ async function goOnline(): Promise<void> {
   const { openId } = useViewStore.getState();
   if (openId && !isFirst) void readConversation(openId);
   flushOutbox();
+  flushRevisions();
   void readCatalogue();
   void readToday();
 }

@@ -22,11 +22,13 @@ export {
   MailX as UndeliveredIcon,
   NotebookPen as NoteIcon,
   Package as PackageIcon,
+  Pencil as EditIcon,
   RotateCcw as RetryIcon,
   Search as SearchIcon,
   Send as SendIcon,
   Sparkles as DraftIcon,
   TriangleAlert as WarningIcon,
+  Undo2 as RecallIcon,
   UserRound as PersonIcon,
   X as CloseIcon,
 } from 'lucide-react';

@@ -10,8 +10,8 @@ export const KeyLookupProvider = KeyLookupContext.Provider;
 
 const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 const glyphs: Record<string, string> = isApple
-  ? { Alt: '⌥', Ctrl: '⌃', Mod: '⌘', Shift: '⇧', Enter: '↵', Escape: 'esc' }
-  : { Mod: 'Ctrl', Enter: '↵', Escape: 'Esc' };
+  ? { Alt: '⌥', Ctrl: '⌃', Mod: '⌘', Shift: '⇧', Enter: '↵', Escape: 'esc', ArrowUp: '↑' }
+  : { Mod: 'Ctrl', Enter: '↵', Escape: 'Esc', ArrowUp: '↑' };
 
 /** A combination such as `Alt+Enter` in the platform's own signs. */
 export function keyGlyphs(combination: string): string {

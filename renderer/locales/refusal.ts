@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 /** Why something did not happen, as the connection tells it. */
@@ -5,21 +6,27 @@ type Refused = { code: string; details?: Record<string, unknown> | undefined };
 
 /** Says refusals in words. */
 export function useRefusalWords(): (refusal: Refused) => string {
-  const { t, i18n } = useTranslation();
+  return refusalWords(useTranslation().i18n);
+}
+
+/** Says refusals in the words of one instance, for those outside React. */
+export function refusalWords(words: i18n): (refusal: Refused) => string {
   const sayConflict = (details: Refused['details'], name: string | null): string => {
     const { reason, capacity } = details ?? {};
-    if (reason === 'full' && typeof capacity === 'number') return t('conflict.full', { count: capacity });
-    if (name && (reason === 'not-owner' || reason === 'wrong-state')) return t('conflict.owned', { name });
+    if (reason === 'full' && typeof capacity === 'number')
+      return words.t('conflict.full', { count: capacity });
+    if (name && (reason === 'not-owner' || reason === 'wrong-state'))
+      return words.t('conflict.owned', { name });
     const key = `conflict.${String(reason)}`;
-    return i18n.exists(key) ? String(t(key as never)) : t('problem.conflict');
+    return words.exists(key) ? String(words.t(key as never)) : words.t('problem.conflict');
   };
   return ({ code, details }) => {
-    const name = ownerName(details, i18n.language.startsWith('zh') ? 'zh' : 'en');
+    const name = ownerName(details, words.language.startsWith('zh') ? 'zh' : 'en');
     if (code === 'already-taken')
-      return name ? t('problem.already-taken', { name }) : t('problem.already-takenUnknown');
+      return name ? words.t('problem.already-taken', { name }) : words.t('problem.already-takenUnknown');
     if (code === 'conflict') return sayConflict(details, name);
     const key = `problem.${code}`;
-    return i18n.exists(key) ? String(t(key as never)) : t('problem.internal');
+    return words.exists(key) ? String(words.t(key as never)) : words.t('problem.internal');
   };
 }
 

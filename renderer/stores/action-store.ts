@@ -20,6 +20,8 @@ export const actionNames = [
   'composer.note',
   'composer.suggested',
   'composer.draft',
+  'message.edit',
+  'message.recall',
   'goods.search',
   'order.send',
   'card.send-1',

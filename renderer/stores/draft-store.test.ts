@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { EntryId } from '#shared/domain/ids';
 import { aChannel, aWaitingConversation } from '../../test/support/builders/conversation.ts';
-import { changeDraft, chosenChannel, type Draft, useDraftStore } from './draft-store.ts';
+import { beginEdit, changeDraft, chosenChannel, type Draft, endEdit, useDraftStore } from './draft-store.ts';
 
 const { id } = aWaitingConversation({ name: 'a', now: 0 });
 const [web, app, mini] = [aChannel('web').id, aChannel('app').id, aChannel('mini').id];
+const entryId = 'one' as EntryId;
 const draft = (): Draft | undefined => useDraftStore.getState().drafts.get(id);
 
 beforeEach(() => useDraftStore.setState({ drafts: new Map() }));
@@ -16,6 +18,20 @@ describe('a draft', () => {
     changeDraft(id, { way: { channelId: app, insteadOf: web } });
     expect(draft()).toMatchObject({ way: { channelId: app } });
     changeDraft(id, { way: null });
+    expect(draft()).toBeUndefined();
+  });
+
+  it('D19 of other words for a message leaves reply and note as they were', () => {
+    changeDraft(id, { reply: '您好' });
+    beginEdit(id, { entryId, text: '您好，改过' });
+    expect(draft()).toMatchObject({ mode: 'edit', reply: '您好', edit: { text: '您好，改过' } });
+    endEdit(id, 'another' as EntryId);
+    expect(draft()).toMatchObject({ mode: 'edit' });
+    endEdit(id, entryId);
+    expect(draft()).toMatchObject({ mode: 'reply', reply: '您好', edit: null });
+    changeDraft(id, { reply: '' });
+    beginEdit(id, { entryId, text: '' });
+    endEdit(id, entryId);
     expect(draft()).toBeUndefined();
   });
 

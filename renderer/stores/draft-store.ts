@@ -1,26 +1,31 @@
 import { create } from 'zustand';
-import type { ChannelId, ConversationId } from '#shared/domain/ids';
+import type { ChannelId, ConversationId, EntryId } from '#shared/domain/ids';
 import type { ModelDraftId } from '#shared/domain/model-draft';
 
-/** Whom the words are for: the customer, or colleagues only. */
-export type DraftMode = 'reply' | 'note';
+/** What the words are: a reply to the customer, a note to colleagues, or other words for a message that was sent. */
+export type DraftMode = 'reply' | 'note' | 'edit';
 
-/** What an agent has written and not sent. Reply and note are kept apart, so that neither ever turns into the other. */
+/** What an agent has written and not sent. Reply, note and edit are kept apart, so that none ever turns into another. */
 export type Draft = {
   mode: DraftMode;
   reply: string;
   note: string;
+  edit: Edit | null;
   way: ReplyWay | null;
   /** The model's draft that the reply began as (rule T8); forgotten with the words. */
   draftId: ModelDraftId | null;
 };
+
+/** The words that a message is to have instead of its own. */
+export type Edit = { entryId: EntryId; text: string };
 
 /** A channel chosen for the reply instead of the one that the customer used last, which was `insteadOf`. */
 export type ReplyWay = { channelId: ChannelId; insteadOf: ChannelId };
 
 type DraftState = { drafts: ReadonlyMap<ConversationId, Draft> };
 
-const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', way: null, draftId: null };
+/** Nothing written. What an older version kept on the device is completed from it. */
+export const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', edit: null, way: null, draftId: null };
 
 /** Drafts by conversation; kept on the device by `connection/kept-drafts.ts`. */
 export const useDraftStore = create<DraftState>()(() => ({ drafts: new Map() }));
@@ -35,6 +40,7 @@ export function changeDraft(id: ConversationId, change: Partial<Draft>): void {
   const drafts = new Map(useDraftStore.getState().drafts);
   const draft = { ...(drafts.get(id) ?? emptyDraft), ...change };
   if (draft.reply === '') draft.draftId = null;
+  if (draft.mode !== 'edit') draft.edit = null;
   const isEmpty = draft.mode === 'reply' && draft.reply === '' && draft.note === '' && !draft.way;
   if (isEmpty) drafts.delete(id);
   else drafts.set(id, draft);
@@ -53,4 +59,19 @@ export function chosenChannel({ way }: Draft, lastUsed: ChannelId): ChannelId | 
 export function addToReply(id: ConversationId, words: string): void {
   const before = useDraftStore.getState().drafts.get(id)?.reply.trimEnd() ?? '';
   changeDraft(id, { mode: 'reply', reply: before === '' ? words : `${before}\n${words}` });
+}
+
+/** Begins to edit a message; the reply and the note stay as they are until that is over. */
+export function beginEdit(id: ConversationId, edit: Edit): void {
+  changeDraft(id, { mode: 'edit', edit });
+}
+
+/** Leaves the edit of a message, if it is still the one that is being edited. */
+export function endEdit(id: ConversationId, entryId: EntryId): void {
+  if (useDraftStore.getState().drafts.get(id)?.edit?.entryId === entryId) changeDraft(id, { mode: 'reply' });
+}
+
+/** The message of a conversation that is being edited. */
+export function useEditedEntry(id: ConversationId): EntryId | null {
+  return useDraftStore((state) => state.drafts.get(id)?.edit?.entryId ?? null);
 }

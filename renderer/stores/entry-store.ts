@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Entry } from '#shared/domain/entry';
 import type { ConversationId } from '#shared/domain/ids';
+import { reviseEntries } from './revised-entries.ts';
 
 /** An earlier conversation of the same customer, shown above. */
-export type EarlierConversation = { conversation: ConversationSummary; entries: readonly Entry[] };
+export type EarlierConversation = { conversation: ConversationSummary; entries: Entry[] };
 
 /** The log of one conversation as far as it was read. `entries` are dense and ascending by `seq`, changed in place; `version` tells. */
 export type Thread = {
@@ -61,10 +62,14 @@ export function takeLatestPage(
     thread.entries = [...page.entries];
     thread.hasOlder = page.hasMore;
   } else {
-    thread.entries.push(...page.entries.filter((entry) => entry.seq > last));
+    takeFresh(
+      thread,
+      page.entries.filter((entry) => entry.seq > last),
+    );
   }
   thread.status = 'ready';
   touch(id);
+  reviseEarlier(id, page.entries);
 }
 
 /**
@@ -72,9 +77,11 @@ export function takeLatestPage(
  * then nothing after the gap was taken and the caller fetches. A conversation that was never opened takes nothing and misses nothing.
  */
 export function appendEntries(id: ConversationId, entries: readonly Entry[]): boolean {
+  reviseEarlier(id, entries);
   const thread = useEntryStore.getState().threads.get(id);
   if (thread?.status !== 'ready') return true;
   let last = thread.entries.at(-1)?.seq ?? 0;
+  const next: Entry[] = [];
   let isDense = true;
   for (const entry of entries) {
     if (entry.seq <= last) continue;
@@ -82,9 +89,10 @@ export function appendEntries(id: ConversationId, entries: readonly Entry[]): bo
       isDense = false;
       break;
     }
-    thread.entries.push(entry);
+    next.push(entry);
     last = entry.seq;
   }
+  takeFresh(thread, next);
   touch(id);
   return isDense;
 }
@@ -96,7 +104,10 @@ export function prependEntries(
 ): void {
   const thread = threadOf(id);
   const first = thread.entries[0]?.seq ?? Number.POSITIVE_INFINITY;
-  thread.entries.unshift(...page.entries.filter((entry) => entry.seq < first));
+  const older = page.entries.filter((entry) => entry.seq < first);
+  // What was read before a revision may come after it.
+  reviseEntries(older, thread.entries);
+  thread.entries.unshift(...older);
   thread.hasOlder = page.hasMore;
   touch(id);
 }
@@ -113,6 +124,29 @@ export function prependEarlier(
   touch(id);
 }
 
+/** The earlier conversations as far as they were shown, read anew: nobody has told of them meanwhile. */
+export function replaceEarlier(
+  id: ConversationId,
+  earlier: readonly EarlierConversation[],
+  hasMore: boolean,
+): void {
+  const thread = threadOf(id);
+  thread.earlier = [...earlier].reverse();
+  thread.hasEarlier = hasMore;
+  touch(id);
+}
+
+/** Entries that were read anew, in the place of those that were held. */
+export function replaceEntries(id: ConversationId, entries: readonly Entry[]): void {
+  const thread = useEntryStore.getState().threads.get(id);
+  if (!thread) return;
+  for (const entry of entries) {
+    const index = thread.entries.findIndex(({ seq }) => seq === entry.seq);
+    if (index >= 0) thread.entries[index] = entry;
+  }
+  touch(id);
+}
+
 /** Marks what is going on with a thread. */
 export function markThread(id: ConversationId, marks: Partial<Pick<Thread, 'status' | 'isReadingUp'>>): void {
   Object.assign(threadOf(id), marks);
@@ -122,6 +156,21 @@ export function markThread(id: ConversationId, marks: Partial<Pick<Thread, 'stat
 /** The thread of a conversation; the object is a new one whenever something in it changed. */
 export function useThread(id: ConversationId): Thread | undefined {
   return useEntryStore((state) => state.threads.get(id));
+}
+
+/** Entries that follow on what is held, and what they say of it. */
+function takeFresh(thread: Thread, fresh: readonly Entry[]): void {
+  thread.entries.push(...fresh);
+  reviseEntries(thread.entries, fresh);
+}
+
+/** A conversation is also shown above later ones of the same customer: there, too, its words are those that stand. */
+function reviseEarlier(id: ConversationId, fresh: readonly Entry[]): void {
+  if (!fresh.some(({ body }) => body.type === 'revised')) return;
+  for (const [shownIn, { earlier }] of useEntryStore.getState().threads) {
+    const shown = earlier.find(({ conversation }) => conversation.id === id);
+    if (shown && reviseEntries(shown.entries, fresh)) touch(shownIn);
+  }
 }
 
 function threadOf(id: ConversationId): Thread {

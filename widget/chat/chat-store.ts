@@ -1,9 +1,12 @@
 import { createStore } from 'zustand/vanilla';
-import type { CustomerId } from '#shared/domain/ids';
+import type { ClientId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { Language, Localized } from '#shared/domain/language';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
 import { type Pending, readOutbox } from './outbox.ts';
 import type { Thread } from './thread.ts';
+
+/** How a recall stands: on its way, or why the message could not be taken back. Once it is done, the message says so. */
+export type Recall = { clientId: ClientId; refused: string | null };
 
 /** All that the view draws. Changed only by `chat.ts`. */
 export type ChatState = {
@@ -19,6 +22,14 @@ export type ChatState = {
   earlier: CustomerConversation[];
   isLoadingOlder: boolean;
   pending: Pending[];
+  /** Messages that the customer is taking back. */
+  recalls: ReadonlyMap<EntryId, Recall>;
+  /** What they have taken back, to be written once more; in memory alone. */
+  recalledWords: ReadonlyMap<EntryId, string>;
+  /** What is being written. */
+  draft: string;
+  /** How far the server's clock is ahead of this device's, as its last answer told. */
+  clockOffsetMs: number;
   typing: 'bot' | 'agent' | null;
   isOpen: boolean;
   unread: number;
@@ -43,6 +54,10 @@ export function emptyState(language: Language): ChatState {
     earlier: [],
     isLoadingOlder: false,
     pending: readOutbox(),
+    recalls: new Map(),
+    recalledWords: new Map(),
+    draft: '',
+    clockOffsetMs: 0,
     typing: null,
     isOpen: false,
     unread: 0,

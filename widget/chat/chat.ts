@@ -4,6 +4,7 @@ import { type ChatStore, createChatStore, emptyState } from './chat-store.ts';
 import { connect, type Hearing } from './connection.ts';
 import { createHolding } from './holding.ts';
 import { createLine, type Line } from './line.ts';
+import { createRecalling } from './recalling.ts';
 import { isShed } from './repeating.ts';
 import { createSeeing } from './seeing.ts';
 import { createSending } from './sending.ts';
@@ -16,6 +17,9 @@ export type Chat = {
   send(text: string): void;
   retry(clientId: ClientId): void;
   discard(clientId: ClientId): void;
+  /** Takes back a message of one's own. */
+  recall(entryId: EntryId): void;
+  write(draft: string): void;
   askForPerson(): void;
   setTyping(isTyping: boolean): void;
   actOnCard(entryId: EntryId, action: 'opened' | 'buy'): void;
@@ -50,9 +54,11 @@ export function createChat(language: Language): Chat {
       if (entries.some((entry) => entry.author.kind !== 'customer')) typing(null);
       look();
       sending.flush();
+      recalling.flush();
     },
   });
   const sending = createSending({ store, line, holding });
+  const recalling = createRecalling({ store, line, holding });
   const hearing: Hearing = {
     connected: () => void holding.sync(),
     disconnected: () =>
@@ -88,7 +94,10 @@ export function createChat(language: Language): Chat {
   function startAnew(): void {
     forgetToken(token);
     line.use(null);
-    store.setState(({ language, isOpen, pending }) => ({ ...emptyState(language), isOpen, pending }));
+    store.setState(({ language, isOpen, pending, draft }) => ({
+      ...emptyState(language),
+      ...{ isOpen, pending, draft },
+    }));
     void start();
   }
 
@@ -99,6 +108,8 @@ export function createChat(language: Language): Chat {
     send: sending.send,
     retry: sending.retry,
     discard: sending.discard,
+    write: (draft) => store.setState({ draft }),
+    recall: (entryId) => recalling.recall(entryId, newClientId()),
     askForPerson() {
       line.ask('handoff:request', { clientId: newClientId() }).then(
         ({ conversation }) => holding.update(conversation),

@@ -92,9 +92,15 @@ async function readHeld({ store, line, introduce, onRenewed }: HoldingParts) {
   const current = conversation ?? conversations[0] ?? null;
   const isSamePerson = store.getState().customerId === customerId;
   const held = isSamePerson ? store.getState().threads : [];
-  const kept = held.filter((thread) => thread.conversation.id !== current?.id);
+  const threads: Thread[] = [];
+  for (const thread of held) {
+    if (thread.conversation.id === current?.id) continue;
+    // An earlier conversation is silent but for what is recalled in it.
+    const now = conversations.find(({ id }) => id === thread.conversation.id);
+    threads.push(now && now.seq > lastSeq(thread) ? await caughtUp(line, now, thread) : thread);
+  }
   const before = held.find((thread) => thread.conversation.id === current?.id);
-  const threads = current === null ? kept : [...kept, await caughtUp(line, current, before)];
+  if (current !== null) threads.push(await caughtUp(line, current, before));
   const loaded = new Set(threads.map((thread) => thread.conversation.id));
   return { customerId, shop, name, threads, earlier: conversations.filter(({ id }) => !loaded.has(id)) };
 }

@@ -1,5 +1,6 @@
 import type { ChatStore } from './chat-store.ts';
 import type { Line } from './line.ts';
+import { shownEntries } from './thread.ts';
 
 /** Counts what the customer has not seen, and tells the server what arrived and what was read (rule D6). Returns `look`, to be called on any change. */
 export function createSeeing(store: ChatStore, line: Line): () => void {
@@ -17,7 +18,9 @@ export function createSeeing(store: ChatStore, line: Line): () => void {
     const isSeen = isOpen && document.visibilityState === 'visible';
     if (isSeen) readUpTo.set(conversationId, last.seq);
     const seen = readUpTo.get(conversationId) ?? 0;
-    const unread = thread.entries.filter((entry) => entry.seq > seen && entry.author.kind !== 'customer');
+    const unread = shownEntries(thread).filter(
+      ({ seq, author, content }) => seq > seen && author.kind !== 'customer' && content.type !== 'recalled',
+    );
     // What ended some day before is nothing to come back for.
     store.setState({ unread: thread.conversation.status === 'closed' ? 0 : unread.length });
     const state = isSeen ? 'read' : 'delivered';

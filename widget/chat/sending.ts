@@ -41,6 +41,7 @@ export function createSending({
       text: next.text,
     });
     change((pending) => pending.filter((one) => one.clientId !== next.clientId));
+    store.setState({ clockOffsetMs: Date.parse(entry.at) - Date.now() });
     holding.receive(conversation.id, [entry]);
     holding.update(conversation);
   }

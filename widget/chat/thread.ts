@@ -1,4 +1,5 @@
 import type { CustomerEntry } from '#shared/domain/entry';
+import { revisedCustomerEntry } from '#shared/domain/revision';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
 
 /** One conversation as far as this client holds it: entries ascending and dense from the first held one. */
@@ -20,11 +21,29 @@ export function appendEntries(thread: Thread, incoming: readonly CustomerEntry[]
   if (first === undefined) return thread;
   if (thread.entries.length > 0 && first.seq !== held + 1) return null;
   if (fresh.some((entry, index) => entry.seq !== first.seq + index)) return null;
-  return { ...thread, entries: [...thread.entries, ...fresh] };
+  return { ...thread, entries: revise([...thread.entries, ...fresh], fresh) };
 }
 
 /** Adds a page of older entries in front. */
 export function prependEntries(thread: Thread, older: readonly CustomerEntry[], hasOlder: boolean): Thread {
   const first = thread.entries[0]?.seq ?? Number.POSITIVE_INFINITY;
-  return { ...thread, hasOlder, entries: [...older.filter((entry) => entry.seq < first), ...thread.entries] };
+  const inFront = older.filter((entry) => entry.seq < first);
+  // What was read before a revision may come after it.
+  return { ...thread, hasOlder, entries: [...revise(inFront, thread.entries), ...thread.entries] };
+}
+
+/** Entries with what `news` say of them (rule D19), however often and late that comes: what was recalled stays so. */
+function revise(entries: readonly CustomerEntry[], news: readonly CustomerEntry[]): CustomerEntry[] {
+  const revisions = news.filter(({ revises }) => revises !== undefined);
+  return entries.map((entry) =>
+    revisions.reduce(
+      (held, revision) => (held.content.type === 'recalled' ? held : revisedCustomerEntry(held, revision)),
+      entry,
+    ),
+  );
+}
+
+/** What is drawn: a revision is seen in what it revises. */
+export function shownEntries({ entries }: Thread): CustomerEntry[] {
+  return entries.filter(({ revises }) => revises === undefined);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { TEXT_MAX } from '#shared/domain/entry';
 import type { Chat } from '../chat/chat.ts';
 import type { Texts } from '../texts.ts';
@@ -10,7 +10,7 @@ const TYPING_EVERY_MS = 3000;
 /** Where the customer writes. Enter sends, Shift+Enter breaks the line; an input method's Enter only confirms its candidate. */
 export function Composer({ chat, t }: { chat: Chat; t: Texts }) {
   const isOpen = useChat(chat.store, (state) => state.isOpen);
-  const [text, setText] = useState('');
+  const text = useChat(chat.store, (state) => state.draft);
   const area = useRef<HTMLTextAreaElement>(null);
   const toldAt = useRef(0);
   useEffect(() => {
@@ -24,7 +24,7 @@ export function Composer({ chat, t }: { chat: Chat; t: Texts }) {
   });
 
   function handleInput(next: string): void {
-    setText(next);
+    chat.write(next);
     if (Date.now() - toldAt.current < TYPING_EVERY_MS) return;
     toldAt.current = Date.now();
     chat.setTyping(next !== '');
@@ -33,7 +33,7 @@ export function Composer({ chat, t }: { chat: Chat; t: Texts }) {
     const said = text.trim();
     if (said === '' || said.length > TEXT_MAX) return;
     chat.send(said);
-    setText('');
+    chat.write('');
     toldAt.current = 0;
     chat.setTyping(false);
     area.current?.focus();

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CustomerEntry } from '#shared/domain/entry';
 import type { Language } from '#shared/domain/language';
 import type { Chat } from '../chat/chat.ts';
-import type { Thread } from '../chat/thread.ts';
+import { shownEntries, type Thread } from '../chat/thread.ts';
 import type { Texts } from '../texts.ts';
 import { Message, PendingMessage } from './message.tsx';
 import { useChat } from './use-chat.ts';
@@ -15,6 +15,8 @@ const FOLLOW_PX = 120;
 export function Log({ chat, t, onFollow }: { chat: Chat; t: Texts; onFollow: Follow }) {
   const threads = useChat(chat.store, (state) => state.threads);
   const pending = useChat(chat.store, (state) => state.pending);
+  // What becomes of a recall is said under its message: the end stays in view.
+  useChat(chat.store, (state) => state.recalls);
   const typing = useChat(chat.store, (state) => state.typing);
   const earlier = useChat(chat.store, (state) => state.earlier.length);
   const isLoadingOlder = useChat(chat.store, (state) => state.isLoadingOlder);
@@ -60,10 +62,11 @@ export function Log({ chat, t, onFollow }: { chat: Chat; t: Texts; onFollow: Fol
 }
 
 function ThreadView({ thread, view, isCurrent }: { thread: Thread; view: View; isCurrent: boolean }) {
+  const entries = shownEntries(thread);
   return (
     <>
-      {thread.entries.map((entry, index) => {
-        const before = thread.entries[index - 1];
+      {entries.map((entry, index) => {
+        const before = entries[index - 1];
         return (
           <>
             {isNewDay(before, entry) ? <time class="day">{dayOf(entry.at, view.language)}</time> : null}
@@ -74,7 +77,7 @@ function ThreadView({ thread, view, isCurrent }: { thread: Thread; view: View; i
               isFirstOfAuthor={
                 before === undefined || !isSameAuthor(before, entry) || isNewDay(before, entry)
               }
-              isLast={isCurrent && index === thread.entries.length - 1}
+              isLast={isCurrent && index === entries.length - 1}
               isRead={entry.seq <= thread.conversation.readSeq}
             />
           </>
@@ -129,6 +132,7 @@ function useStickyScroll() {
 }
 
 function isSameAuthor(a: CustomerEntry, b: CustomerEntry): boolean {
+  if (a.content.type === 'recalled') return false;
   return a.author.kind === b.author.kind && a.author.name === b.author.name;
 }
 

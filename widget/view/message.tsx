@@ -5,6 +5,7 @@ import type { Pending } from '../chat/outbox.ts';
 import type { Texts } from '../texts.ts';
 import { CardView } from './card-view.tsx';
 import { Prose } from './prose.tsx';
+import { RecallButton, Recalled, RecallState } from './recall.tsx';
 import type { View } from './view.ts';
 
 type MessageProps = {
@@ -20,23 +21,35 @@ export function Message({ entry, view, isFirstOfAuthor, isLast, isRead }: Messag
   const { t, chat, language } = view;
   const { author, content } = entry;
   if (content.type === 'notice') return <p class="notice">{content.text}</p>;
+  if (content.type === 'recalled') return <Recalled entry={entry} by={recallerOf(entry, t)} view={view} />;
   const isMine = author.kind === 'customer';
   const by = authorName(entry, t);
   return (
     <article class={isMine ? 'message mine' : 'message'} aria-label={`${by}, ${timeOf(entry.at, language)}`}>
       {isFirstOfAuthor && !isMine ? <span class={`by by-${author.kind}`}>{by}</span> : null}
       {content.type === 'text' ? (
-        <p class={isMine ? 'bubble out' : 'bubble in'} dir="auto">
-          <Prose text={content.text} />
-        </p>
+        <div class="said">
+          <p class={isMine ? 'bubble out' : 'bubble in'} dir="auto">
+            <Prose text={content.text} />
+          </p>
+          {isMine ? <RecallButton entry={entry} view={view} /> : null}
+        </div>
       ) : (
         <CardView card={content.card} entryId={entry.id} view={view} />
       )}
-      {content.type === 'text' && content.isDrafted ? <small class="state">{t.drafted}</small> : null}
+      <Marks content={content} t={t} />
       {isMine && isLast ? <small class="state">{isRead ? t.read : t.sent}</small> : null}
+      {isMine ? <RecallState entry={entry} view={view} /> : null}
       {isLast ? <Choices content={content} chat={chat} t={t} /> : null}
     </article>
   );
+}
+
+/** How the words came about: drafted by a model (rule T8), edited since (rule D19). */
+function Marks({ content, t }: { content: Content; t: Texts }) {
+  if (content.type !== 'text') return null;
+  const marks = [content.isDrafted ? t.drafted : null, content.isEdited ? t.edited : null].filter(Boolean);
+  return marks.length > 0 ? <small class="state">{marks.join(' · ')}</small> : null;
 }
 
 /** Answers to tap; only under the last message, because an old question is no longer asked. */
@@ -87,6 +100,11 @@ function timeOf(at: string, language: Language): string {
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(at));
+}
+
+/** Who is named where a message was taken back; nobody, where it was the customer. */
+function recallerOf(entry: CustomerEntry, t: Texts): string | null {
+  return entry.author.kind === 'customer' ? null : authorName(entry, t);
 }
 
 function authorName({ author }: CustomerEntry, t: Texts): string {

@@ -1,10 +1,14 @@
 import type { Card } from '#shared/domain/card';
-import type { ChannelId, ClientId, ConversationId } from '#shared/domain/ids';
+import type { ChannelId, ClientId, ConversationId, EntryId } from '#shared/domain/ids';
+import type { AgentOutput } from '#shared/protocol/agent-requests';
 import { useConversationStore } from '../../stores/conversation-store.ts';
-import { chosenChannel, useDraftStore } from '../../stores/draft-store.ts';
+import { chosenChannel, endEdit, useDraftStore } from '../../stores/draft-store.ts';
 import { useEntryStore } from '../../stores/entry-store.ts';
 import type { Outgoing } from '../../stores/outbox-store.ts';
+import { dropRevision } from '../../stores/revision-store.ts';
 import { discard, post, resend } from '../outbox.ts';
+import { revise } from '../revisions.ts';
+import { type Answer, request } from './request.ts';
 
 /** Sends words to the customer, through the durable outbox (rule D5). The newest entry on screen is what the author has seen (rule D7). */
 export function sendText(conversationId: ConversationId, text: string): void {
@@ -46,4 +50,25 @@ export function retry(clientId: ClientId): void {
 /** Takes a stopped message out and returns it. */
 export function takeBack(clientId: ClientId): Outgoing | undefined {
   return discard(clientId);
+}
+
+/** Gives a message other words; it is in the composer until the server has them (rule D19). */
+export function saveEdit(conversationId: ConversationId, entryId: EntryId, text: string): void {
+  revise(conversationId, entryId, text);
+}
+
+/** Leaves the edit of a message. What was asked and had no answer is not asked again. */
+export function leaveEdit(conversationId: ConversationId, entryId: EntryId): void {
+  dropRevision(entryId);
+  endEdit(conversationId, entryId);
+}
+
+/** Takes a message back from where it was said (rule D19). */
+export function recallMessage(conversationId: ConversationId, entryId: EntryId): void {
+  revise(conversationId, entryId, null);
+}
+
+/** Reads what a message said before it was edited or recalled; for leads and admins. */
+export function readVersions(entryId: EntryId): Promise<Answer<AgentOutput<'message:versions'>>> {
+  return request('message:versions', { entryId });
 }

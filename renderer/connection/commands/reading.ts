@@ -7,6 +7,8 @@ import { newCommandId } from '../command-id.ts';
 import {
   takeAdviceFor,
   takeEarlier,
+  takeEarlierAnew,
+  takeEntriesAnew,
   takeOlder,
   takeOpened,
   takeOpenFailure,
@@ -16,6 +18,8 @@ import {
 import { type Answer, request } from './request.ts';
 
 const PAGE = 50;
+/** So many conversations come in one answer. */
+const MOST_CONVERSATIONS = 20;
 
 /** Reads a conversation's latest page and hears of its entries from now on. */
 export async function readConversation(conversationId: ConversationId): Promise<void> {
@@ -28,8 +32,36 @@ export async function readConversation(conversationId: ConversationId): Promise<
   }
   takeOpened(answer.data);
   // What came between the page and now is caught by its sequence numbers.
-  const last = useEntryStore.getState().threads.get(conversationId)?.entries.at(-1)?.seq ?? 0;
-  if (last < answer.data.conversation.seq) void fetchMissing(conversationId);
+  const thread = useEntryStore.getState().threads.get(conversationId);
+  if ((thread?.entries.at(-1)?.seq ?? 0) < answer.data.conversation.seq) void fetchMissing(conversationId);
+  if (thread && thread.earlier.length > 0) void readEarlierAnew(conversationId);
+}
+
+/** What stands above was not told of while nobody listened: as much of it is read anew. */
+async function readEarlierAnew(conversationId: ConversationId): Promise<void> {
+  const wanted = useEntryStore.getState().threads.get(conversationId)?.earlier.length ?? 0;
+  const customerId = useConversationStore.getState().rows.get(conversationId)?.customer.id;
+  const conversations: AgentOutput<'customer:timeline'>['conversations'] = [];
+  for (let hasMore = true; hasMore && conversations.length < wanted; ) {
+    const olderThan = conversations.at(-1)?.conversation.id ?? conversationId;
+    const limit = Math.min(MOST_CONVERSATIONS, wanted - conversations.length);
+    const answer = customerId ? await request('customer:timeline', { customerId, olderThan, limit }) : null;
+    if (!answer?.ok) return;
+    conversations.push(...answer.data.conversations);
+    hasMore = answer.data.hasMore;
+    if (!hasMore || conversations.length >= wanted)
+      takeEarlierAnew(conversationId, { conversations, hasMore });
+  }
+}
+
+/** Reads the records of handoffs anew: they quote what was said, and some of it was edited or recalled (rule D19). */
+export async function readHandoffsAnew(conversationId: ConversationId): Promise<void> {
+  const entries = useEntryStore.getState().threads.get(conversationId)?.entries ?? [];
+  const handoffs = entries.filter(({ body }) => body.type === 'handoff-requested');
+  for (const { seq } of handoffs) {
+    const answer = await request('entry:list', { conversationId, before: seq + 1, limit: 1 });
+    if (answer.ok) takeEntriesAnew(conversationId, answer.data);
+  }
 }
 
 /** Reads upwards: older entries of this conversation, then the customer's earlier ones on any channel. */

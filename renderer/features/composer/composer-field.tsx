@@ -11,36 +11,48 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { CannedReply } from '#shared/protocol/agent-requests';
 import { keyGlyphs } from '../../design/kbd.tsx';
+import { runAction } from '../../stores/action-store.ts';
 import { useCatalogueStore } from '../../stores/catalogue-store.ts';
+import type { DraftMode } from '../../stores/draft-store.ts';
 import { matchingReplies, slashQuery } from './canned-matches.ts';
 import { CannedMenu } from './canned-menu.tsx';
 import { isSendStroke } from './enter-key.ts';
+
+/** The look of the box that the field stands in. */
+export const composerClass =
+  'relative mx-auto mb-4 w-[calc(100%-40px)] max-w-[760px] shrink-0 rounded-l border shadow-lift';
 
 /** Props of {@link ComposerField}. */
 export type ComposerFieldProps = {
   ref: RefObject<HTMLTextAreaElement | null>;
   conversation: ConversationSummary;
-  isNote: boolean;
+  mode: DraftMode;
   text: string;
+  /** Nothing can be changed while what was written is on its way. */
+  isBusy?: boolean;
   onChange: (text: string) => void;
   onSend: () => void;
-  onLeaveNote: () => void;
+  /** Back to the reply, from a note or an edit. */
+  onLeave: () => void;
 };
 
-/** The text itself: Enter sends, Shift+Enter breaks the line, a slash at its start looks for canned replies. */
+/**
+ * The text itself: Enter sends, Shift+Enter breaks the line, a slash at its start looks for canned replies, ↑ in an empty reply edits what was
+ * said last.
+ */
 export function ComposerField({
   ref,
   conversation,
-  isNote,
+  mode,
   text,
+  isBusy = false,
   onChange,
   onSend,
-  onLeaveNote,
+  onLeave,
 }: ComposerFieldProps): ReactNode {
-  const { t } = useTranslation();
   const menuId = useId();
-  const canned = useCanned({ ref, text, onChange, language: conversation.language, isOff: isNote });
-  const { name } = conversation.customer;
+  const canned = useCanned({ ref, text, onChange, language: conversation.language, isOff: mode === 'note' });
+  const label = useFieldLabel(mode, conversation.customer.name);
   const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { nativeEvent } = event;
     if (nativeEvent.isComposing || nativeEvent.keyCode === 229) return;
@@ -52,8 +64,10 @@ export function ComposerField({
       onSend();
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      if (isNote) onLeaveNote();
-      else event.currentTarget.blur();
+      if (mode === 'reply') event.currentTarget.blur();
+      else onLeave();
+    } else if (event.key === 'ArrowUp' && mode === 'reply' && text === '' && isPlain(event)) {
+      if (runAction('message.edit')) event.preventDefault();
     }
   };
   return (
@@ -79,10 +93,9 @@ export function ComposerField({
         }}
         onSelect={(event) => canned.moveCaret(event.currentTarget.selectionStart)}
         onKeyDown={handleKeyDown}
-        aria-label={isNote ? t('composer.noteLabel') : t('composer.label', { name })}
-        placeholder={
-          isNote ? t('composer.notePlaceholder') : t('composer.placeholder', { name, slash: keyGlyphs('/') })
-        }
+        readOnly={isBusy}
+        aria-busy={isBusy || undefined}
+        {...label}
         aria-autocomplete="list"
         aria-controls={canned.isOpen ? menuId : undefined}
         aria-activedescendant={canned.isOpen ? `${menuId}-${canned.active}` : undefined}
@@ -90,6 +103,25 @@ export function ComposerField({
       />
     </>
   );
+}
+
+function useFieldLabel(mode: DraftMode, name: string): { 'aria-label': string; placeholder: string } {
+  const { t } = useTranslation();
+  switch (mode) {
+    case 'note':
+      return { 'aria-label': t('composer.noteLabel'), placeholder: t('composer.notePlaceholder') };
+    case 'edit':
+      return { 'aria-label': t('composer.editLabel'), placeholder: t('composer.editPlaceholder') };
+    case 'reply':
+      return {
+        'aria-label': t('composer.label', { name }),
+        placeholder: t('composer.placeholder', { name, slash: keyGlyphs('/') }),
+      };
+  }
+}
+
+function isPlain({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return !(altKey || ctrlKey || metaKey || shiftKey);
 }
 
 type CannedParts = Pick<ComposerFieldProps, 'ref' | 'text' | 'onChange'> & {

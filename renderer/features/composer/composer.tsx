@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConversationSummary } from '#shared/domain/conversation';
 import type { ConversationId } from '#shared/domain/ids';
 import { addNote, sendText } from '../../connection/commands/message.ts';
 import { Button } from '../../design/button.tsx';
@@ -10,21 +11,29 @@ import { useAction } from '../../stores/action-store.ts';
 import { useConversation } from '../../stores/conversation-store.ts';
 import { addToReply, changeDraft, chosenChannel, useDraft } from '../../stores/draft-store.ts';
 import { useChannel } from '../../stores/session-store.ts';
-import { ComposerField } from './composer-field.tsx';
+import { ComposerField, composerClass } from './composer-field.tsx';
+import { EditComposer } from './edit-composer.tsx';
 import { KnowledgeChips } from './knowledge-chips.tsx';
 import { DraftingButtons, ModelDrafting } from './model-drafting.tsx';
 import { ReplyTarget } from './reply-target.tsx';
 import { useTypingSignal } from './typing-signal.ts';
 
-/** Where the agent writes: a reply to the customer, or, in its own colour, a note to colleagues. Drafts stay, per conversation. */
+/** Where the agent writes: a reply, a note to colleagues, other words for what was said. Drafts stay, per conversation. */
 export function Composer({ conversationId }: { conversationId: ConversationId }): ReactNode {
-  const { t } = useTranslation();
   const conversation = useConversation(conversationId);
+  const { edit } = useDraft(conversationId);
+  if (!conversation) return null;
+  if (edit) return <EditComposer key={edit.entryId} conversation={conversation} edit={edit} />;
+  return <ReplyComposer conversation={conversation} />;
+}
+
+/** A reply to the customer, or, in its own colour, a note to colleagues. */
+function ReplyComposer({ conversation }: { conversation: ConversationSummary }): ReactNode {
+  const { t } = useTranslation();
+  const { id: conversationId } = conversation;
   const draft = useDraft(conversationId);
   const field = useRef<HTMLTextAreaElement>(null);
-  const channelId = conversation
-    ? (chosenChannel(draft, conversation.channelId) ?? conversation.channelId)
-    : null;
+  const channelId = chosenChannel(draft, conversation.channelId) ?? conversation.channelId;
   const limit = useChannel(channelId)?.limits.textMax ?? 4000;
   const isNote = draft.mode === 'note';
   const text = isNote ? draft.note : draft.reply;
@@ -50,13 +59,13 @@ export function Composer({ conversationId }: { conversationId: ConversationId })
   };
   useAction('composer.focus', focus);
   useAction('composer.note', toggleNote);
-  if (!conversation) return null;
   return (
     <div
       data-testid="composer"
       data-mode={draft.mode}
       className={classNames(
-        'relative mx-auto mb-4 w-[calc(100%-40px)] max-w-[760px] shrink-0 rounded-l border shadow-lift focus-within:border-field-line',
+        composerClass,
+        'focus-within:border-field-line',
         isNote ? 'border-note-line bg-note' : 'border-line bg-surface',
       )}
     >
@@ -78,11 +87,11 @@ export function Composer({ conversationId }: { conversationId: ConversationId })
       <ComposerField
         ref={field}
         conversation={conversation}
-        isNote={isNote}
+        mode={draft.mode}
         text={text}
         onChange={write}
         onSend={send}
-        onLeaveNote={toggleNote}
+        onLeave={toggleNote}
       />
       <footer className="flex items-center gap-3 py-1.5 pr-2 pl-3.5 text-12 text-ink-3">
         <ReplyTarget conversation={conversation} channelId={channelId} isNote={isNote} left={left} />

@@ -9,10 +9,12 @@ import { EmptyState } from '../../design/empty-state.tsx';
 import { InboxIcon, WarningIcon } from '../../design/icons.ts';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useConversation, useGroupSize, useIsMine } from '../../stores/conversation-store.ts';
+import { useEditedEntry } from '../../stores/draft-store.ts';
 import { type Thread, useThread } from '../../stores/entry-store.ts';
 import { useOutboxStore } from '../../stores/outbox-store.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { currentHandoff, HandoffCard } from './handoff-card.tsx';
+import { type LossChoices, LossChoicesSlot } from './lost-note.tsx';
 import { OutgoingRow } from './outgoing-row.tsx';
 import { StandAside } from './stand-aside.tsx';
 import { ThreadView } from './thread.tsx';
@@ -20,14 +22,24 @@ import { ThreadView } from './thread.tsx';
 /** Props of {@link ConversationPane}. */
 export type ConversationPaneProps = {
   conversationId: ConversationId | null;
-  /** Where the agent writes; shown while the conversation is theirs. */
+  /** Where the agent writes; shown while the conversation is theirs, or a message of theirs is being edited. */
   composer: ReactNode;
+  /** What can be done where something did not arrive. */
+  lossChoices: LossChoices;
 };
 
 /** What to say: the conversation, with all that was said before. */
-export function ConversationPane({ conversationId, composer }: ConversationPaneProps): ReactNode {
+export function ConversationPane({
+  conversationId,
+  composer,
+  lossChoices,
+}: ConversationPaneProps): ReactNode {
   if (conversationId === null) return <Nothing />;
-  return <Opened conversationId={conversationId} composer={composer} />;
+  return (
+    <LossChoicesSlot value={lossChoices}>
+      <Opened conversationId={conversationId} composer={composer} />
+    </LossChoicesSlot>
+  );
 }
 
 const paneClass = 'flex min-h-0 min-w-0 flex-col bg-surface';
@@ -58,6 +70,8 @@ function Opened({
   const conversation = useConversation(conversationId);
   const thread = useThread(conversationId);
   const isMine = useIsMine(conversation);
+  // What was said can be mended a while longer than the conversation is one's own.
+  const isEditing = useEditedEntry(conversationId) !== null;
   if (!conversation) {
     return <main className={paneClass}>{thread?.status === 'failed' ? <NotFound /> : <Loading />}</main>;
   }
@@ -69,7 +83,7 @@ function Opened({
     >
       <ConversationHeader conversation={conversation} thread={thread} isMine={isMine} />
       <Log conversation={conversation} thread={thread} isMine={isMine} />
-      {isMine ? composer : <StandAside conversation={conversation} />}
+      {isMine || isEditing ? composer : <StandAside conversation={conversation} />}
     </main>
   );
 }

@@ -1,16 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { markArrived, retryDelivery } from '../../connection/commands/conversation.ts';
-import type { Answer } from '../../connection/commands/request.ts';
-import { Button } from '../../design/button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import { FailedIcon, UnknownIcon } from '../../design/icons.ts';
-import { showToast } from '../../design/toast.tsx';
-import { useRefusalWords } from '../../locales/refusal.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { useConversation, useIsMine } from '../../stores/conversation-store.ts';
 import { useIsOverseer } from '../../stores/session-store.ts';
-import { askToLetGo } from '../../stores/undelivered-store.ts';
 import type { Lost } from './thread-items.ts';
 
 /** Under what did not reach the customer, or may not have: why, and what can be done about it (rule D14). */
@@ -46,48 +40,17 @@ export function LostNote({ lost }: { lost: Lost }): ReactNode {
   );
 }
 
-/** What may be done by whoever has or had the conversation, and by leads; the server has the last word. */
+/** Draws what can be done about a message that did not arrive; another feature knows. */
+export type LossChoices = (lost: Lost) => ReactNode;
+
+/** Where the frame puts it in. */
+export const LossChoicesSlot = createContext<LossChoices>(() => null);
+
+/** For whoever has or had the conversation, and for leads. */
 function Choices({ lost }: { lost: Lost }): ReactNode {
-  const { t } = useTranslation();
-  const say = useRefusalWords();
-  const [isBusy, setBusy] = useState(false);
+  const choices = useContext(LossChoicesSlot);
   const conversation = useConversation(lost.conversationId);
   const isMine = useIsMine(conversation);
   const isOverseer = useIsOverseer();
-  if (!isMine && !isOverseer && conversation?.state !== 'closed') return null;
-  const decide = async (asked: Promise<Answer<unknown>>): Promise<void> => {
-    setBusy(true);
-    const answer = await asked;
-    setBusy(false);
-    if (!answer.ok) showToast({ title: say(answer.error), isProblem: true });
-  };
-  const { conversationId, entryId, delivery } = lost;
-  return (
-    <>
-      <Button
-        size="small"
-        isBusy={isBusy}
-        onClick={() => void decide(retryDelivery(conversationId, entryId))}
-      >
-        {t('delivery.retry')}
-      </Button>
-      {delivery.state === 'unknown' ? (
-        <Button
-          size="small"
-          disabled={isBusy}
-          onClick={() => void decide(markArrived(conversationId, entryId))}
-        >
-          {t('delivery.markArrived')}
-        </Button>
-      ) : null}
-      <Button
-        size="small"
-        look="quiet"
-        disabled={isBusy}
-        onClick={() => askToLetGo({ conversationId, entryId })}
-      >
-        {t('delivery.letGo')}
-      </Button>
-    </>
-  );
+  return isMine || isOverseer || conversation?.state === 'closed' ? choices(lost) : null;
 }

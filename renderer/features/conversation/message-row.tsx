@@ -1,14 +1,19 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Author } from '#shared/domain/entry';
 import { classNames } from '../../design/class-names.ts';
 import { useFormats } from '../../locales/format.ts';
 import { useSpeech } from '../../locales/spoken.ts';
-import { useChannel, useSessionStore } from '../../stores/session-store.ts';
+import { useEditedEntry } from '../../stores/draft-store.ts';
+import { useLinkStore } from '../../stores/link-store.ts';
+import { useRevision } from '../../stores/revision-store.ts';
+import { useChannel, useIsOverseer } from '../../stores/session-store.ts';
+import { useAuthorName } from './author-name.ts';
 import { CardView } from './card-view.tsx';
 import { LostNote } from './lost-note.tsx';
+import { MessageActions } from './message-actions.tsx';
 import { MessageText } from './message-text.tsx';
 import { TranslateButton, Translation } from './message-translation.tsx';
+import { linkClass, Versions } from './message-versions.tsx';
 import { MoodDot } from './mood-dot.tsx';
 import type { MessageItem } from './thread-items.ts';
 
@@ -20,8 +25,15 @@ function MessageRowBody({ item }: { item: MessageItem }): ReactNode {
   const { content, mood } = entry.body;
   const isIn = entry.author.kind === 'customer';
   const isBot = entry.author.kind === 'bot';
+  const isInHand = useEditedEntry(entry.conversationId) === entry.id;
+  if (content.type === 'recalled') return null;
   return (
-    <article data-testid="message" data-author={entry.author.kind} data-delivery={item.delivery}>
+    <article
+      data-testid="message"
+      data-author={entry.author.kind}
+      data-delivery={item.delivery}
+      className="group relative"
+    >
       <div className={classNames('flex items-end gap-2', isIn ? 'justify-start' : 'flex-row-reverse')}>
         {content.type === 'card' ? (
           <CardView card={content.card} />
@@ -32,6 +44,7 @@ function MessageRowBody({ item }: { item: MessageItem }): ReactNode {
               isIn && 'rounded-bl-[4px] bg-bg',
               isBot && 'rounded-br-[4px] border border-dashed border-field-line text-ink-2',
               !isIn && !isBot && 'rounded-br-[4px] bg-accent-soft',
+              isInHand && 'outline-2 outline-offset-2 outline-accent',
             )}
           >
             <MessageText text={content.text} />
@@ -43,6 +56,7 @@ function MessageRowBody({ item }: { item: MessageItem }): ReactNode {
         <Meta item={item} />
       </div>
       {item.lost ? <LostNote lost={item.lost} /> : null}
+      {isIn ? null : <MessageActions entry={entry} delivery={item.delivery} />}
     </article>
   );
 }
@@ -64,7 +78,7 @@ function Choices({ choices }: { choices: readonly { text: string }[] }): ReactNo
 function Meta({ item }: { item: MessageItem }): ReactNode {
   const { entry, isRunStart } = item;
   const formats = useFormats();
-  const name = useAuthorName(entry.author);
+  const name = useAuthorName()(entry.author);
   const { local } = useSpeech();
   const channel = local(useChannel(entry.channelId)?.name);
   const isIn = entry.author.kind === 'customer';
@@ -80,6 +94,7 @@ function Meta({ item }: { item: MessageItem }): ReactNode {
       <span className={isRunStart ? 'block' : 'sr-only'}>{who}</span>
       <span className="whitespace-nowrap">
         {formats.time(entry.at)} <Drafted item={item} />
+        <EditedMark item={item} />
         <State item={item} />
         {isIn ? <TranslateButton entry={entry} /> : null}
       </span>
@@ -94,24 +109,42 @@ function Drafted({ item }: { item: MessageItem }): ReactNode {
   return content.type === 'text' && content.isDrafted ? `· ${t('drafting.label')} · ` : null;
 }
 
+/** That the words are not the first ones; for those who may see them, the way to what was said before. */
+function EditedMark({ item }: { item: MessageItem }): ReactNode {
+  const { t } = useTranslation();
+  const isOverseer = useIsOverseer();
+  const { content } = item.entry.body;
+  if (content.type !== 'text' || !content.isEdited) return null;
+  if (!isOverseer) return `${t('revise.edited')} `;
+  return (
+    <>
+      <Versions
+        entryId={item.entry.id}
+        isRecalled={false}
+        trigger={
+          <button type="button" aria-label={t('revise.editedSee')} className={linkClass}>
+            {t('revise.edited')}
+          </button>
+        }
+      />{' '}
+    </>
+  );
+}
+
 function State({ item }: { item: MessageItem }): ReactNode {
   const { t } = useTranslation();
+  const revision = useRevision(item.entry.id);
+  const link = useLinkStore(({ status }) => status);
+  if (revision?.state === 'asked') {
+    const isWaiting = link !== 'online' && link !== 'catching-up';
+    const doing = t(revision.text === null ? 'revise.recalling' : 'revise.saving');
+    return isWaiting ? `${doing} · ${t('delivery.waitingForLine')}` : doing;
+  }
   // What did not arrive says so below.
   if (item.lost !== null || item.delivery === 'discarded') return null;
   if (item.cardAction) return t(item.cardAction === 'buy' ? 'delivery.bought' : 'delivery.opened');
   if (item.delivery === null || item.entry.author.kind !== 'agent') return null;
   return t(`delivery.${item.delivery}`);
-}
-
-/** The author's name as this reader says it. */
-export function useAuthorName(author: Author): string {
-  const { t } = useTranslation();
-  const { local } = useSpeech();
-  const me = useSessionStore((state) => state.me?.id);
-  if (author.kind === 'customer') return author.name;
-  if (author.kind === 'bot') return t('talk.bot');
-  if (author.kind === 'system') return '';
-  return author.agentId === me ? t('talk.you') : local(author.name);
 }
 
 function isSameMessage(a: MessageItem, b: MessageItem): boolean {

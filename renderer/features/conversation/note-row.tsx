@@ -6,14 +6,14 @@ import { BotIcon, NoteIcon } from '../../design/icons.ts';
 import { useFormats } from '../../locales/format.ts';
 import { runAction } from '../../stores/action-store.ts';
 import { addToReply } from '../../stores/draft-store.ts';
-import { useAuthorName } from './message-row.tsx';
+import { useAuthorName } from './author-name.ts';
 import { MessageText } from './message-text.tsx';
 
 /** A note for colleagues; in its own colour, so that nobody takes it for something said to the customer. */
 export function NoteRow({ entry }: { entry: Entry }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
-  const name = useAuthorName(entry.author);
+  const name = useAuthorName()(entry.author);
   if (entry.body.type !== 'note') return null;
   return (
     <article

@@ -121,6 +121,54 @@ describe('lines of a conversation', () => {
     ]);
   });
 
+  it('D19 stand for a recalled message with who recalled it, and never show the revision itself', () => {
+    const lead = anAgent('顾航');
+    const log = new LogWriter(conversation, now)
+      .agent(lin, { type: 'recalled' })
+      .agent(lin, { type: 'text', text: '改过的', isEdited: true });
+    const [gone, changed] = log.entries;
+    if (!gone || !changed) throw new Error('nothing was said');
+    const clientId = '7f1c0b3e-4d5a-4c6b-8e9f-000000000001' as never;
+    const recalled = { type: 'recalled' } as const;
+    const by = { kind: 'agent', agentId: lead.id, name: lead.name } as const;
+    log
+      .event({ type: 'revised', entryId: gone.id, content: recalled, clientId, delivery: null }, gone.author)
+      .event({ type: 'revised', entryId: gone.id, content: recalled, clientId, delivery: null }, by)
+      .event(
+        {
+          type: 'revised',
+          entryId: changed.id,
+          content: { type: 'text', text: '改过的' },
+          clientId,
+          delivery: null,
+        },
+        changed.author,
+      );
+    const items = draw(log);
+    expect(kinds(items)).toEqual(['day', 'recalled', 'message']);
+    expect(items[1]).toMatchObject({ by, lost: null });
+    expect(items[2]).toMatchObject({ isRunStart: true });
+  });
+
+  it('D14 D19 say that a recall did not reach the customer', () => {
+    const log = new LogWriter(conversation, now).agent(lin, { type: 'recalled' });
+    const [gone] = log.entries;
+    if (!gone) throw new Error('nothing was said');
+    const delivery = {
+      state: 'failed',
+      reason: { code: 'delivery.refused', params: { status: 400 } },
+    } as const;
+    const clientId = '7f1c0b3e-4d5a-4c6b-8e9f-000000000001' as never;
+    log.event(
+      { type: 'revised', entryId: gone.id, content: { type: 'recalled' }, clientId, delivery },
+      gone.author,
+    );
+    expect(draw(log).at(-1)).toMatchObject({
+      kind: 'recalled',
+      lost: { entryId: log.entries.at(-1)?.id, delivery },
+    });
+  });
+
   it('Q5 show the label that a person gave', () => {
     const log = new LogWriter(conversation, now).customer('哼', -0.7);
     const [said] = log.entries;

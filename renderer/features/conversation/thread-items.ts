@@ -1,9 +1,10 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
-import type { Delivery, Entry, MessageBody, NoticeContent } from '#shared/domain/entry';
+import type { Author, Delivery, Entry, MessageBody, NoticeContent } from '#shared/domain/entry';
 import type { ChannelId, ConversationId, EntryId, Moment } from '#shared/domain/ids';
 import type { MoodLabel } from '#shared/domain/mood';
 import type { Thread } from '../../stores/entry-store.ts';
 import type { Outgoing } from '../../stores/outbox-store.ts';
+import { botFolds, type Fold, foldKey } from './bot-folds.ts';
 
 /** What did not reach the customer, or may not have, or was let go (rule D14). */
 export type Lost = {
@@ -26,9 +27,13 @@ export type MessageItem = {
   isRunStart: boolean;
 };
 
+/** What stands where a message was recalled: who did it (rule D19). */
+export type RecalledItem = { kind: 'recalled'; key: string; entry: Entry; by: Author; lost: Lost | null };
+
 /** One line of the conversation as it is drawn. */
 export type ThreadItem =
   | MessageItem
+  | RecalledItem
   | { kind: 'heading'; key: string; conversation: ConversationSummary }
   | { kind: 'day'; key: string; at: Moment; channelId: ChannelId | null }
   | { kind: 'channel'; key: string; at: Moment; channelId: ChannelId }
@@ -117,6 +122,9 @@ function logItems(entries: readonly Entry[], { openFolds, isLive, hasHeading }: 
       const itsRun = runOf(entry);
       items.push(messageItem(entry, effects, itsRun !== run));
       run = itsRun;
+    } else if (kind === 'recalled') {
+      run = '';
+      if (!isHidden) items.push(recalledItem(entry, effects));
     } else {
       run = '';
       const lost = lostOf(entry, effects);
@@ -148,15 +156,27 @@ function messageItem(entry: Entry, effects: Effects, isRunStart: boolean): Messa
   const told = deliveryOf(entry, effects);
   const receipt = receiptOf(entry.customerSeq ?? Number.POSITIVE_INFINITY, effects);
   const isOut = entry.author.kind !== 'customer';
+  const revision = effects.revisions.get(entry.id);
   return {
     kind: 'message',
     key: entry.id,
     entry: message,
     delivery: isOut ? furthest(told?.state ?? null, receipt) : null,
-    lost: lostOf(entry, effects),
+    lost: lostOf(entry, effects) ?? (revision ? lostOf(revision, effects) : null),
     correctedMood: effects.moods.get(entry.id) ?? null,
     cardAction: effects.actions.get(entry.id) ?? null,
     isRunStart,
+  };
+}
+
+function recalledItem(entry: Entry, effects: Effects): RecalledItem {
+  const revision = effects.revisions.get(entry.id);
+  return {
+    kind: 'recalled',
+    key: entry.id,
+    entry,
+    by: revision?.author ?? entry.author,
+    lost: revision ? lostOf(revision, effects) : null,
   };
 }
 
@@ -166,7 +186,7 @@ function receiptOf(seq: number, { readSeq, deliveredSeq }: Effects): 'read' | 'd
 }
 
 function deliveryOf({ id, body }: Entry, effects: Effects): Delivery | null {
-  if (body.type !== 'message') return null;
+  if (body.type !== 'message' && body.type !== 'revised') return null;
   return effects.delivery.get(id) ?? body.delivery;
 }
 
@@ -191,6 +211,8 @@ function effectsOf(entries: readonly Entry[]): {
   delivery: Map<string, Delivery>;
   moods: Map<string, MoodLabel>;
   actions: Map<string, 'opened' | 'buy'>;
+  /** The last revision of each message. */
+  revisions: Map<string, Entry>;
   deliveredSeq: number;
   readSeq: number;
 } {
@@ -198,11 +220,14 @@ function effectsOf(entries: readonly Entry[]): {
     delivery: new Map<string, Delivery>(),
     moods: new Map<string, MoodLabel>(),
     actions: new Map<string, 'opened' | 'buy'>(),
+    revisions: new Map<string, Entry>(),
     deliveredSeq: 0,
     readSeq: 0,
   };
-  for (const { body } of entries) {
-    if (body.type === 'delivery') effects.delivery.set(body.entryId, body.delivery);
+  for (const entry of entries) {
+    const { body } = entry;
+    if (body.type === 'revised') effects.revisions.set(body.entryId, entry);
+    else if (body.type === 'delivery') effects.delivery.set(body.entryId, body.delivery);
     else if (body.type === 'mood-corrected') effects.moods.set(body.entryId, body.label);
     else if (body.type === 'card-acted') {
       if (effects.actions.get(body.entryId) !== 'buy') effects.actions.set(body.entryId, body.action);
@@ -214,9 +239,10 @@ function effectsOf(entries: readonly Entry[]): {
   return effects;
 }
 
-function kindOf({ body }: Entry): 'message' | 'mark' | 'note' | 'draft' | null {
+function kindOf({ body }: Entry): 'message' | 'recalled' | 'mark' | 'note' | 'draft' | null {
   switch (body.type) {
     case 'message':
+      if (body.content.type === 'recalled') return 'recalled';
       return body.content.type === 'notice' ? 'mark' : 'message';
     case 'note':
       return 'note';
@@ -226,65 +252,9 @@ function kindOf({ body }: Entry): 'message' | 'mark' | 'note' | 'draft' | null {
     case 'receipt':
     case 'card-acted':
     case 'mood-corrected':
+    case 'revised':
       return null;
     default:
       return 'mark';
   }
-}
-
-type Fold = { from: number; to: number; count: number };
-
-/** The customer's last words before a person came stay in sight; so many of them. */
-const KEPT_CUSTOMER_LINES = 2;
-const SMALLEST_FOLD = 3;
-
-/**
- * The bot's stretches, each to be folded to one line: from its first message to just before the customer's last words in it. A stretch that
- * is still going on is not folded, because somebody is watching it.
- */
-function botFolds(entries: readonly Entry[], isLive: boolean): Fold[] {
-  const folds: Fold[] = [];
-  let stretch: number[] = [];
-  let isBot = beginsWithBot(entries);
-  const finish = (): void => {
-    const fold = foldOf(entries, stretch);
-    if (fold) folds.push(fold);
-    stretch = [];
-  };
-  for (const [index, { body }] of entries.entries()) {
-    if (body.type === 'handoff-requested' || body.type === 'assigned' || body.type === 'closed') {
-      if (isBot) finish();
-      isBot = false;
-    } else if (body.type === 'returned-to-bot') isBot = true;
-    else if (isBot && body.type === 'message') stretch.push(index);
-  }
-  if (isBot && !isLive) finish();
-  return folds;
-}
-
-/** Whether the bot has the word where the log, as far as it was read, begins: a page may begin in the middle of an agent's stretch. */
-function beginsWithBot(entries: readonly Entry[]): boolean {
-  if (entries[0]?.seq === 1) return true;
-  const turn = entries.find(
-    ({ body }) => body.type === 'handoff-requested' || body.type === 'returned-to-bot',
-  );
-  if (turn) return turn.body.type === 'handoff-requested';
-  return (
-    entries.some(({ author }) => author.kind === 'bot') &&
-    !entries.some(({ author }) => author.kind === 'agent')
-  );
-}
-
-function foldOf(entries: readonly Entry[], stretch: readonly number[]): Fold | null {
-  const spoken = stretch.filter((index) => entries[index]?.author.kind === 'customer');
-  const firstKept = spoken.at(-KEPT_CUSTOMER_LINES) ?? Number.POSITIVE_INFINITY;
-  const folded = stretch.filter((index) => index < firstKept);
-  const [from] = folded;
-  const to = folded.at(-1);
-  if (from === undefined || to === undefined || folded.length < SMALLEST_FOLD) return null;
-  return { from, to, count: folded.length };
-}
-
-function foldKey(entries: readonly Entry[], fold: Fold): string {
-  return `fold-${entries[fold.from]?.id}`;
 }

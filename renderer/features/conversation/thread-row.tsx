@@ -6,6 +6,7 @@ import { ChannelRow, DayRow, HeadingRow, MarkRow } from './mark-row.tsx';
 import { MessageRow } from './message-row.tsx';
 import { BotDraftRow, NoteRow } from './note-row.tsx';
 import { OutgoingRow } from './outgoing-row.tsx';
+import { RecalledRow } from './recalled-row.tsx';
 import type { ThreadItem } from './thread-items.ts';
 
 /** Props of {@link ThreadRow}. */
@@ -16,6 +17,8 @@ export function ThreadRow({ item, isMine, onToggleFold }: ThreadRowProps): React
   switch (item.kind) {
     case 'message':
       return <MessageRow item={item} />;
+    case 'recalled':
+      return <RecalledRow item={item} canWrite={isMine} />;
     case 'outgoing':
       return <OutgoingRow message={item.message} />;
     case 'note':

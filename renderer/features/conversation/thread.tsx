@@ -5,12 +5,15 @@ import { useShallow } from 'zustand/react/shallow';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import { readUp } from '../../connection/commands/reading.ts';
 import { BusyIcon, DownIcon } from '../../design/icons.ts';
+import { useEditedEntry } from '../../stores/draft-store.ts';
 import type { Thread } from '../../stores/entry-store.ts';
 import { useOutboxStore } from '../../stores/outbox-store.ts';
 import { useTypingStore } from '../../stores/typing-store.ts';
+import { useRecalledWords } from './recalled-row.tsx';
 import { AT_END_PX, useStickToEnd } from './stick-to-end.ts';
 import { type ThreadItem, threadItems } from './thread-items.ts';
 import { ThreadRow } from './thread-row.tsx';
+import { useOwnActions } from './use-revisable.ts';
 
 /** Props of {@link ThreadView}. */
 export type ThreadViewProps = { conversation: ConversationSummary; thread: Thread; isMine: boolean };
@@ -51,6 +54,12 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
   });
   const goToEnd = useStickToEnd(scroller, `${rows.getTotalSize()}-${items.at(-1)?.key ?? ''}`);
   useFillTheView(scroller, conversation, items.length);
+  useOwnActions(thread, conversation);
+  const edited = useEditedEntry(conversation.id);
+  const editedIndex = edited === null ? -1 : items.findIndex(({ key }) => key === edited);
+  useEffect(() => {
+    if (editedIndex >= 0) rows.scrollToIndex(editedIndex, { align: 'auto' });
+  }, [rows, editedIndex]);
   // One's own words are always in sight.
   const mineOnTheWay = outgoing.at(-1)?.clientId;
   useEffect(() => {
@@ -127,15 +136,27 @@ function ToLatest({ count, onGo }: { count: number; onGo: () => void }): ReactNo
   );
 }
 
-/** The customer's latest words for those who listen; the log itself is silent, or scrolling up would be read aloud. */
+/** The customer's latest words for those who listen, and what was edited or recalled; the log itself is silent, or scrolling up would be read aloud. */
 function LatestAloud({ thread: { entries } }: { thread: Thread }): ReactNode {
+  const { t } = useTranslation();
+  const sayRecalled = useRecalledWords();
   const latest = entries.findLast(
-    ({ author, body }) => author.kind === 'customer' && body.type === 'message',
+    ({ author, body }) => body.type === 'revised' || (author.kind === 'customer' && body.type === 'message'),
   );
-  const content = latest?.body.type === 'message' ? latest.body.content : null;
+  const words = (): string | null => {
+    if (latest?.body.type !== 'message' && latest?.body.type !== 'revised') return null;
+    const { content } = latest.body;
+    if (content.type === 'recalled') {
+      const { body } = latest;
+      const recalled = body.type === 'revised' ? entries.find(({ id }) => id === body.entryId) : latest;
+      return sayRecalled(recalled ?? latest, latest.author);
+    }
+    if (content.type !== 'text') return null;
+    return latest.body.type === 'revised' ? t('revise.editedTo', { text: content.text }) : content.text;
+  };
   return (
     <p aria-live="polite" className="sr-only">
-      {content?.type === 'text' ? content.text : null}
+      {words()}
     </p>
   );
 }
@@ -173,12 +194,16 @@ function useFillTheView(
   }, [scroller, conversation.id, itemCount]);
 }
 
+/**
+ * How tall a line may be. Never a whole number: what is measured is remembered only where it differs, and words that are edited without growing
+ * would be thought to have grown.
+ */
 function estimate(item: ThreadItem | undefined): number {
   if (item?.kind === 'message') {
     const { content } = item.entry.body;
     return content.type === 'card'
-      ? 74
-      : 38 + 22 * Math.floor((content.type === 'text' ? content.text.length : 0) / 28);
+      ? 74.5
+      : 38.5 + 22 * Math.floor((content.type === 'text' ? content.text.length : 0) / 28);
   }
-  return item?.kind === 'fold' ? 31 : 18;
+  return item?.kind === 'fold' ? 31.5 : 18.5;
 }

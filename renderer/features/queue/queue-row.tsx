@@ -178,10 +178,15 @@ function LastWords({ row, group }: { row: ConversationSummary; group: Conversati
       ? t('queue.said.agent', { name: speech.local(owner.name) })
       : t('queue.said.agentUnknown');
   };
+  const words = waitsWith ?? last.preview;
   return (
     <span className="block truncate text-12 text-ink-2">
       {prefix()}
-      <bdi lang={languageOf(waitsWith ?? last.preview)}>{waitsWith ?? last.preview}</bdi>
+      {waitsWith === null && last.isRecalled ? (
+        t(last.authorKind === 'customer' ? 'recalled.byCustomer' : 'recalled.inRow')
+      ) : (
+        <bdi lang={languageOf(words)}>{words}</bdi>
+      )}
     </span>
   );
 }

@@ -1,19 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Undelivered } from '#shared/domain/undelivered';
-import { markArrived, retryDelivery } from '../../connection/commands/conversation.ts';
-import type { Answer } from '../../connection/commands/request.ts';
-import { Button } from '../../design/button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import { FailedIcon, UnknownIcon } from '../../design/icons.ts';
-import { showToast } from '../../design/toast.tsx';
 import { useFormats } from '../../locales/format.ts';
-import { useRefusalWords } from '../../locales/refusal.ts';
 import { languageOf, useSpeech } from '../../locales/spoken.ts';
-import { useLinkStore } from '../../stores/link-store.ts';
 import { useChannel, useSessionStore } from '../../stores/session-store.ts';
-import { askToLetGo } from '../../stores/undelivered-store.ts';
 import { openConversation } from '../../stores/view-store.ts';
+import { LossChoices } from './loss-choices.tsx';
 
 /** One message that did not arrive: what it says, to whom and from whom, why, how often it was tried, and what can be done. */
 export function UndeliveredRow({ message }: { message: Undelivered }): ReactNode {
@@ -37,7 +31,9 @@ export function UndeliveredRow({ message }: { message: Undelivered }): ReactNode
         </span>
         <Why message={message} />
       </button>
-      <Choices message={message} />
+      <div className="flex items-center gap-1.5">
+        <LossChoices loss={message} />
+      </div>
     </li>
   );
 }
@@ -85,49 +81,5 @@ function Why({ message }: { message: Undelivered }): ReactNode {
       </span>
       <span className="text-ink-3">{tried}</span>
     </span>
-  );
-}
-
-function Choices({ message }: { message: Undelivered }): ReactNode {
-  const { t } = useTranslation();
-  const say = useRefusalWords();
-  const isOnline = useLinkStore((state) => state.status === 'online');
-  const [isBusy, setBusy] = useState(false);
-  const { conversationId, entryId, delivery } = message;
-  const decide = async (asked: Promise<Answer<unknown>>): Promise<void> => {
-    setBusy(true);
-    const answer = await asked;
-    setBusy(false);
-    if (!answer.ok) showToast({ title: say(answer.error), isProblem: true });
-  };
-  const isOff = isBusy || !isOnline;
-  return (
-    <div className="flex items-center gap-1.5">
-      <Button
-        size="small"
-        isBusy={isBusy}
-        disabled={isOff}
-        onClick={() => void decide(retryDelivery(conversationId, entryId))}
-      >
-        {t('delivery.retry')}
-      </Button>
-      {delivery.state === 'unknown' ? (
-        <Button
-          size="small"
-          disabled={isOff}
-          onClick={() => void decide(markArrived(conversationId, entryId))}
-        >
-          {t('delivery.markArrived')}
-        </Button>
-      ) : null}
-      <Button
-        size="small"
-        look="quiet"
-        disabled={isOff}
-        onClick={() => askToLetGo({ conversationId, entryId })}
-      >
-        {t('delivery.letGo')}
-      </Button>
-    </div>
   );
 }

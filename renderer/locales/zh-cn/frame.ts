@@ -111,6 +111,8 @@ export const frame = {
       'composer.note': '写内部备注 / 回到回复',
       'composer.suggested': '用上建议的话',
       'composer.draft': '请 AI 起草回复',
+      'message.edit': '修改我的上一条消息（空回复框里按 ↑）',
+      'message.recall': '撤回我的上一条消息',
       'goods.search': '搜索商品',
       'order.send': '发送当前订单卡片',
       'card.send': '发送第 1–6 张推荐卡片',

@@ -7,8 +7,8 @@ import type { ShopServer } from './shop-server.ts';
 
 /** The shop's own program at the other end of a webhook: speaks for its customers, and takes what they are told. */
 export type WebhookPartner = {
-  /** All that was told so far, oldest first; each delivery was signed, or it is not here. */
-  readonly told: readonly OutboundEvent[];
+  /** All messages that were told so far, oldest first; each delivery was signed, or it is not here. */
+  readonly told: readonly Told[];
   /** What came without a valid signature. */
   readonly unsigned: readonly string[];
   /** What one of its customers was told, in words. */
@@ -22,6 +22,7 @@ export type WebhookPartner = {
   stop(): Promise<void>;
 };
 
+type Told = Extract<OutboundEvent, { type: 'message' }>;
 type WebhookExtras = { language?: 'zh' | 'en'; identityToken?: string; eventId?: string };
 
 /** Opens the shop's end of a new webhook. */
@@ -29,7 +30,7 @@ export async function openWebhook(
   server: Pick<ShopServer, 'url' | 'addWebhook'>,
   name: Localized,
 ): Promise<WebhookPartner> {
-  const told: OutboundEvent[] = [];
+  const told: Told[] = [];
   const unsigned: string[] = [];
   const channel = { id: '', secret: '' };
   let refusal: { status: number; reason: string } | null = null;
@@ -86,8 +87,8 @@ function signatureOf(body: Buffer, secret: string, seconds: string | undefined):
 }
 
 /** A delivery may come again until it is answered; its id says so. */
-function keep(told: OutboundEvent[], event: OutboundEvent): void {
-  if (!told.some(({ id }) => id === event.id)) told.push(event);
+function keep(told: Told[], event: OutboundEvent): void {
+  if (event.type === 'message' && !told.some(({ id }) => id === event.id)) told.push(event);
 }
 
 function close(server: Server): Promise<void> {

@@ -1,0 +1,306 @@
+import type { Locator } from '@playwright/test';
+import { sql } from 'kysely';
+import { NETWORK_CUT } from './support/complaints.ts';
+import { inConversation } from './support/in-conversation.ts';
+import type { ShopServer } from './support/shop-server.ts';
+import { type AtConsole, type AtShop, expect, test } from './support/story-test.ts';
+
+type Cast = { customer: AtShop; lin: AtConsole };
+
+/** What stands where messages were recalled. */
+const tombstones = ({ conversation }: AtConsole): Locator => conversation.getByTestId('recalled');
+
+/** Presses one of the buttons that a message has under the pointer. */
+async function press(at: AtConsole, text: string, name: string): Promise<void> {
+  const message = at.message(text);
+  await message.hover();
+  await message.getByRole('button', { name, exact: true }).click();
+}
+
+/** Lets so much time pass for what was said with these words, by the database's clock. */
+async function letPass({ database }: ShopServer, text: string, minutes: number): Promise<void> {
+  const { numAffectedRows } = await sql`with said as (
+      update entries set at = at - make_interval(mins => ${minutes})
+      where type = 'message' and body->'content'->>'text' = ${text} returning author_key, client_id
+    ) update commands c set at = c.at - make_interval(mins => ${minutes}) from said
+      where c.author_key = said.author_key and c.client_id = said.client_id`.execute(database.db);
+  expect(numAffectedRows).toBe(1n);
+}
+
+test('D19 an agent edits and recalls what was said: the customer, the rows and the search follow', async ({
+  agent,
+  visitor,
+}) => {
+  const lin = await agent('lin.xiao');
+  const customer = await visitor();
+  await inConversation({ customer, lin });
+  const cast: Cast = { customer, lin };
+  await test.step('other words take the place of the first', () => edits(cast));
+  await test.step('what is recalled is gone from both sides, the row and the search', () => recalls(cast));
+  await test.step('its author can write it once more', () => writesAgain(cast));
+  await expect(customer.log).not.toContainText('6222');
+});
+
+async function edits({ customer, lin }: Cast): Promise<void> {
+  await lin.say('您的包裹明天道');
+  await expect(customer.message('您的包裹明天道')).toBeVisible();
+  await lin.field.fill('这句还没写完');
+  await press(lin, '您的包裹明天道', '修改');
+  await expect(lin.composer).toHaveAttribute('data-mode', 'edit');
+  await expect(lin.composer).toContainText(/正在修改 \d\d:\d\d 的消息还剩 [01]:\d\d/);
+  await expect(lin.field).toBeFocused();
+  await expect(lin.field).toHaveValue('您的包裹明天道');
+  await lin.page.keyboard.press('Escape');
+  await expect(lin.field).toHaveValue('这句还没写完');
+  await press(lin, '您的包裹明天道', '修改');
+  await lin.field.fill('您的包裹明天到');
+  await lin.field.press('Enter');
+  await expect(lin.composer).toHaveAttribute('data-mode', 'reply');
+  await expect(lin.field).toHaveValue('这句还没写完');
+  await expect(lin.message('您的包裹明天到')).toContainText('已编辑');
+  await expect(lin.conversation).not.toContainText('明天道');
+  await expect(customer.message('您的包裹明天到')).toContainText('已编辑');
+  await expect(customer.log).not.toContainText('明天道');
+  await expect(lin.rows('mine').first()).toContainText('您的包裹明天到');
+  await lin.field.fill('');
+}
+
+async function recalls({ customer, lin }: Cast): Promise<void> {
+  await lin.say('您的卡号是 6222 0210');
+  await expect(customer.message('6222 0210')).toBeVisible();
+  await press(lin, '6222 0210', '撤回');
+  await expect(tombstones(lin)).toContainText('你撤回了一条消息');
+  await expect(lin.field).toBeFocused();
+  await expect(customer.log).toContainText('林晓 撤回了一条消息');
+  await expect(customer.log).not.toContainText('6222');
+  await expect(lin.rows('mine').first()).toContainText('消息已撤回');
+  await expect(lin.page.locator('body')).not.toContainText('6222');
+  await lin.page.keyboard.press('Control+k');
+  await lin.page.keyboard.type('6222');
+  await expect(lin.dialog.getByRole('status')).toContainText('没有');
+  await lin.page.keyboard.press('Escape');
+  await expect(lin.dialog).toHaveCount(0);
+  await customer.page.reload();
+  await customer.openChat();
+  await expect(customer.log).toContainText('林晓 撤回了一条消息');
+  await expect(customer.log).not.toContainText('6222');
+}
+
+async function writesAgain({ customer, lin }: Cast): Promise<void> {
+  await tombstones(lin).getByRole('button', { name: '重新编辑' }).click();
+  await expect(lin.field).toHaveValue('您的卡号是 6222 0210');
+  await lin.field.fill('卡号不方便在这里说');
+  await lin.field.press('Enter');
+  await expect(customer.message('卡号不方便在这里说')).toBeVisible();
+  await lin.page.reload();
+  await lin.rows('mine').first().click();
+  await expect(tombstones(lin)).toContainText('你撤回了一条消息');
+  await expect(tombstones(lin).getByRole('button')).toHaveCount(0);
+}
+
+test('D19 a customer takes back what they said, by pointer and by keys, and the agent sees only that', async ({
+  agent,
+  visitor,
+}) => {
+  const lin = await agent('lin.xiao');
+  const customer = await visitor();
+  await inConversation({ customer, lin });
+  await customer.say('我的身份证号 1101');
+  await expect(lin.message('1101')).toBeVisible();
+  await customer.message('1101').hover();
+  await customer.message('1101').getByRole('button', { name: /^撤回/ }).click();
+  await expect(customer.log).toContainText('你撤回了一条消息');
+  await expect(customer.log).not.toContainText('1101');
+  await expect(tombstones(lin)).toContainText('客人撤回了一条消息');
+  await expect(lin.page.locator('body')).not.toContainText('1101');
+  await expect(lin.conversation.locator('[aria-live=polite]').first()).toHaveText('客人撤回了一条消息');
+
+  await customer.say('发错了');
+  await expect(lin.message('发错了')).toBeVisible();
+  await customer.page.keyboard.press('Shift+Tab');
+  const focused = customer.chat.locator(':focus');
+  await expect(focused).toHaveAccessibleName('撤回“发错了”');
+  await customer.page.keyboard.press('Enter');
+  await expect(tombstones(lin)).toHaveCount(2);
+  await expect(customer.field).toBeFocused();
+});
+
+test('D19 what comes too late is refused with the reason, and the words stay', async ({
+  agent,
+  visitor,
+  server,
+}) => {
+  const lin = await agent('lin.xiao');
+  const customer = await visitor();
+  await inConversation({ customer, lin });
+  await lin.say('今天一定到');
+  await customer.say('好的，等你们');
+  await expect(customer.message('今天一定到')).toBeVisible();
+  await expect(lin.message('好的，等你们')).toBeVisible();
+  await letPass(server, '今天一定到', 3);
+  await letPass(server, '好的，等你们', 3);
+
+  await press(lin, '今天一定到', '撤回');
+  await expect(lin.page.getByText('没能撤回：发出超过两分钟，不能再修改或撤回')).toBeVisible();
+  await expect(customer.message('今天一定到')).toBeVisible();
+  await press(lin, '今天一定到', '修改');
+  await lin.field.fill('后天一定到');
+  await lin.field.press('Enter');
+  await expect(lin.composer.getByRole('alert')).toHaveText('发出超过两分钟，不能再修改或撤回');
+  await expect(lin.field).toHaveValue('后天一定到');
+  await lin.composer.getByRole('button', { name: '放进回复框' }).click();
+  await expect(lin.composer).toHaveAttribute('data-mode', 'reply');
+  await expect(lin.field).toHaveValue('后天一定到');
+
+  await customer.message('好的，等你们').hover();
+  await customer.message('好的，等你们').getByRole('button', { name: /^撤回/ }).click();
+  await expect(customer.message('好的，等你们').getByRole('alert')).toHaveText('超过两分钟，不能撤回了');
+
+  // Read anew, the time of the message itself says that it is too late.
+  await lin.page.reload();
+  await lin.rows('mine').first().click();
+  await lin.message('今天一定到').hover();
+  await expect(lin.message('今天一定到').getByTestId('message-actions')).toHaveCount(0);
+});
+
+test('D19 Q4 what runs out under the pointer stays until that has gone, and nothing moves', async ({
+  agent,
+  visitor,
+}) => {
+  const lin = await agent('lin.xiao');
+  const customer = await visitor();
+  await inConversation({ customer, lin });
+  await lin.say('马上为您处理');
+  const message = lin.message('马上为您处理');
+  await expect(message).toContainText(/已送达|已读/);
+  await message.hover();
+  const button = message.getByRole('button', { name: '撤回', exact: true });
+  await button.hover();
+  const before = await message.boundingBox();
+  // The page's clock alone is moved: it is what the buttons go by.
+  await lin.page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 180_000;
+  });
+  await expect(lin.conversation).toContainText(/已接待 3:/);
+  await expect(button).toBeVisible();
+  expect(await message.boundingBox()).toEqual(before);
+  await lin.field.hover();
+  await expect(message.getByTestId('message-actions')).toHaveCount(0);
+  expect(await message.boundingBox()).toEqual(before);
+});
+
+test('D19 an agent edits, recalls and writes again without a mouse', async ({ agent, visitor }) => {
+  const lin = await agent('lin.xiao', { language: 'en' });
+  const customer = await visitor({ language: 'en' });
+  await customer.openChat();
+  await customer.say('A person, please');
+  await expect(lin.rows('waiting')).toHaveCount(1);
+  await lin.key('g');
+  const { keyboard } = lin.page;
+  await expect(lin.field).toBeVisible();
+  await keyboard.press('r');
+  await expect(lin.field).toBeFocused();
+  await keyboard.type('It leavs today');
+  await keyboard.press('Enter');
+  await expect(customer.message('It leavs today')).toBeVisible();
+  await expect(lin.message('It leavs today')).toHaveCount(1);
+  await keyboard.press('ArrowUp');
+  await expect(lin.composer).toHaveAttribute('data-mode', 'edit');
+  await expect(lin.field).toHaveAccessibleName('Edit a message that was sent');
+  await keyboard.press('Control+a');
+  await keyboard.type('It leaves today');
+  await keyboard.press('Enter');
+  await expect(customer.message('It leaves today')).toContainText('Edited');
+  await expect(lin.field).toBeFocused();
+  await keyboard.press('Alt+z');
+  await expect(customer.log).toContainText('Lin Xiao unsent a message');
+  await expect(lin.field).toBeFocused();
+  await keyboard.press('Shift+Tab');
+  for (let tabs = 0; tabs < 20; tabs += 1) {
+    if ((await lin.page.locator(':focus').textContent()) === 'Edit again') break;
+    await keyboard.press('Shift+Tab');
+  }
+  await keyboard.press('Enter');
+  await expect(lin.field).toHaveValue('It leaves today');
+  await keyboard.press('Enter');
+  await expect(customer.message('It leaves today')).toBeVisible();
+  // The buttons of a message are reached by Tab too, and named.
+  const edit = lin.message('It leaves today').getByRole('button', { name: 'Edit', exact: true });
+  await edit.focus();
+  await expect(edit).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(lin.field).toBeFocused();
+  await keyboard.press('Escape');
+  await lin.key('?');
+  await expect(lin.dialog).toContainText('Edit my last message');
+  await expect(lin.dialog).toContainText('Recall my last message');
+});
+
+test('D19 D1 what was asked without a line is done when it is back', async ({
+  agent,
+  visitor,
+  complaints,
+}) => {
+  complaints.forgive(NETWORK_CUT);
+  const lin = await agent('lin.xiao');
+  const customer = await visitor();
+  await inConversation({ customer, lin });
+  await lin.say('第一句');
+  await lin.say('第二句');
+  await customer.say('客人的一句');
+  await expect(lin.message('客人的一句')).toBeVisible();
+  lin.line.cut();
+  customer.line.cut();
+  await expect(lin.page.getByTestId('link-banner')).toHaveAttribute('data-status', 'offline');
+  await press(lin, '第一句', '撤回');
+  await expect(lin.message('第一句')).toContainText('撤回中 · 等网络恢复');
+  await press(lin, '第二句', '修改');
+  await lin.field.fill('第二句，改过');
+  await lin.field.press('Enter');
+  await expect(lin.composer).toContainText('等网络恢复后自动保存');
+  await customer.message('客人的一句').hover();
+  await customer.message('客人的一句').getByRole('button', { name: /^撤回/ }).click();
+  await expect(customer.message('客人的一句')).toContainText('撤回中');
+  customer.line.restore();
+  await expect(customer.log).toContainText('你撤回了一条消息');
+  lin.line.restore();
+  await expect(tombstones(lin)).toHaveText([/你撤回了一条消息/, /客人撤回了一条消息/]);
+  await expect(lin.composer).toHaveAttribute('data-mode', 'reply');
+  await expect(customer.message('第二句，改过')).toContainText('已编辑');
+  await expect(customer.log).not.toContainText('第一句');
+});
+
+test('D19 a lead takes back what the shop said, and alone reads what it was', async ({ agent, visitor }) => {
+  const lin = await agent('lin.xiao');
+  const lead = await agent('gu.hang');
+  const customer = await visitor();
+  await inConversation({ customer, lin });
+  await lin.say('赔您一万元');
+  await expect(lin.message('赔您一万元')).toBeVisible();
+  await lin.page.keyboard.press('ArrowUp');
+  await lin.field.fill('赔您一千元');
+  await lin.field.press('Enter');
+  await expect(customer.message('赔您一千元')).toBeVisible();
+  await lead.page.getByRole('tab', { name: /同事/ }).click();
+  await lead.rows('others').first().click();
+  await lead.message('赔您一千元').getByRole('button', { name: '已编辑，查看原文' }).click();
+  await expect(lead.page.getByTestId('versions')).toContainText('赔您一万元');
+  await lead.page.keyboard.press('Escape');
+
+  await press(lead, '赔您一千元', '撤回');
+  const question = lead.page.getByRole('dialog', { name: '撤回 林晓 的这条消息？' });
+  await expect(question).toBeVisible();
+  await question.getByRole('button', { name: '撤回' }).click();
+  await expect(tombstones(lead)).toContainText('你撤回了 林晓 的一条消息');
+  await expect(tombstones(lin)).toContainText(/撤回了你的一条消息/);
+  await expect(customer.log).toContainText('林晓 撤回了一条消息');
+  await expect(customer.log).not.toContainText('赔您');
+  await expect(tombstones(lin).getByRole('button')).toHaveCount(0);
+
+  await tombstones(lead).getByRole('button', { name: '查看原文' }).click();
+  await expect(lead.page.getByTestId('versions').getByRole('listitem')).toHaveText([
+    /赔您一万元/,
+    /赔您一千元/,
+  ]);
+});
