@@ -47,7 +47,9 @@ export function hasThatChoice(
 ): boolean {
   const isOfKind = kindSpokenOf(text);
   const isAboutThem = isOfKind === null || isOfKind(title) || isOfKind(answer);
-  return isAboutThem && !asksWhetherThere.test(text);
+  const isOfOne =
+    /\b(?:is|does|will|can) (?:it|this|that)\b/iu.test(text) && !/\b(?:or|than|which)\b/iu.test(text);
+  return isAboutThem && !isOfOne && !asksWhetherThere.test(text);
 }
 
 const asksWhetherThere = /有没有(?!必要)|有.{1,8}[吗么]|卖|\bdo you (?:guys )?(?:have|sell|carry|stock)\b/iu;

@@ -100,6 +100,7 @@ async function compose(
   return {
     conversationId: view.conversationId,
     inReplyToSeq: said.seq,
+    readUpTo: view.seq,
     replies: await introduced(turn, replies),
     dialogue,
     failures: handoff ? misses(turn, reaction) : dialogue.strikes,
@@ -192,12 +193,13 @@ async function introduced(turn: Turn, replies: Content[]): Promise<Content[]> {
   const hasSpoken = turn.view.transcript.some((line) => line.author === 'bot');
   const saysItself =
     speaker.hasSaid('greeting') || speaker.hasSaid('greeting.known') || speaker.hasSaid('identity');
-  const [first, ...others] = replies;
+  const place = replies.findIndex(({ type }) => type === 'text');
+  const first = replies[place];
   if (hasSpoken || saysItself || first?.type !== 'text') return replies;
   const { name } = await turn.shop.settings.read('shop');
   const intro = speaker.word('intro', { shop: name[turn.language] });
   const gap = turn.language === 'en' ? ' ' : '';
-  return [{ ...first, text: `${intro}${gap}${first.text}` }, ...others];
+  return replies.with(place, { ...first, text: `${intro}${gap}${first.text}` });
 }
 
 function after(turn: Turn, reaction: Reaction, seq: number): Dialogue {

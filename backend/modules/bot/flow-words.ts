@@ -66,9 +66,10 @@ export function asksForMoneyBack(text: string): boolean {
 
 /** “Will it be here by Friday?”, of an order already placed. */
 export function asksWhetherInTime(text: string): boolean {
-  const isOwn = /下的?单|我的?(?:订单|快递|包裹|货)|拍的|买的|\b(?:my|it|they|order|parcel|package)\b/iu;
+  const isOwn =
+    /下的?单|我的?(?:订单|快递|包裹|货)|拍的|买的|来得及|赶得上|\b(?:my|it|this|they|order|parcel|package)\b/iu;
   const isInTime =
-    /赶得上|赶不赶得上|来得及(?:收|到|送)|(?:前|之前)(?:能|会|可以)?(?:收到|送到|到)|\b(?:make it|arrive|get here|be here|come|reach me|delivered)\b.{0,12}\b(?:by|before|in time|on time)\b/iu;
+    /赶得上|赶不赶得上|来得及(?:收|到|送)|(?:前|之前)(?:能|会|可以)?(?:收到|送到|到)|\b(?:make it|arrive|get here|get to|be here|come|reach|delivered)\b.{0,24}\b(?:by|before|in time|on time)\b/iu;
   return (
     isOwn.test(text) &&
     isInTime.test(text) &&
@@ -84,6 +85,13 @@ export function wantsAddressChanged(text: string): boolean {
     /改|换(?:成|个|一)|写错|填错|留错|错了|更正|应该是|\b(?:change|correct|fix|typo|wrong|mistake|should be|instead|update|edit|new address|moved)\b/iu;
   const isElse = /e-?mail address|退货地址|return address|邮箱/iu;
   return isOfAddress.test(text) && wantsChange.test(text) && !isElse.test(text);
+}
+
+/** “Can you do it a little cheaper?”: the price is known, another is wanted. */
+export function bargains(text: string): boolean {
+  return /(?:能不能|可以|能|给|再)(?:再)?(?:便宜|少|优惠)(?:点|些|一点)|便宜(?:点|些)(?:吗|呗|吧|行)|打个?折|抹个?零|\b(?:cheaper|match (?:that|the price|this)|price match|best price|knock .{0,12}off|(?:a|any) discount (?:if|for|on)|lower the price)\b/iu.test(
+    text,
+  );
 }
 
 /** “It says delivered, but I have nothing.” */

@@ -16,6 +16,8 @@ export type SpokenLine = {
 /** A conversation as the bot reads it before a turn. */
 export type BotView = {
   conversationId: ConversationId;
+  /** The last entry of its log. */
+  seq: number;
   state: 'bot' | 'waiting' | 'offered' | 'agent' | 'closed';
   customer: { id: CustomerId; name: string; membership: Membership; isVerified: boolean };
   language: Language;
@@ -52,6 +54,8 @@ export type HandoffFacts = {
 export type BotSaying = {
   conversationId: ConversationId;
   inReplyToSeq: number;
+  /** The last entry of the log when it was read. */
+  readUpTo: number;
   replies: Content[];
   dialogue: unknown;
   /** Misses in a row; they count for the place in the queue. */

@@ -1,7 +1,7 @@
-import { speaksOfKind, tagsSpokenOf } from '../catalogue/index.ts';
+import { speaksOfKind } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { isAboutBot } from './answers.ts';
-import { isArticleOnChoice, isOfIntent } from './article-confidence.ts';
+import { isOfIntent } from './article-confidence.ts';
 import {
   asksForMoneyBack,
   asksInGeneral,
@@ -30,6 +30,13 @@ import { asksForSize, measuresIn, size } from './flows/size.ts';
 import { social } from './flows/social.ts';
 import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
 import { reportsTrouble, trouble } from './flows/trouble.ts';
+import {
+  asksForGoods,
+  asksForWhatNobodyKnows,
+  hasArticleOnChoice,
+  saysDissatisfied,
+  speaksOfGoods,
+} from './goods-words.ts';
 import type { Flow, FlowName, Turn } from './turn.ts';
 
 /** Every flow under the name by which its state is stored. */
@@ -102,7 +109,8 @@ async function byGoods(turn: Turn): Promise<FlowName | null> {
   if (called?.isCalled && asksOfThing(turn, called.product)) return 'product';
   if (asksForGoods(turn)) return 'recommend';
   if (isQuestion(turn.text) && (turn.hits[0]?.confidence ?? 0) >= SURE) return null;
-  if (asksWhetherSold(turn.text)) return speaksOfKind(turn.text) ? 'recommend' : 'product';
+  if (asksWhetherSold(turn.text) || asksForWhatNobodyKnows(turn))
+    return speaksOfKind(turn.text) ? 'recommend' : 'product';
   return called?.isNamed && turn.text.length <= NAME_AND_LITTLE ? 'product' : null;
 }
 
@@ -110,7 +118,7 @@ async function byGoods(turn: Turn): Promise<FlowName | null> {
 function byOrder(turn: Turn): FlowName | null {
   if (namesOrderOnly(turn)) return 'order-status';
   const isKnown = turn.view.customer.isVerified && turn.means === null;
-  if (isKnown && wantsAddressChanged(turn.text)) return 'address';
+  if (isKnown && wantsAddressChanged(turn.text) && !wantsOther.test(turn.text)) return 'address';
   if (isKnown && asksForMoneyBack(turn.text)) return 'refund';
   if (isKnown && asksWhetherInTime(turn.text)) return 'order-status';
   if (isKnown && kindSaid(turn) === 'exchange' && saysSize(turn.text) && !isQuestion(turn.text))
@@ -124,6 +132,10 @@ function byOrder(turn: Turn): FlowName | null {
   if (isKnown && kindSaid(turn) === 'repair') return 'return';
   return null;
 }
+
+/** Another colour or size is wanted, whatever is said of an address beside it. */
+const wantsOther =
+  /换(?:个|一个|一?件|一?双)?(?:颜色|尺码|大|小|[码号款])|\b(?:another|different|new) (?:size|colou?r)\b/iu;
 
 function byIntent(turn: Turn): FlowName {
   const { intent, confidence } = turn.intent;
@@ -139,25 +151,6 @@ function byIntent(turn: Turn): FlowName {
   if (asksOfLastProduct(turn)) return 'product';
   if (isGrievance(turn)) return 'complaint';
   return speaksOfGoods(turn) ? 'recommend' : 'faq';
-}
-
-/** “It said waterproof, I got soaked, not impressed”: goods are named, but not to be sold. */
-function saysDissatisfied({ text }: Turn): boolean {
-  return !isQuestion(text) && flowByWords(text) === 'complaint';
-}
-
-/** “Warm enough, or the parka rather?”, and the shop has written about just that choice. */
-function hasArticleOnChoice({ text, hits: [best] }: Turn): boolean {
-  const isOnChoice = best !== undefined && isArticleOnChoice(best) && best.confidence >= FAIRLY_SURE;
-  return isOnChoice && /还是|哪个|哪款|选|\b(?:or|vs|versus|which|difference)\b/iu.test(text);
-}
-
-/** “Got any waterproof jackets?”: goods of a kind are asked for, not how to care for one's own. */
-function asksForGoods({ text }: Turn): boolean {
-  const asks =
-    /推荐|有没有|有(?!货|现货|问题|点|色差|味).{0,10}(?:吗|么|[?？])|想买|想要(?!退|换)|求.{0,6}(?:推荐|款)|\b(?:got any|do you have any|have any|any good|looking for|recommend|suggest|show me)\b/iu;
-  const isOwn = /我的|买的|买了|收到|洗|坏|破|修|\b(?:my|mine|wash|broke\w*|arrived|care)\b/iu;
-  return asks.test(text) && speaksOfKind(text) && tagsSpokenOf(text).length > 0 && !isOwn.test(text);
 }
 
 /** A thing's name and so many characters around it: whoever writes no more wants to see it. */
@@ -185,15 +178,6 @@ function isGenerallyAnswered({ text, hits, means }: Turn): boolean {
 /** In so many words, by somebody who has orders: done at once rather than explained. */
 function wantsCancelling({ text, view, means }: Turn): boolean {
   return means === null && view.customer.isVerified && !isQuestion(text) && flowByWords(text) === 'cancel';
-}
-
-/** Goods are named, in the words of somebody who wants to buy and not to complain, and no article is about it. */
-function speaksOfGoods({ text, said, hits }: Turn): boolean {
-  const isShopping =
-    /配一套|帮我(?:选|挑|配)|想买|要买|买(?:双|件|个|条|顶|只|一)|想要|推荐|求|有没有|有.{0,8}吗|预算|\b(?:looking for|do you (?:have|sell)|need an?|buy|recommend|want an?)\b/iu;
-  const isUnhappy = said.label !== 'neutral' && said.label !== 'positive' && said.score <= -0.2;
-  const speaksOfThings = speaksOfKind(text) || tagsSpokenOf(text).length > 0;
-  return speaksOfThings && isShopping.test(text) && !isUnhappy && (hits[0]?.confidence ?? 0) < SURE;
 }
 
 /** Somebody is pleased and asks for nothing, whatever words of trouble the model may have seen in it. */
@@ -234,9 +218,11 @@ function reportsNotSent({ text, intent, means }: Turn): boolean {
   return means === null && text.length <= 40 && saysNotSent(text) && !wantsElse.includes(intent.intent);
 }
 
-/** A thanks or a nod that the model sees must be short and not bitter: sarcasm likes to look like praise. */
+/** A thanks or a nod that the model sees must be short, without a “but”, and not bitter: sarcasm likes to look like praise. */
 function isMereWord({ text, said }: Turn): boolean {
-  return text.length <= 40 && said.score > -0.2;
+  return (
+    text.length <= 40 && said.score > -0.2 && !/但是?|可是|不过|\b(?:but|however|although)\b/iu.test(text)
+  );
 }
 
 /** “How much is it?”: a question about the product spoken of just before. */

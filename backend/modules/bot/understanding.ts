@@ -142,13 +142,17 @@ async function findSeveral(
   );
 }
 
+const LONGEST_FOLLOW_UP: Record<Language, number> = { zh: 30, en: 48 };
+
 /** An article this sure needs no help from what was said before. */
 const ENOUGH = 0.6;
 
 /** “And to Singapore?”, “roughly how long?”: a question that stands on the one before it. */
 function isFollowUp(text: string): boolean {
-  if (text.length > 30) return false;
-  return /^(?:and|what about|how about|那么?|如果|要是|大概|一般)|呢[?？]?$/iu.test(text.trim());
+  if (text.length > LONGEST_FOLLOW_UP[/\p{Script=Han}/u.test(text) ? 'zh' : 'en']) return false;
+  return /^(?:and|but|it\b|what about|how about|那么?|但是?|可是?|如果|要是|大概|一般)|呢[?？]?$/iu.test(
+    text.trim(),
+  );
 }
 
 function lastLine(text: string): string {

@@ -17,7 +17,8 @@ export function bestSlots(scores: Float64Array, most: number, isWanted: (slot: n
 
 /** Whether slot `a` stands behind slot `b`. */
 function isWorse(a: number, b: number, scores: Float64Array): boolean {
-  const [one, other] = [scores[a] as number, scores[b] as number];
+  const one = scores[a] as number;
+  const other = scores[b] as number;
   return one === other ? a > b : one < other;
 }
 

@@ -9,7 +9,7 @@ const attributeWords: readonly (readonly [RegExp, RegExp])[] = [
   [/容量|装多少|多少升|装得下|capacity|litres?|liters?|hold|fit in/iu, /容量|capacity/iu],
   [/防水|下.?雨|淋.?雨|雨(?:天|里|大)|waterproof|rain/iu, /防水|water/iu],
   [/保暖|多少度|冷不冷|暖和|更暖|零下|抗冻|warm|degrees|cold/iu, /保暖|warmth/iu],
-  [/怎么洗|机洗|洗护|干洗|wash|clean|care/iu, /洗护|care/iu],
+  [/怎么洗|机洗|手洗|洗护|干洗|烘干|熨|wash|clean|\bcare\b|dryer|tumble|\biron\b/iu, /洗护|care/iu],
   [/版型|宽松|修身|显瘦|fit\b|slim|loose/iu, /版型|fit/iu],
   [/季节|什么时候穿|season/iu, /季节|season/iu],
 ];

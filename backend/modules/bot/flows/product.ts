@@ -2,6 +2,7 @@ import type { ProductId } from '#shared/domain/ids';
 import { type Product, speaksOfKind, type Variant } from '../../catalogue/index.ts';
 import { ordinalsIn } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
+import { bargains } from '../flow-words.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
 import { answerFromKnowledge, FAIRLY_SURE, faq, isQuestion, SURE } from './faq.ts';
@@ -116,17 +117,35 @@ export function asksWhetherSold(text: string): boolean {
   );
 }
 
+/** “Got any cat food?”, of a thing rather than of a service or an offer. */
+export function asksWhetherThere(text: string): boolean {
+  const thing =
+    /^(?:请问|那|你们|你家|这里|店里|咱家|咱们?)*有(?:没有)?(.{2,8}?)(?:吗|么|嘛|卖吗?|没有?)?[?？]?$|^(?:(?:hi|hello|and|so|ok)[, ]+)*do you (?:guys )?have (?:any |an? )?([a-z -]{3,24})\??$/iu.exec(
+      text.trim(),
+    );
+  return thing !== null && !noThing.test(thing[1] ?? thing[2] ?? '');
+}
+
+const noThing =
+  /[人货事店券码号色味群]|客服|优惠|活动|折|会员|积分|赠|礼|保|险|发票|电话|微信|公众号|办法|问题|时间|可能|消息|单|什么|啥|\b(?:discounts?|offers?|sales?|promotions?|stores?|shops?|stock|warranty|guarantees?|codes?|coupons?|points|app|phone|number|email|time|news|updates?|idea|problems?|one|it|this|that|them|somebody|someone|people|person|agents?|size|colou?rs?)\b/iu;
+
 /** A thing is meant, though not which: a kind of thing, “this one”, or one of the shop's goods by part of its name. */
 function meansSomeThing({ means }: Turn, question: string): boolean {
   const points = /[这那](?:件|个|款|双|条|顶|只|把|盏|种)|\b(?:it|this|that|these|those|one)\b/iu;
-  return means !== null || asksWhetherSold(question) || speaksOfKind(question) || points.test(question);
+  return (
+    means !== null ||
+    asksWhetherSold(question) ||
+    asksWhetherThere(question) ||
+    speaksOfKind(question) ||
+    points.test(question)
+  );
 }
 
 async function askWhich(turn: Turn, question: string): Promise<Reaction> {
   const { products } = await turn.shop.catalogue.listGoods();
   // A shop that has brought no goods cannot be asked for one of them.
   if (products.length === 0) return await faq.begin(turn);
-  if (asksWhetherSold(question)) return await notSold(turn);
+  if (asksWhetherSold(question) || asksWhetherThere(question)) return await notSold(turn);
   const { items } = await turn.shop.recommendations.forTaste({
     customerId: turn.view.customer.id,
     said: question,
@@ -163,6 +182,12 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
   const tried = [{ code: 'tried.product-told', params: { zh: subject.title.zh, en: subject.title.en } }];
   if (asksStock(turn, question) && !subject.variants.some((one) => one.stock > 0))
     return { ...(await soldOut(turn, subject)), tried };
+  if (bargains(question)) {
+    const price = yuan(shown.priceFen);
+    const choices = [personChoice(turn)];
+    const said = answer(turn.speaker.say('product.bargain', { title, price }), choices);
+    return { outcome: 'helped', replies: [said], choices, flow: null, tried };
+  }
   const text = (): string => {
     if (asksStock(turn, question) || (meant.length > 0 && attribute === null && !asksPrice(turn, question)))
       return stockText(turn, subject, meant);

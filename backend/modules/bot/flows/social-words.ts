@@ -50,7 +50,7 @@ export function isSmallTalk(text: string): boolean {
 
 /** “Until when are your people there?” asks for the hours, not for one of them. */
 export function asksWhenPeopleAreThere(text: string): boolean {
-  return /(?:人工|客服|真人|你们).{0,6}(?:几点|上班时间|在线时间|工作时间|上班吗|下班|什么时候(?:上班|在))|\b(?:when|what time|hours)\b.{0,30}\b(?:open|close|available|online|there|hours|start|support)\b/iu.test(
+  return /(?:人工|客服|真人|你们).{0,6}(?:几点|上班时间|在线时间|工作时间|上班吗|下班|什么时候(?:上班|在))|(?:到|干到|忙到)几点|\b(?:when|what time|hours)\b.{0,30}\b(?:open|close|available|online|there|hours|start|support)\b|\b(?:until|till) (?:when|what time)\b|\bhow late\b.{0,24}\b(?:you|people|agents?|human|person|someone|somebody)\b/iu.test(
     text,
   );
 }

@@ -14,7 +14,7 @@ const troubles: readonly { said: RegExp; family: string; question: { zh: string;
     question: { zh: '收到时破损', en: 'damaged on arrival' },
   },
   {
-    said: /(?:买|拍|要|订)的(?:是)?.{1,10}(?:收到|发来|来的|给我)|少发|漏发|少寄|少了(?:一|两|个|件)|只(?:收到|有|发)(?:了)?(?:一|1)|缺(?:了|少|一|件)|发错|寄错|不是我(?:买|要|拍|订)的|\b(?:missing|only (?:got|received|one)|left out|sent (?:me )?the wrong|wrong (?:item|colou?r|size|product|one)|not what i ordered|ordered .{1,24} (?:but|and) (?:got|received))\b/iu,
+    said: /(?:买|拍|要|订)的(?:是)?.{1,10}(?:收到|发来|来的|给我)|少发|漏发|少寄|少了(?:一|两|个|件)|只(?:收到|有|发)(?:了)?(?:一|1)|缺(?:了|少|一|件)|发错|寄错|(?:收到|发来|寄来|给我).{0,6}别人的|不是我(?:买|要|拍|订)的|\b(?:got|received|sent me|delivered me)\b.{0,16}\b(?:someone|somebody) else['’]?s|\b(?:missing|only (?:got|received|one)|left out|sent (?:me )?the wrong|wrong (?:item|colou?r|size|product|one)|not what i ordered|ordered .{1,24} (?:but|and) (?:got|received))\b/iu,
     family: 'shipping.missing',
     question: { zh: '少发、发错怎么办', en: 'something missing or wrong in the parcel' },
   },

@@ -160,9 +160,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'address.how': [
     'Order {number} isn’t packed yet, so you can change the address yourself: open it in “My orders” and choose “Change address”. Or type the new address, name and phone number here, and I’ll have a person do it.',
   ],
-  'address.taken': [
-    'Thank you, I have the new address. Order {number} isn’t packed yet: I’m getting a person to change it now, who will tell you here.',
-  ],
+  'address.taken': ['Got the new address. Order {number} isn’t packed yet: a person will change it now.'],
   'address.missing': ['The address you sent still lacks {parts}; please add it when you change it.'],
   'address.part.street': ['the street'],
   'address.part.number': ['the house number'],
@@ -197,6 +195,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'why.new': ['new in'],
   'product.which': ['Which product do you mean? Give me its name, or pick one below.'],
   'product.price': ['{title}: ¥{price} at the moment.', '{title}: ¥{price}.'],
+  'product.bargain': ['{title} is ¥{price}. I can’t change prices; a person could talk about it with you.'],
   'product.stock': ['{title}, in stock now: {list}.'],
   'product.stock.variant': ['{title} in {variant}: in stock, {stock} left.'],
   'product.stock.variant-none': ['{title} in {variant}: sold out at the moment. In stock: {list}.'],

@@ -161,6 +161,7 @@ export const zh = {
   'why.new': ['新到'],
   'product.which': ['您问的是哪一款？告诉我名字，或者从下面选。'],
   'product.price': ['{title}现在 ¥{price}。', '{title}，¥{price}。'],
+  'product.bargain': ['{title}现在 ¥{price}。价格我不能改，想谈的话我请人工。'],
   'product.stock': ['{title}现在有货：{list}。'],
   'product.stock.variant': ['{title}（{variant}）现在有货，还有 {stock} 件。'],
   'product.stock.variant-none': ['{title}（{variant}）现在没货。有货的是：{list}。'],

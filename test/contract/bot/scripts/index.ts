@@ -8,6 +8,8 @@ import { adviceEn } from './advice-en.ts';
 import { adviceZh } from './advice-zh.ts';
 import { afterSalesEn } from './after-sales-en.ts';
 import { afterSalesZh } from './after-sales-zh.ts';
+import { freshEn } from './fresh-en.ts';
+import { freshZh } from './fresh-zh.ts';
 import { moreEn } from './more-en.ts';
 import { moreZh } from './more-zh.ts';
 import { ordersEn } from './orders-en.ts';
@@ -31,6 +33,7 @@ export const scripts: Readonly<Record<Language, readonly Script[]>> = {
     ...moreZh,
     ...strangersZh,
     ...strangersMoreZh,
+    ...freshZh,
   ],
   en: [
     ...englishScripts,
@@ -42,5 +45,6 @@ export const scripts: Readonly<Record<Language, readonly Script[]>> = {
     ...moreEn,
     ...strangersEn,
     ...strangersMoreEn,
+    ...freshEn,
   ],
 };
