@@ -1,21 +1,11 @@
-import type { Locator } from '@playwright/test';
 import { sql } from 'kysely';
 import { NETWORK_CUT } from './support/complaints.ts';
 import { inConversation } from './support/in-conversation.ts';
+import { press, tombstones } from './support/revising.ts';
 import type { ShopServer } from './support/shop-server.ts';
 import { type AtConsole, type AtShop, expect, test } from './support/story-test.ts';
 
 type Cast = { customer: AtShop; lin: AtConsole };
-
-/** What stands where messages were recalled. */
-const tombstones = ({ conversation }: AtConsole): Locator => conversation.getByTestId('recalled');
-
-/** Presses one of the buttons that a message has under the pointer. */
-async function press(at: AtConsole, text: string, name: string): Promise<void> {
-  const message = at.message(text);
-  await message.hover();
-  await message.getByRole('button', { name, exact: true }).click();
-}
 
 /** Lets so much time pass for what was said with these words, by the database's clock. */
 async function letPass({ database }: ShopServer, text: string, minutes: number): Promise<void> {
@@ -69,12 +59,21 @@ async function recalls({ customer, lin }: Cast): Promise<void> {
   await lin.say('您的卡号是 6222 0210');
   await expect(customer.message('6222 0210')).toBeVisible();
   await press(lin, '6222 0210', '撤回');
-  await expect(tombstones(lin)).toContainText('你撤回了一条消息');
+  await expect(tombstones(lin)).toHaveText(/你撤回了一条消息/);
   await expect(lin.field).toBeFocused();
   await expect(customer.log).toContainText('林晓 撤回了一条消息');
   await expect(customer.log).not.toContainText('6222');
   await expect(lin.rows('mine').first()).toContainText('消息已撤回');
   await expect(lin.page.locator('body')).not.toContainText('6222');
+  await lin.page.keyboard.press('Alt+1');
+  const card = lin.conversation.getByTestId('message').last();
+  await expect(customer.cards).toHaveCount(1);
+  await expect(card).toContainText('¥');
+  await card.hover();
+  await expect(card.getByRole('button', { name: '修改', exact: true })).toHaveCount(0);
+  await card.getByRole('button', { name: '撤回', exact: true }).click();
+  await expect(customer.cards).toHaveCount(0);
+  await expect(tombstones(lin)).toHaveCount(2);
   await lin.page.keyboard.press('Control+k');
   await lin.page.keyboard.type('6222');
   await expect(lin.dialog.getByRole('status')).toContainText('没有');
@@ -82,7 +81,7 @@ async function recalls({ customer, lin }: Cast): Promise<void> {
   await expect(lin.dialog).toHaveCount(0);
   await customer.page.reload();
   await customer.openChat();
-  await expect(customer.log).toContainText('林晓 撤回了一条消息');
+  await expect(customer.chat.locator('.recalled')).toHaveText(['林晓 撤回了一条消息', '林晓 撤回了一条消息']);
   await expect(customer.log).not.toContainText('6222');
 }
 
@@ -94,7 +93,7 @@ async function writesAgain({ customer, lin }: Cast): Promise<void> {
   await expect(customer.message('卡号不方便在这里说')).toBeVisible();
   await lin.page.reload();
   await lin.rows('mine').first().click();
-  await expect(tombstones(lin)).toContainText('你撤回了一条消息');
+  await expect(tombstones(lin)).toHaveText([/你撤回了一条消息/, /你撤回了一条消息/]);
   await expect(tombstones(lin).getByRole('button')).toHaveCount(0);
 }
 
@@ -141,7 +140,7 @@ test('D19 what comes too late is refused with the reason, and the words stay', a
   await letPass(server, '好的，等你们', 3);
 
   await press(lin, '今天一定到', '撤回');
-  await expect(lin.page.getByText('没能撤回：发出超过两分钟，不能再修改或撤回')).toBeVisible();
+  await expect(lin.page.getByText('没能撤回：发出超过两分钟，不能再修改或撤回').first()).toBeVisible();
   await expect(customer.message('今天一定到')).toBeVisible();
   await press(lin, '今天一定到', '修改');
   await lin.field.fill('后天一定到');
@@ -198,7 +197,7 @@ test('D19 an agent edits, recalls and writes again without a mouse', async ({ ag
   await expect(lin.rows('waiting')).toHaveCount(1);
   await lin.key('g');
   const { keyboard } = lin.page;
-  await expect(lin.field).toBeVisible();
+  await expect(lin.message('A person, please')).toBeVisible();
   await keyboard.press('r');
   await expect(lin.field).toBeFocused();
   await keyboard.type('It leavs today');
@@ -269,38 +268,4 @@ test('D19 D1 what was asked without a line is done when it is back', async ({
   await expect(lin.composer).toHaveAttribute('data-mode', 'reply');
   await expect(customer.message('第二句，改过')).toContainText('已编辑');
   await expect(customer.log).not.toContainText('第一句');
-});
-
-test('D19 a lead takes back what the shop said, and alone reads what it was', async ({ agent, visitor }) => {
-  const lin = await agent('lin.xiao');
-  const lead = await agent('gu.hang');
-  const customer = await visitor();
-  await inConversation({ customer, lin });
-  await lin.say('赔您一万元');
-  await expect(lin.message('赔您一万元')).toBeVisible();
-  await lin.page.keyboard.press('ArrowUp');
-  await lin.field.fill('赔您一千元');
-  await lin.field.press('Enter');
-  await expect(customer.message('赔您一千元')).toBeVisible();
-  await lead.page.getByRole('tab', { name: /同事/ }).click();
-  await lead.rows('others').first().click();
-  await lead.message('赔您一千元').getByRole('button', { name: '已编辑，查看原文' }).click();
-  await expect(lead.page.getByTestId('versions')).toContainText('赔您一万元');
-  await lead.page.keyboard.press('Escape');
-
-  await press(lead, '赔您一千元', '撤回');
-  const question = lead.page.getByRole('dialog', { name: '撤回 林晓 的这条消息？' });
-  await expect(question).toBeVisible();
-  await question.getByRole('button', { name: '撤回' }).click();
-  await expect(tombstones(lead)).toContainText('你撤回了 林晓 的一条消息');
-  await expect(tombstones(lin)).toContainText(/撤回了你的一条消息/);
-  await expect(customer.log).toContainText('林晓 撤回了一条消息');
-  await expect(customer.log).not.toContainText('赔您');
-  await expect(tombstones(lin).getByRole('button')).toHaveCount(0);
-
-  await tombstones(lead).getByRole('button', { name: '查看原文' }).click();
-  await expect(lead.page.getByTestId('versions').getByRole('listitem')).toHaveText([
-    /赔您一万元/,
-    /赔您一千元/,
-  ]);
 });

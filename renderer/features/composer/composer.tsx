@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { ConversationId } from '#shared/domain/ids';
@@ -7,7 +7,7 @@ import { Button } from '../../design/button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import { NoteIcon } from '../../design/icons.ts';
 import { KeyHint } from '../../design/kbd.tsx';
-import { useAction } from '../../stores/action-store.ts';
+import { runAction, useAction } from '../../stores/action-store.ts';
 import { useConversation } from '../../stores/conversation-store.ts';
 import { addToReply, changeDraft, chosenChannel, useDraft } from '../../stores/draft-store.ts';
 import { useChannel } from '../../stores/session-store.ts';
@@ -22,9 +22,20 @@ import { useTypingSignal } from './typing-signal.ts';
 export function Composer({ conversationId }: { conversationId: ConversationId }): ReactNode {
   const conversation = useConversation(conversationId);
   const { edit } = useDraft(conversationId);
+  useHandBack(edit !== null);
   if (!conversation) return null;
   if (edit) return <EditComposer key={edit.entryId} conversation={conversation} edit={edit} />;
   return <ReplyComposer conversation={conversation} />;
+}
+
+/** Whose hand was in the words of an edit goes on in the reply when that is over. */
+function useHandBack(isEditing: boolean): void {
+  const wasEditing = useRef(isEditing);
+  useEffect(() => {
+    const isNowhere = document.activeElement === document.body;
+    if (wasEditing.current && !isEditing && isNowhere) runAction('composer.focus');
+    wasEditing.current = isEditing;
+  }, [isEditing]);
 }
 
 /** A reply to the customer, or, in its own colour, a note to colleagues. */
