@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Channel } from '#shared/domain/channel';
 import { type ChannelService, createChannelService } from '../../backend/modules/channels/index.ts';
 import { connect } from '../../backend/storage/connection.ts';
 import { createRepositories } from '../../backend/storage/repositories/index.ts';
@@ -8,8 +9,12 @@ import { databaseAddress } from './database-address.ts';
 const help = `npm run -s channels -- COMMAND --database URL | --data FOLDER
 
   list                                  every channel, with its id and where it sends to
-  add --zh NAME --en NAME [--to URL]    a webhook with a new secret, told once; --to is where its messages go
+  add --zh NAME --en NAME [--to URL] [--revises]
+                                        a webhook with a new secret, told once; --to is where its messages go,
+                                        --revises that it takes edits and recalls of what it has got
   send --id ID [--to URL]               where its messages go from now on; without --to nowhere
+  revise --id ID [--revises]            whether edits and recalls go out to it from now on; without --revises they
+                                        don't, and what has left can't be taken back
 
 --data names the data folder of a Baton that runs with its embedded database. A running server takes what comes on a new channel at once; consoles
 show its name after they are reloaded.
@@ -22,6 +27,7 @@ const options = {
   zh: { type: 'string' },
   en: { type: 'string' },
   to: { type: 'string' },
+  revises: { type: 'boolean', default: false },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -34,25 +40,35 @@ const commands: Record<string, (channels: ChannelService, values: Values) => Pro
   async list(channels) {
     const all = await channels.list();
     return all
-      .map(({ id, kind, name, canSend }) =>
-        [id, kind.padEnd(7), canSend ? 'sends' : 'only hears', `${name.zh} / ${name.en}`].join('  '),
-      )
+      .map(({ id, kind, name, canSend, limits }) => {
+        const does = [canSend ? 'sends' : 'only hears', limits.revises ? 'revises' : ''].join(' ').trim();
+        return [id, kind.padEnd(7), does.padEnd(13), `${name.zh} / ${name.en}`].join('  ');
+      })
       .join('\n');
   },
-  async add(channels, { zh, en, to }) {
+  async add(channels, { zh, en, to, revises }) {
     const name = { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
     if (name.zh === '') throw new Error('A name is needed: --zh NAME --en NAME.');
-    const { id, secret } = await channels.addWebhook({ name, outboundUrl: addressOf(to) });
+    const { id, secret } = await channels.addWebhook({ name, outboundUrl: addressOf(to), revises });
     return [`Address  /channels/webhook/${id}`, `Secret   ${secret}`].join('\n');
   },
   async send(channels, { id, to }) {
-    const known = await channels.list();
-    const channel = known.find((one) => one.id === id && one.kind === 'webhook');
-    if (channel === undefined) throw new Error(`There is no webhook ${id || '(--id ID is missing)'}.`);
+    const channel = await webhookOf(channels, id);
     await channels.setOutboundUrl(channel.id, addressOf(to));
     return `${channel.name.en} sends ${to === undefined ? 'nowhere' : `to ${to}`}.`;
   },
+  async revise(channels, { id, revises }) {
+    const channel = await webhookOf(channels, id);
+    await channels.setRevises(channel.id, revises);
+    return `${channel.name.en} ${revises ? 'is told of edits and recalls' : 'takes nothing back'}.`;
+  },
 };
+
+async function webhookOf(channels: ChannelService, id: string): Promise<Channel> {
+  const channel = (await channels.list()).find((one) => one.id === id && one.kind === 'webhook');
+  if (channel === undefined) throw new Error(`There is no webhook ${id || '(--id ID is missing)'}.`);
+  return channel;
+}
 
 /** Does what the words ask of the channels and gives what there is to say; throws with words for whoever typed them. */
 export async function runChannels(words: string[]): Promise<string> {

@@ -35,6 +35,9 @@ describe('npm run channels', () => {
     expect(await partner.send({ url: backend.url, id, secret }, event)).toMatchObject({ identity: 'none' });
     expect(await run('send', '--id', id, '--to', partner.address)).toContain(partner.address);
     expect((await backend.services.channels.findWebhook(id))?.outboundUrl).toBe(partner.address);
+    await run('revise', '--id', id, '--revises');
+    expect(await run('list')).toMatch(new RegExp(`${id}\\s+webhook\\s+sends revises\\s`));
+    expect(await run('revise', '--id', id)).toContain('nothing back');
     await run('send', '--id', id);
     expect(await run('list')).toMatch(new RegExp(`${id}\\s+webhook\\s+only hears`));
     await partner.close();
@@ -44,6 +47,7 @@ describe('npm run channels', () => {
     await expect(run('add')).rejects.toThrow('name');
     await expect(run('add', '--en', 'X', '--to', 'ftp://x')).rejects.toThrow('no web address');
     await expect(run('send', '--id', 'nothing')).rejects.toThrow('nothing');
+    await expect(run('revise', '--revises')).rejects.toThrow('--id');
     expect(await run('help')).toContain('npm run -s channels');
   });
 });

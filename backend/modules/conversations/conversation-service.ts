@@ -34,6 +34,7 @@ import {
   listEntries,
   listForCustomer,
   listOfCustomer,
+  type OnFound,
   openConversation,
   type ReadingPorts,
   readTimeline,
@@ -96,7 +97,7 @@ export type ConversationService = {
   listEntries(viewer: Viewer, input: LogPart & { conversationId: ConversationId }): Promise<EntryPage>;
   readTimeline(
     viewer: Viewer,
-    input: { customerId: CustomerId; olderThan: ConversationId; limit: number },
+    input: { customerId: CustomerId; olderThan: ConversationId; limit: number; onFound?: OnFound },
   ): Promise<{ conversations: { conversation: ConversationSummary; entries: Entry[] }[]; hasMore: boolean }>;
   search(
     viewer: Viewer,

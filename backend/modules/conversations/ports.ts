@@ -87,7 +87,7 @@ export type LogEntry = {
 /** A part of the log: at most `limit` entries nearest to the bound, returned in ascending order. */
 export type LogPart = { before?: number; after?: number; limit: number };
 
-/** Who has spoken after some seq: how often the customer, and whether the bot has said something or left a draft. */
+/** Who has spoken after some seq: how often the customer, but for what they took back, and whether the bot has said something or left a draft. */
 export type SpokenAfter = { customerMessages: number; hasBotSaid: boolean; hasBotDrafted: boolean };
 
 /** Who reads, when, and how much. */

@@ -50,17 +50,21 @@ export async function listEntries(
 
 const TIMELINE_ENTRIES = 200;
 
+/** Told which conversations are about to be read, and waited for: whoever is to hear of what is new in them misses nothing so. */
+export type OnFound = (ids: readonly ConversationId[]) => Promise<void>;
+
 /** The customer's earlier conversations over all channels with what was said in them, newest first (rule I1). */
 export async function readTimeline(
   ports: ReadingPorts,
   viewer: Viewer,
-  input: { customerId: CustomerId; olderThan: ConversationId; limit: number },
+  input: { customerId: CustomerId; olderThan: ConversationId; limit: number; onFound?: OnFound },
 ): Promise<{ conversations: { conversation: ConversationSummary; entries: Entry[] }[]; hasMore: boolean }> {
   const bound = await readable(ports, viewer, input.olderThan);
   if (bound.customer.id !== input.customerId) throw noConversation();
   const reader = { viewer, now: ports.clock.now(), limit: input.limit + 1 };
   const older = await ports.store.conversations.listOlder(input.customerId, bound.id, reader);
   const shown = older.slice(0, input.limit);
+  await input.onFound?.(shown.map(({ id }) => id));
   const conversations = await Promise.all(
     shown.map(async (conversation) => {
       const { entries } = await pageOf(ports, conversation, { limit: TIMELINE_ENTRIES });

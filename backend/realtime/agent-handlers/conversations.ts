@@ -41,7 +41,12 @@ export function conversationHandlers({ conversations, listAgents, facts, told }:
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),
       }),
-    'customer:timeline': ({ actor }, input) => conversations.readTimeline(actor, input),
+    // What stands above the present conversation can be taken back too.
+    'customer:timeline': ({ actor, watch }, input) =>
+      conversations.readTimeline(actor, {
+        ...input,
+        onFound: async (ids) => void (await Promise.all(ids.map((id) => watch.enter(id)))),
+      }),
     'conversation:search': ({ actor }, input) => conversations.search(actor, input),
     'conversation:seen': async ({ actor }, input) => {
       await conversations.setSeen({ actor, ...input });

@@ -127,9 +127,8 @@ async function spokenAfter(db: Kysely<Database>, conversationId: ConversationId,
   return await db
     .selectFrom('entries')
     .select([
-      sql<number>`(count(*) filter (where type = 'message' and author->>'kind' = 'customer'))::int`.as(
-        'customerMessages',
-      ),
+      sql<number>`(count(*) filter (where type = 'message' and author->>'kind' = 'customer'
+        and body #>> '{content,type}' <> 'recalled'))::int`.as('customerMessages'),
       sql<boolean>`coalesce(bool_or(type = 'message' and author->>'kind' = 'bot'), false)`.as('hasBotSaid'),
       sql<boolean>`coalesce(bool_or(type = 'bot-draft'), false)`.as('hasBotDrafted'),
     ])
