@@ -195,11 +195,7 @@ export const freshEn: readonly Script[] = [
     talker: 'guest',
     steps: [
       { say: "my discount code isn't going through at checkout", must: [/coupon|code/i] },
-      {
-        say: 'it says expired but i got it yesterday',
-        must: [/person|expire|valid|days|coupon/i],
-        handoff: 'any',
-      },
+      { say: 'it says expired but i got it yesterday', offers: /coupon|person/i, handoff: 'any' },
     ],
   },
   {
