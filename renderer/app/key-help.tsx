@@ -42,7 +42,7 @@ function Row({ label, keys }: { label: string; keys: readonly string[] }): React
   return (
     <>
       <dt className="text-ink-2">{label}</dt>
-      <dd className="flex justify-end gap-1.5">
+      <dd className="flex items-start justify-end gap-1.5">
         {keys.map((key) => (
           <Kbd key={key} keys={key} />
         ))}

@@ -124,6 +124,22 @@ test('D19 a customer takes back what they said, by pointer and by keys, and the 
   await expect(customer.field).toBeFocused();
 });
 
+test('D19 what quotes or was made of recalled words lets go of them too', async ({ agent, visitor }) => {
+  const lin = await agent('lin.xiao');
+  const customer = await visitor();
+  await customer.openChat();
+  await customer.say('你们把我的会员卡 6217 弄丢了，太气人了！');
+  await customer.say('转人工');
+  await expect(lin.rows('waiting')).toHaveCount(1);
+  await lin.rows('waiting').first().click();
+  await expect(lin.message('6217')).toBeVisible();
+  await expect(lin.handoffCard).toContainText('6217');
+  await customer.message('6217').hover();
+  await customer.message('6217').getByRole('button', { name: /^撤回/ }).click();
+  await expect(tombstones(lin)).toHaveText(/客人撤回了一条消息/);
+  await expect(lin.page.locator('body')).not.toContainText('6217');
+});
+
 test('D19 what comes too late is refused with the reason, and the words stay', async ({
   agent,
   visitor,

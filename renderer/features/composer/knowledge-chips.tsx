@@ -56,7 +56,10 @@ function useHits({ id, language }: ConversationSummary): readonly ArticleHit[] {
   const query = useLastWords(id);
   const [hits, setHits] = useState<readonly ArticleHit[]>([]);
   useEffect(() => {
-    if (query === '') return;
+    if (query === '') {
+      setHits([]);
+      return;
+    }
     let isCurrent = true;
     void request('knowledge:search', { query, language, limit: 3 }).then((answer) => {
       if (isCurrent && answer.ok) setHits(answer.data.hits.filter((hit) => hit.confidence >= CONFIDENT));
@@ -68,10 +71,11 @@ function useHits({ id, language }: ConversationSummary): readonly ArticleHit[] {
   return hits;
 }
 
-/** The customer's latest words, short enough to be asked with. */
+/** The customer's latest words that stand, short enough to be asked with. */
 function useLastWords(id: ConversationSummary['id']): string {
   const entry = useThread(id)?.entries.findLast(
-    ({ author, body }) => author.kind === 'customer' && body.type === 'message',
+    ({ author, body }) =>
+      author.kind === 'customer' && body.type === 'message' && body.content.type === 'text',
   );
   if (entry?.body.type !== 'message' || entry.body.content.type !== 'text') return '';
   return entry.body.content.text.slice(0, 400);

@@ -93,8 +93,7 @@ function Meta({ item }: { item: MessageItem }): ReactNode {
     >
       <span className={isRunStart ? 'block' : 'sr-only'}>{who}</span>
       <span className="whitespace-nowrap">
-        {formats.time(entry.at)} <Drafted item={item} />
-        <EditedMark item={item} />
+        {formats.time(entry.at)} <Marks item={item} />
         <State item={item} />
         {isIn ? <TranslateButton entry={entry} /> : null}
       </span>
@@ -102,35 +101,39 @@ function Meta({ item }: { item: MessageItem }): ReactNode {
   );
 }
 
-/** That the words began as a language model's draft (rule T8). */
-function Drafted({ item }: { item: MessageItem }): ReactNode {
+/** How the words came about: drafted by a language model (rule T8), edited since (rule D19). */
+function Marks({ item }: { item: MessageItem }): ReactNode {
   const { t } = useTranslation();
   const { content } = item.entry.body;
-  return content.type === 'text' && content.isDrafted ? `· ${t('drafting.label')} · ` : null;
-}
-
-/** That the words are not the first ones; for those who may see them, the way to what was said before. */
-function EditedMark({ item }: { item: MessageItem }): ReactNode {
-  const { t } = useTranslation();
-  const isOverseer = useIsOverseer();
-  const { content } = item.entry.body;
-  if (content.type !== 'text' || !content.isEdited) return null;
-  if (!isOverseer) return `${t('revise.edited')} `;
+  if (content.type !== 'text' || !(content.isDrafted || content.isEdited)) return null;
   return (
     <>
-      <Versions
-        entryId={item.entry.id}
-        isRecalled={false}
-        trigger={
-          <button type="button" aria-label={t('revise.editedSee')} className={linkClass}>
-            {t('revise.edited')}
-          </button>
-        }
-      />{' '}
+      · {content.isDrafted ? `${t('drafting.label')} · ` : null}
+      {content.isEdited ? <EditedMark item={item} /> : null}
+      {content.isEdited ? ' · ' : null}
     </>
   );
 }
 
+/** That these are not the first words; for those who may see them, the way to what was said before. */
+function EditedMark({ item }: { item: MessageItem }): ReactNode {
+  const { t } = useTranslation();
+  const isOverseer = useIsOverseer();
+  if (!isOverseer) return t('revise.edited');
+  return (
+    <Versions
+      entryId={item.entry.id}
+      isRecalled={false}
+      trigger={
+        <button type="button" aria-label={t('revise.editedSee')} className={linkClass}>
+          {t('revise.edited')}
+        </button>
+      }
+    />
+  );
+}
+
+/** How far it has come; while it is being edited or recalled, that. */
 function State({ item }: { item: MessageItem }): ReactNode {
   const { t } = useTranslation();
   const revision = useRevision(item.entry.id);
@@ -138,7 +141,8 @@ function State({ item }: { item: MessageItem }): ReactNode {
   if (revision?.state === 'asked') {
     const isWaiting = link !== 'online' && link !== 'catching-up';
     const doing = t(revision.text === null ? 'revise.recalling' : 'revise.saving');
-    return isWaiting ? `${doing} · ${t('delivery.waitingForLine')}` : doing;
+    const words = isWaiting ? `${doing} · ${t('delivery.waitingForLine')}` : doing;
+    return <span className="block whitespace-normal">{words}</span>;
   }
   // What did not arrive says so below.
   if (item.lost !== null || item.delivery === 'discarded') return null;

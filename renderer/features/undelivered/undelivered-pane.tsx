@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readMoreUndelivered, readUndelivered } from '../../connection/commands/undelivered.ts';
 import { Banner } from '../../design/banner.tsx';
@@ -118,10 +118,16 @@ function AllArrived(): ReactNode {
 
 function Failed(): ReactNode {
   const { t } = useTranslation();
+  const [isReading, setReading] = useState(false);
+  const readAgain = async (): Promise<void> => {
+    setReading(true);
+    await readUndelivered();
+    setReading(false);
+  };
   return (
     <div className="grid min-h-[50vh] place-items-center" role="alert">
       <EmptyState icon={<WarningIcon aria-hidden />} title={t('undelivered.failedToRead')}>
-        <Button className="mt-2" onClick={() => void readUndelivered()}>
+        <Button className="mt-2" isBusy={isReading} onClick={() => void readAgain()}>
           {t('app.retry')}
         </Button>
       </EmptyState>
@@ -129,14 +135,18 @@ function Failed(): ReactNode {
   );
 }
 
+/** Rows to be, of the height of rows. */
 function Loading(): ReactNode {
   const { t } = useTranslation();
   return (
-    <div role="status" aria-label={t('undelivered.loading')} className="flex flex-col gap-3 pt-5">
-      <Skeleton className="h-10 w-full" />
-      <Skeleton className="h-16 w-full" />
-      <Skeleton className="h-16 w-full" />
-      <Skeleton className="h-16 w-full" />
+    <div role="status" aria-label={t('undelivered.loading')} className="pt-3">
+      {['w-2/5', 'w-3/5', 'w-1/2'].map((width) => (
+        <div key={width} className="flex flex-col gap-2 border-b border-line-soft py-3.5">
+          <Skeleton className="h-3.5 w-1/4" />
+          <Skeleton className={`h-4 ${width}`} />
+          <Skeleton className="h-3 w-1/3" />
+        </div>
+      ))}
     </div>
   );
 }

@@ -117,7 +117,7 @@ export const frame: Translated<typeof chinese> = {
       'composer.note': 'Internal note / back to reply',
       'composer.suggested': 'Use the suggested words',
       'composer.draft': 'Have AI draft the reply',
-      'message.edit': 'Edit my last message (↑ in an empty reply)',
+      'message.edit': 'Edit my last message (↑ when empty)',
       'message.recall': 'Recall my last message',
       'goods.search': 'Search goods',
       'order.send': 'Send the current order as a card',
