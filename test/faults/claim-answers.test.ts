@@ -84,7 +84,8 @@ it('H3 a loser is told who has it until the commit of the change, and whoever ge
   const learned = (at: number): Told => {
     return { type: 'learned', client: 98, conversation: numberOf(conversationId), seq: taken.seq, at };
   };
-  const judge = (lines: Told[]) => checkHistory({ customers: new Set(), stored, told: lines, views: [] });
+  const judge = (lines: Told[]) =>
+    checkHistory({ customers: new Set(), stored, found: [], told: lines, views: [] });
   expect(judge([told(during), learned(toldAt), told(after)])).toMatchObject({
     broken: {},
     counts: { claims: 2, claimsDuringCommit: 1 },

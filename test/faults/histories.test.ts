@@ -5,7 +5,7 @@ import { histories } from './campaigns/histories.ts';
 
 const quiet = () => undefined;
 
-it('R5 R2 H2 H9 H13 random histories go as the model says, and catching up equals a fresh read', {
+it('R5 R2 H2 H9 H13 D19 random histories go as the model says, and catching up equals a fresh read', {
   timeout: 480_000,
 }, async () => {
   const { figures, violations } = await histories.run(
@@ -14,4 +14,5 @@ it('R5 R2 H2 H9 H13 random histories go as the model says, and catching up equal
   );
   expect(violations).toEqual([]);
   expect(figures['histories']).toBeGreaterThanOrEqual(25);
+  expect(figures['edits and recalls']).toBeGreaterThan(0);
 });

@@ -12,7 +12,7 @@ export type HistoriesShare = {
 };
 export type FromHistoriesWorker =
   | { type: 'progress'; histories: number }
-  | { type: 'done'; histories: number; steps: number; failure: string | null };
+  | { type: 'done'; histories: number; steps: number; revisions: number; failure: string | null };
 
 // Whoever started it is gone: nobody wants the rest.
 process.once('disconnect', () => process.exit());
@@ -31,6 +31,7 @@ async function run({ databaseUrl, count, seed, steps: maxCommands }: HistoriesSh
   const stage = await openStage(databaseUrl);
   let histories = 0;
   let steps = 0;
+  let revisions = 0;
   const timer = setInterval(() => tell({ type: 'progress', histories }), 1000);
   const property = fc.asyncProperty(
     fc.commands(anyStep(), { maxCommands, size: 'max' }),
@@ -41,7 +42,7 @@ async function run({ databaseUrl, count, seed, steps: maxCommands }: HistoriesSh
       } finally {
         histories += 1;
         steps += String(commands).split(',').length;
-        await play.end();
+        revisions += await play.end();
       }
     },
   );
@@ -49,7 +50,7 @@ async function run({ databaseUrl, count, seed, steps: maxCommands }: HistoriesSh
   clearInterval(timer);
   const report = await fc.asyncDefaultReportMessage(details);
   const failure = details.failed ? `${report}\n${String(details.errorInstance)}` : null;
-  tell({ type: 'done', histories, steps, failure });
+  tell({ type: 'done', histories, steps, revisions, failure });
   await stage.stop();
   process.disconnect();
 }

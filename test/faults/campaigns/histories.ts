@@ -46,6 +46,7 @@ async function run(options: Options, say: Say): Promise<CampaignReport> {
       figures: {
         histories: sum(done.map((one) => one.histories)),
         steps: sum(done.map((one) => one.steps)),
+        'edits and recalls': sum(done.map((one) => one.revisions)),
       },
       violations: done.flatMap(({ failure }) => failure ?? []),
     };

@@ -16,7 +16,7 @@ import type {
 } from './messages-worker.ts';
 import { brokenPromises, percentile } from './report.ts';
 import { describeFleet, watchStandstill } from './standstill.ts';
-import { readStored, untilJobsAreDone } from './stored.ts';
+import { findWords, readStored, untilJobsAreDone } from './stored.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 /** How many messages of how many clients, and what goes wrong meanwhile. */
@@ -159,6 +159,7 @@ async function judge(
       break;
     }
   }
+  for (const found of await findWords(fleet.database)) check.takeFound(found);
   for (const recording of recordings) for (const told of readRecording(recording)) check.takeTold(told);
   return check.finish(views);
 }

@@ -10,6 +10,7 @@ import {
   openAgent,
   openCustomer,
   reply,
+  revise,
 } from './clients/pair.ts';
 import { openCustomerSession, signInAgent } from './clients/sign-in.ts';
 import { startWeather } from './weather.ts';
@@ -46,6 +47,8 @@ const NOBODY_LISTENS = 1;
 /** So that the bot is heard as often as it is cut short. */
 const PATIENT_CHANCE = 0.7;
 const MOST_PATIENCE_MS = 2500;
+/** How often somebody edits or takes back what they just said (rule D19). */
+const REGRET_CHANCE = 0.04;
 let ports: number[] = [];
 let caughtUp: () => void = () => undefined;
 
@@ -141,19 +144,25 @@ async function talk(agent: AgentClient, customer: CustomerClient, share: Message
       await speak();
     }
   };
+  /** Now and then one regrets what one said. */
+  const speak = async () => {
+    await customer.say();
+    if (random.next() < REGRET_CHANCE) await customer.recall();
+  };
+  const answer = async () => {
+    await reply(agent, customer);
+    if (random.next() < REGRET_CHANCE) await revise(agent, customer, random.next() < 0.5 ? 'edit' : 'recall');
+  };
   await customer.say();
   left -= 1;
   for (;;) {
     await say(1, () => customer.say());
     if (random.next() < PATIENT_CHANCE) await pause(random.int(0, MOST_PATIENCE_MS));
     await claim(agent, customer);
-    await Promise.all([
-      say(share.stretch, () => customer.say()),
-      say(share.stretch, () => reply(agent, customer)),
-    ]);
+    await Promise.all([say(share.stretch, speak), say(share.stretch, answer)]);
     if (left <= 0) return;
     await giveBack(agent, customer.conversationId());
-    await say(1, () => customer.say());
+    await say(1, speak);
   }
 }
 

@@ -1,8 +1,10 @@
 import { createAnswers } from './answers.ts';
-import type { History, StoredConversation, StoredEntry, Told, View } from './history.ts';
+import type { FoundWords, History, StoredConversation, StoredEntry, Told, View } from './history.ts';
 import { createLedger } from './ledger.ts';
 import { checkBotOnce, checkBotSilent, checkDense, checkOwners, checkSenderOrder, checkTime } from './log.ts';
+import { createRevisions } from './revisions.ts';
 import { type Counts, createFindings, type Verdict } from './verdict.ts';
+import { createViews } from './views.ts';
 
 /** What is kept of a log once it was judged by itself: what the clients' words are compared with. */
 type KeptLog = {
@@ -14,18 +16,20 @@ type KeptLog = {
   customerPlaces: Int32Array;
 };
 
-/** A check under way: first every stored conversation, then every line that the clients wrote, then the end. */
+/** A check under way: first every stored conversation, then whatever words are found, then every line that the clients wrote, then the end. */
 export type Check = {
   takeStored(conversation: StoredConversation): void;
+  takeFound(found: FoundWords): void;
   takeTold(told: Told): void;
   /** The verdict; `views` are those that were to be complete. */
   finish(views: Iterable<View>): Verdict;
 };
 
 /** Judges a whole history. */
-export function checkHistory({ customers, stored, told, views }: History): Verdict {
+export function checkHistory({ customers, stored, found, told, views }: History): Verdict {
   const check = createCheck(customers);
   for (const conversation of stored) check.takeStored(conversation);
+  for (const words of found) check.takeFound(words);
   for (const line of told) check.takeTold(line);
   return check.finish(views);
 }
@@ -36,12 +40,14 @@ export function createCheck(customers: ReadonlySet<number>): Check {
   const ledger = createLedger();
   const answers = createAnswers();
   const logs = new Map<number, KeptLog>();
-  const shownUpTo = new Map<number, Map<number, number>>();
+  const revisions = createRevisions(findings);
+  const views = createViews({ markAt, lengthOf, placeOf: placeFor }, findings);
   const counts: Counts = {
     sent: 0,
     acknowledged: 0,
     unsent: 0,
     stored: 0,
+    revisions: 0,
     shown: 0,
     claims: 0,
     claimsDuringCommit: 0,
@@ -57,20 +63,21 @@ export function createCheck(customers: ReadonlySet<number>): Check {
     checkSenderOrder(stored, findings);
     checkBotSilent(stored, findings);
     checkBotOnce(stored, findings);
+    revisions.takeStored(stored);
     const tenures = checkOwners(stored, findings);
     answers.takeTenures(stored.conversation, tenures);
     logs.set(stored.conversation, keep(stored.entries));
     counts.assignments += tenures.filter(({ isAsked }) => !isAsked).length;
     for (const { body } of stored.entries) {
-      if (body.type === 'said') takeSaid(body);
+      if (body.type === 'said' || body.type === 'revised') takeSaid(body);
       if (body.type === 'said-by-bot') counts.botSaid += 1;
       if (body.type === 'bot-draft') counts.botDrafted += 1;
     }
   }
 
-  /** `stored-once`: no message is kept twice, in whichever conversation. */
-  function takeSaid({ client, n }: { client: number; n: number }): void {
-    counts.stored += 1;
+  /** `stored-once`: no message, and no revision, is kept twice, in whichever conversation. */
+  function takeSaid({ type, client, n }: { type: 'said' | 'revised'; client: number; n: number }): void {
+    counts[type === 'said' ? 'stored' : 'revisions'] += 1;
     if (ledger.has(client, n, 'stored')) findings.report('stored-once', `message ${client}.${n}`);
     ledger.mark(client, n, 'stored');
   }
@@ -82,6 +89,9 @@ export function createCheck(customers: ReadonlySet<number>): Check {
         counts[told.type] += 1;
         ledger.mark(told.client, told.n, told.type);
         return;
+      case 'recalling':
+        ledger.mark(told.client, told.n, 'recalling');
+        return;
       case 'acknowledged':
         counts.acknowledged += 1;
         ledger.mark(told.client, told.n, 'acknowledged');
@@ -89,7 +99,10 @@ export function createCheck(customers: ReadonlySet<number>): Check {
         return;
       case 'shown':
         counts.shown += 1;
-        takeShown(told);
+        views.takeShown(told);
+        return;
+      case 'reads':
+        views.takeReads(told);
         return;
       case 'claimed':
         counts.claims += 1;
@@ -123,18 +136,21 @@ export function createCheck(customers: ReadonlySet<number>): Check {
       );
   }
 
-  /** `shown-once`, `shown-without-gap`: a view grows by the next entry, never back, never over one; `shown-as-stored`: by the one that is kept there. */
-  function takeShown({ client, conversation, seq, mark }: Extract<Told, { type: 'shown' }>): void {
-    const views = shownUpTo.get(client) ?? new Map<number, number>();
-    shownUpTo.set(client, views);
-    const last = views.get(conversation) ?? 0;
-    const where = `client ${client}, conversation ${conversation} seq ${seq} after ${last}`;
-    if (seq <= last) findings.report('shown-once', where);
-    if (seq > last + 1) findings.report('shown-without-gap', where);
-    views.set(conversation, Math.max(last, seq));
+  function markAt(client: number, conversation: number, seq: number): number | undefined {
+    return marksFor(client, conversation)?.[seq - 1];
+  }
+
+  function lengthOf(client: number, conversation: number): number {
+    return marksFor(client, conversation)?.length ?? 0;
+  }
+
+  function marksFor(client: number, conversation: number): Float64Array | undefined {
     const log = logs.get(conversation);
-    const kept = log && (customers.has(client) ? log.customerMarks : log.marks)[seq - 1];
-    if (kept !== mark) findings.report('shown-as-stored', where);
+    return customers.has(client) ? log?.customerMarks : log?.marks;
+  }
+
+  function placeFor(client: number, { seq, customerSeq }: { seq: number; customerSeq: number | null }) {
+    return customers.has(client) ? customerSeq : seq;
   }
 
   function placeOf(log: KeptLog, client: number, seq: number): number | undefined {
@@ -143,8 +159,9 @@ export function createCheck(customers: ReadonlySet<number>): Check {
 
   return {
     takeStored,
+    takeFound: revisions.takeFound,
     takeTold,
-    finish(views) {
+    finish(complete) {
       for (const { client, n } of ledger.all()) {
         const is = (fate: Parameters<typeof ledger.has>[2]) => ledger.has(client, n, fate);
         const name = `message ${client}.${n}`;
@@ -152,13 +169,8 @@ export function createCheck(customers: ReadonlySet<number>): Check {
         if (is('sent') && !is('acknowledged') && !is('unsent')) findings.report('settled', name);
         if (is('unsent') && is('stored')) findings.report('unsent-not-stored', name);
       }
-      for (const { client, conversation } of views) {
-        const log = logs.get(conversation);
-        const end = (customers.has(client) ? log?.customerMarks : log?.marks)?.length ?? 0;
-        const seen = shownUpTo.get(client)?.get(conversation) ?? 0;
-        if (seen !== end)
-          findings.report('caught-up', `client ${client}, conversation ${conversation}: ${seen} of ${end}`);
-      }
+      revisions.judge(ledger);
+      views.judge(complete, revisions);
       return findings.verdict({ ...counts, ...answers.judge(findings) });
     },
   };
@@ -170,8 +182,8 @@ function keep(entries: readonly StoredEntry[]): KeptLog {
   return {
     marks,
     customerMarks: Float64Array.from(forCustomer, (place) => marks[place] ?? 0),
-    clients: Int32Array.from(entries, ({ body }) => (body.type === 'said' ? body.client : 0)),
-    numbers: Int32Array.from(entries, ({ body }) => (body.type === 'said' ? body.n : 0)),
+    clients: Int32Array.from(entries, ({ body }) => ('n' in body ? body.client : 0)),
+    numbers: Int32Array.from(entries, ({ body }) => ('n' in body ? body.n : 0)),
     customerPlaces: Int32Array.from(forCustomer),
   };
 }

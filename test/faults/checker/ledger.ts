@@ -1,4 +1,4 @@
-/** What became of each message of each client, a byte for each. */
+/** What became of each message and revision of each client, a byte for each. */
 export type Ledger = {
   mark(client: number, n: number, fate: Fate): void;
   has(client: number, n: number, fate: Fate): boolean;
@@ -6,7 +6,7 @@ export type Ledger = {
   all(): Iterable<{ client: number; n: number }>;
 };
 
-const FATES = { sent: 1, acknowledged: 2, unsent: 4, stored: 8 } as const;
+const FATES = { sent: 1, acknowledged: 2, unsent: 4, stored: 8, recalling: 16 } as const;
 type Fate = keyof typeof FATES;
 
 /** Empty pages. */

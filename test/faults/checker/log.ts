@@ -1,4 +1,4 @@
-import type { StoredConversation, StoredEntry } from './history.ts';
+import { RECALLED, type StoredConversation, type StoredEntry } from './history.ts';
 import type { Findings } from './verdict.ts';
 
 /** What is judged of one conversation's log alone. */
@@ -49,7 +49,7 @@ export function checkTime({ conversation, entries }: StoredConversation, finding
 export function checkSenderOrder({ conversation, entries }: StoredConversation, findings: Findings): void {
   const last = new Map<number, number>();
   for (const { seq, body } of entries) {
-    if (body.type !== 'said') continue;
+    if (body.type !== 'said' && body.type !== 'revised') continue;
     const before = last.get(body.client) ?? 0;
     if (body.n < before) {
       findings.report(
@@ -73,15 +73,28 @@ export function checkBotSilent({ conversation, entries }: StoredConversation, fi
   }
 }
 
-/** `bot-once`: to what was said the bot answers in one turn, which is one moment; a turn done twice would leave two. */
+/**
+ * `bot-once`: to what was said the bot answers in one turn, which is one moment; a turn done twice would leave two, and to what was taken back
+ * before there is nothing to say (rule D19).
+ */
 export function checkBotOnce({ conversation, entries }: StoredConversation, findings: Findings): void {
   let turnAt: number | null = null;
-  for (const { seq, at, body } of entries) {
-    if (body.type === 'said' || body.type === 'returned') turnAt = null;
-    if (body.type !== 'said-by-bot') continue;
-    if (turnAt !== null && turnAt !== at)
-      findings.report('bot-once', `conversation ${conversation} seq ${seq}`);
+  let isAsked = true;
+  const unanswered = new Set<number>();
+  for (const { seq, at, mark, body } of entries) {
+    if (body.type === 'said' || body.type === 'returned') {
+      turnAt = null;
+      isAsked = true;
+      if (body.type === 'said') unanswered.add(mark);
+      else unanswered.clear();
+    }
+    // All that was said since is gone: nothing is asked any more.
+    if (body.type === 'revised' && body.words === RECALLED && unanswered.delete(body.of))
+      isAsked = unanswered.size > 0;
+    if (body.type !== 'said-by-bot' || turnAt === at) continue;
+    if (turnAt !== null || !isAsked) findings.report('bot-once', `conversation ${conversation} seq ${seq}`);
     turnAt = at;
+    unanswered.clear();
   }
 }
 

@@ -1,13 +1,12 @@
 import type { Random } from '../random.ts';
-import type { StoredEntry, Told } from './history.ts';
+import { FIRST_WORDS, type StoredEntry, type Told } from './history.ts';
 import type { Whole } from './planted.ts';
-import type { Property } from './verdict.ts';
-
-/** A way in which a history goes wrong, and the promise that it breaks; others may break with it. */
-export type Plant = { breaks: Property; spoil(history: Whole, random: Random): void };
+import { REVISION_PLANTS } from './plants-of-revisions.ts';
+import { addAtEnd, anyConversation, type Plant, pickSaid, pickTold, remove } from './spoiling.ts';
 
 /** One for each thing that a server, a network or a client could do to us. */
 export const PLANTS: Record<string, Plant> = {
+  ...REVISION_PLANTS,
   'an acknowledged message is lost': {
     breaks: 'acknowledged-stored',
     spoil(history, random) {
@@ -33,7 +32,7 @@ export const PLANTS: Record<string, Plant> = {
   'a message that nobody sent': {
     breaks: 'no-phantom',
     spoil: (history, random) =>
-      addAtEnd(anyConversation(history, random), { type: 'said', client: 2, n: 999 }),
+      addAtEnd(anyConversation(history, random), { type: 'said', client: 2, n: 999, words: FIRST_WORDS }),
   },
   'two messages of one sender change places': {
     breaks: 'sender-order',
@@ -204,7 +203,8 @@ export const PLANTS: Record<string, Plant> = {
   },
   'the bot speaks after a claim': {
     breaks: 'bot-silent',
-    spoil: (history, random) => addAtEnd(anyConversation(history, random), { type: 'said-by-bot' }),
+    spoil: (history, random) =>
+      addAtEnd(anyConversation(history, random), { type: 'said-by-bot', words: FIRST_WORDS }),
   },
   'the bot answers twice': {
     breaks: 'bot-once',
@@ -212,26 +212,10 @@ export const PLANTS: Record<string, Plant> = {
       const { entries } = anyConversation(history, random);
       const at = entries.findIndex(({ body }) => body.type === 'said-by-bot');
       const next = entries[at + 1];
-      if (next) next.body = { type: 'said-by-bot' };
+      if (next) next.body = { type: 'said-by-bot', words: FIRST_WORDS };
     },
   },
 };
-
-function anyConversation(history: Whole, random: Random): Whole['stored'][number] {
-  return random.pick(history.stored);
-}
-
-function pickSaid(entries: StoredEntry[], random: Random): StoredEntry {
-  return random.pick(entries.filter(({ body }) => body.type === 'said'));
-}
-
-function pickTold<T extends Told['type']>(
-  history: Whole,
-  random: Random,
-  type: T,
-): Extract<Told, { type: T }> {
-  return random.pick(history.told.filter((told) => told.type === type)) as Extract<Told, { type: T }>;
-}
 
 /** Two neighbours in one view. */
 function anyTwoShown(
@@ -260,17 +244,4 @@ function swapAnyTwo(history: Whole): void {
       return;
     }
   }
-}
-
-function addAtEnd(stored: Whole['stored'][number], body: StoredEntry['body']): void {
-  const isSeen = body.type === 'said' || body.type === 'said-by-bot';
-  stored.seq += 1;
-  if (isSeen) stored.customerSeq += 1;
-  const at = (stored.entries.at(-1)?.at ?? 0) + 100_000;
-  const customerSeq = isSeen ? stored.customerSeq : null;
-  stored.entries.push({ seq: stored.seq, customerSeq, mark: stored.seq, at, body: { ...body } });
-}
-
-function remove(history: Whole, line: Told): void {
-  history.told.splice(history.told.indexOf(line), 1);
 }

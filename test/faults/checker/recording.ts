@@ -51,10 +51,14 @@ function lineOf(told: Told): string {
       return `s ${told.client} ${told.n}`;
     case 'unsent':
       return `u ${told.client} ${told.n}`;
+    case 'recalling':
+      return `r ${told.client} ${told.n}`;
     case 'acknowledged':
       return `a ${told.client} ${told.n} ${told.conversation} ${told.seq} ${told.mark}`;
     case 'shown':
-      return `v ${told.client} ${told.conversation} ${told.seq} ${told.mark}`;
+      return `v ${told.client} ${told.conversation} ${told.seq} ${told.mark} ${told.words}`;
+    case 'reads':
+      return `w ${told.client} ${told.conversation} ${told.seq} ${told.words}`;
     case 'claimed':
       return `c ${told.client} ${told.conversation} ${told.owner} ${told.from} ${told.until}`;
     case 'learned':
@@ -70,10 +74,14 @@ function toldOf(line: string): Told {
       return { type: 'sent', client, n: b };
     case 'u':
       return { type: 'unsent', client, n: b };
+    case 'r':
+      return { type: 'recalling', client, n: b };
     case 'a':
       return { type: 'acknowledged', client, n: b, conversation: c, seq: d, mark: e };
     case 'v':
-      return { type: 'shown', client, conversation: b, seq: c, mark: d };
+      return { type: 'shown', client, conversation: b, seq: c, mark: d, words: e };
+    case 'w':
+      return { type: 'reads', client, conversation: b, seq: c, words: d };
     case 'c':
       return { type: 'claimed', client, conversation: b, owner: c, from: d, until: e };
     case 'l':

@@ -13,6 +13,8 @@ export const PROPERTIES = [
   'shown-as-stored',
   'caught-up',
   'row-as-log',
+  'revised-in-force',
+  'words-gone',
   'one-owner',
   'claim-told-true',
   'bot-silent',
@@ -33,6 +35,8 @@ export type Counts = {
   acknowledged: number;
   unsent: number;
   stored: number;
+  /** Messages that were edited or taken back, each time counted. */
+  revisions: number;
   shown: number;
   claims: number;
   /** Answers that named who had it while the decision that ended this was not committed yet, and by how many milliseconds the latest. */

@@ -3,8 +3,11 @@ import { numberOf } from '../../checker/history.ts';
 import type { Recorder } from '../../checker/recording.ts';
 import { type Row, tellLearned } from './learned.ts';
 import { type Line, openLine } from './line.ts';
-import { createSpeaker, type Speaker, type Waits } from './speaker.ts';
+import { createSpeaker, type Kept, type Revising, type Saying, type Speaker, type Waits } from './speaker.ts';
 import { createView, type SeenEntry, type View } from './view.ts';
+
+/** A message that was said: as which utterance. */
+export type Said = Pick<Revising, 'entryId' | 'n'>;
 
 /** What all clients of a process write to. */
 export type Books = { recorder: Recorder; waits: Waits };
@@ -27,6 +30,8 @@ export type CustomerClient = {
   conversationId(): string;
   views: ReadonlyMap<string, View>;
   say(): Promise<void>;
+  /** Takes back what was said last, or a message that is named, if the server lets it. */
+  recall(message?: Said, onAsked?: Saying['onAsked']): Promise<Result<Kept> | null>;
 };
 
 type Way = { client: number; port: number; token: string; books: Books };
@@ -82,14 +87,23 @@ export function openCustomer({ client, port, token, books }: Way): CustomerClien
     speaker,
     conversationId: () => conversationId,
     views,
-    say: () =>
-      speaker.say({
+    async say() {
+      await speaker.say({
         line,
         onKept({ entry }) {
           conversationId = entry.conversationId;
           take({ conversationId, entries: [entry] });
         },
-      }),
+      });
+    },
+    async recall(message = speaker.last(conversationId) ?? undefined, onAsked = undefined) {
+      if (message === undefined) return null;
+      return await speaker.revise({
+        ...{ line, name: 'recall', ...message },
+        ...(onAsked ? { onAsked } : {}),
+        onKept: ({ entry }) => take({ conversationId: entry.conversationId, entries: [entry] }),
+      });
+    },
   };
 }
 
@@ -142,6 +156,21 @@ export async function reply(agent: AgentClient, customer: CustomerClient): Promi
       await claim(agent, customer);
       return true;
     },
+    onKept: ({ entry }) => agent.views.get(conversationId)?.take([entry]),
+  });
+}
+
+/** The agent edits what they said last, or takes it back, if the server lets them. */
+export async function revise(
+  agent: AgentClient,
+  customer: CustomerClient,
+  name: Revising['name'],
+): Promise<void> {
+  const conversationId = customer.conversationId();
+  const message = agent.speaker.last(conversationId);
+  if (message === null) return;
+  await agent.speaker.revise({
+    ...{ line: agent.line, name, ...message, input: { conversationId } },
     onKept: ({ entry }) => agent.views.get(conversationId)?.take([entry]),
   });
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Entry } from '#shared/domain/entry';
+import { revisedEntry } from '#shared/domain/revision';
 import type { Result } from '#shared/protocol/errors';
 import { type Line, openLine } from '../clients/line.ts';
 
@@ -31,6 +32,8 @@ const LONG_PAGE = 200;
 export function openDesk(port: number, token: string): Desk {
   const rows = new Map<string, ConversationSummary>();
   const logs = new Map<string, Entry[]>();
+  /** Where something was revised: what a record of a handoff quotes of it was changed in its place. */
+  const stale = new Set<string>();
   let cursor: string | null = null;
   const line = openLine({ namespace: '/agent', port, token, onUp: nothing, onEvent: hear });
 
@@ -39,7 +42,34 @@ export function openDesk(port: number, token: string): Desk {
     if (name !== 'entry:appended') return;
     const { conversationId, entries } = event as { conversationId: string; entries: Entry[] };
     const log = logs.get(conversationId);
-    if (log) append(log, entries);
+    if (log) grow(conversationId, log, entries);
+  }
+
+  /** What fits is taken, and what it revises says what it says now; over a gap nothing is, it will be asked for. */
+  function grow(conversationId: string, log: Entry[], entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      if (entry.seq !== (log.at(-1)?.seq ?? 0) + 1) continue;
+      const { body } = entry;
+      if (body.type === 'revised') {
+        for (const [index, one] of log.entries()) log[index] = revisedEntry(one, body);
+        stale.add(conversationId);
+      }
+      log.push(entry);
+    }
+  }
+
+  async function readRecords(conversationId: string, log: Entry[]): Promise<boolean> {
+    for (const [index, { body, seq }] of log.entries()) {
+      if (body.type !== 'handoff-requested') continue;
+      const answer = (await line.ask('entry:list', { conversationId, before: seq + 1, limit: 1 })) as Result<{
+        entries: Entry[];
+      }>;
+      if (!answer.ok) return false;
+      const [entry] = answer.data.entries;
+      if (entry) log[index] = entry;
+    }
+    stale.delete(conversationId);
+    return true;
   }
 
   function take({ conversations, removed }: Pick<Workspace, 'conversations' | 'removed'>): void {
@@ -53,12 +83,33 @@ export function openDesk(port: number, token: string): Desk {
     }
   }
 
-  async function read(conversationId: string, log: Entry[], limit: number): Promise<boolean> {
+  async function read(conversationId: string, log: Entry[]): Promise<boolean> {
+    const isRead = await page(
+      conversationId,
+      { limit: SHORT_PAGE, after: () => log.at(-1)?.seq ?? 0 },
+      (entries) => grow(conversationId, log, entries),
+    );
+    return isRead && (!stale.has(conversationId) || (await readRecords(conversationId, log)));
+  }
+
+  /** As it is, without a memory of what it was. */
+  async function readFresh(conversationId: string): Promise<Entry[]> {
+    const log: Entry[] = [];
+    const after = () => log.at(-1)?.seq ?? 0;
+    await page(conversationId, { limit: LONG_PAGE, after }, (entries) => void log.push(...entries));
+    return log;
+  }
+
+  async function page(
+    conversationId: string,
+    { limit, after }: { limit: number; after: () => number },
+    takePage: (entries: readonly Entry[]) => void,
+  ): Promise<boolean> {
     for (;;) {
-      const input = { conversationId, after: log.at(-1)?.seq ?? 0, limit };
+      const input = { conversationId, after: after(), limit };
       const answer = (await line.ask('entry:list', input)) as Result<{ entries: Entry[]; hasMore: boolean }>;
       if (!answer.ok) return false;
-      append(log, answer.data.entries);
+      takePage(answer.data.entries);
       if (!answer.data.hasMore) return true;
     }
   }
@@ -83,6 +134,7 @@ export function openDesk(port: number, token: string): Desk {
     clear() {
       rows.clear();
       logs.clear();
+      stale.clear();
       cursor = null;
     },
     async catchUp() {
@@ -93,7 +145,7 @@ export function openDesk(port: number, token: string): Desk {
       for (const id of rows.keys()) {
         const log = logs.get(id) ?? [];
         logs.set(id, log);
-        if (!(await read(id, log, SHORT_PAGE))) logs.delete(id);
+        if (!(await read(id, log))) logs.delete(id);
       }
     },
     async difference() {
@@ -103,19 +155,13 @@ export function openDesk(port: number, token: string): Desk {
       if (!isDeepStrictEqual(kept, now))
         return `rows ${JSON.stringify(kept)} instead of ${JSON.stringify(now)}`;
       for (const { id } of now) {
-        const log: Entry[] = [];
-        await read(id, log, LONG_PAGE);
-        if (!isDeepStrictEqual(logs.get(id), log))
-          return `log ${JSON.stringify(logs.get(id))} instead of ${JSON.stringify(log)}`;
+        const [held, log] = [logs.get(id), await readFresh(id)];
+        if (!isDeepStrictEqual(held, log))
+          return `log ${JSON.stringify(held)} instead of ${JSON.stringify(log)}`;
       }
       return null;
     },
   };
-}
-
-/** What fits is taken; over a gap nothing is, it will be asked for. */
-function append(log: Entry[], entries: readonly Entry[]): void {
-  for (const entry of entries) if (entry.seq === (log.at(-1)?.seq ?? 0) + 1) log.push(entry);
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

@@ -93,8 +93,8 @@ function claimed(talk: Talk, by: Staff): Outcome {
   return done({ state: 'agent', owner: by });
 }
 
-/** Rule H13. */
-function mayRead({ state, owner, offer }: Talk, who: Staff): boolean {
+/** Whether a member of staff may read it (rule H13). */
+export function mayRead({ state, owner, offer }: Talk, who: Staff): boolean {
   if (who === LEAD || state === 'waiting' || state === 'closed') return true;
   return state === 'agent' ? owner === who : offer?.to === who || offer?.from === who;
 }

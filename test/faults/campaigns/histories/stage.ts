@@ -1,18 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConversationId } from '#shared/domain/ids';
 import type { Result } from '#shared/protocol/errors';
 import { PASSWORD, startBackend, type TestBackend } from '../../../support/backend.ts';
-import { checkHistory } from '../../checker/check.ts';
-import { numberOf, type StoredConversation, type Told } from '../../checker/history.ts';
-import { type CustomerClient, openCustomer } from '../clients/pair.ts';
+import { numberOf, type Told } from '../../checker/history.ts';
+import { openCustomer } from '../clients/pair.ts';
 import { signInAgent } from '../clients/sign-in.ts';
-import { readStored } from '../stored.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { createSpeaker, type Speaker } from '../clients/speaker.ts';
+import { openDesk } from './desk.ts';
+import { type Cast, CUSTOMER, clear, judge, type Member } from './judging.ts';
 import type { Deed, Staff, Talk } from './model.ts';
-
-/** A member of staff on the stage. */
-type Member = { id: string; desk: Desk };
-/** Those who play a history: two agents and a lead. */
-type Cast = [Member, Member, Member];
+import type { Reviser, Said } from './revising.ts';
+import { readSaid } from './said.ts';
 
 /** A real backend with casts who take turns, so that nobody asks more than a session may. */
 export type Stage = { backend: TestBackend; begin(): Promise<Play>; stop(): Promise<void> };
@@ -21,20 +19,26 @@ export type Stage = { backend: TestBackend; begin(): Promise<Play>; stop(): Prom
 export type Play = {
   /** What came of a deed on the customer's conversation of this number, the first being 0. */
   act(deed: Deed, number: number): Promise<Result<unknown>>;
-  /** The customer says something, or asks for a person. */
+  /** The customer says something, takes it back at once, or asks for a person. */
   say(): Promise<void>;
+  regret(): Promise<Result<unknown> | null>;
   wish(): Promise<void>;
+  /** What came of an edit or a recall. `isAlone`: nothing else happens, and asked once more under the same id it must get the same answer. */
+  revise(reviser: Reviser, message: Said, isAlone: boolean): Promise<Result<unknown>>;
+  /** All that was said, as the server has it. */
+  messages(): Promise<Said[]>;
+  /** More than two minutes pass for all that was said. */
+  pass(): Promise<void>;
   /** The conversations as the server has them, in the order in which they were begun. Waits until the bot has had its say. */
   read(): Promise<Talk[]>;
-  /** A member of staff is cut off, and comes back by themselves. */
-  disconnect(who: Staff): void;
+  /** Somebody is cut off, and comes back by themselves. */
+  disconnect(who: Staff | 'customer'): void;
   sync(who: Staff): Promise<void>;
-  /** Judges the history and leaves an empty stage. Throws with everything that is wrong. */
-  end(): Promise<void>;
+  /** Judges the history and leaves an empty stage; how many revisions there were. Throws with everything that is wrong. */
+  end(): Promise<number>;
 };
 
 const CASTS = 8;
-const CUSTOMER = 11;
 
 /** Starts a backend on the database, with everybody signed in. */
 export async function openStage(databaseUrl: string): Promise<Stage> {
@@ -89,8 +93,9 @@ async function beginPlay(backend: TestBackend, members: Cast): Promise<Play> {
   const customer = openCustomer({ client: CUSTOMER, port: backend.port, token, books });
   for (const { desk } of members) desk.clear();
   const numbers = new Map(members.map(({ id }, index) => [id, index + 1]));
-  const said = [0, 0, 0];
+  const speakers = members.map((_member, index) => createSpeaker(index + 1, recorder, books.waits));
   const { pool } = backend.database;
+  const wrongs: string[] = [];
 
   async function rows(): Promise<Row[]> {
     const order = `select id, state, owner_id, offered_to, offered_by, closed_by from conversations order by opened_at, id`;
@@ -141,19 +146,29 @@ async function beginPlay(backend: TestBackend, members: Cast): Promise<Play> {
   }
 
   async function reply(by: Staff, conversationId: string): Promise<Result<unknown>> {
-    const n = (said[by] ?? 0) + 1;
-    said[by] = n;
-    const client = by + 1;
-    const input = { conversationId, text: `#${client}.${n} 好的`, seenSeq: null };
-    recorder.tell({ type: 'sent', client, n });
-    const answer = (await members[by].desk.line.command('message:send', input)) as Result<{
-      entry: { id: string; seq: number };
-    }>;
-    if (answer.ok) {
-      const { id, seq } = answer.data.entry;
-      const place = { conversation: numberOf(conversationId), seq, mark: numberOf(id) };
-      recorder.tell({ type: 'acknowledged', client, n, ...place });
-    } else recorder.tell({ type: 'unsent', client, n });
+    const input = { conversationId, seenSeq: null };
+    return await (speakers[by] as Speaker).say({ line: members[by].desk.line, input });
+  }
+
+  async function revise({ name, by }: Reviser, message: Said, isAlone: boolean): Promise<Result<unknown>> {
+    const { id: entryId, n } = message;
+    const asked = { name: '', input: {} };
+    const onAsked = (request: string, input: object) => Object.assign(asked, { name: request, input });
+    const line = by === 'customer' ? customer.line : members[by].desk.line;
+    const answer =
+      by === 'customer'
+        ? await customer.recall({ entryId, n }, onAsked)
+        : await (speakers[by] as Speaker).revise({
+            ...{ line, name, entryId, n, onAsked },
+            input: { conversationId: (await rows())[message.talk]?.id },
+          });
+    if (answer === null) throw new Error('There was nothing to revise');
+    if (!isAlone || !answer.ok) return answer;
+    const again = await line.ask(asked.name, asked.input);
+    if (!isDeepStrictEqual(again, answer))
+      wrongs.push(
+        `${name} of ${entryId} by ${by} was answered ${JSON.stringify(answer)}, then ${JSON.stringify(again)}`,
+      );
     return answer;
   }
 
@@ -185,14 +200,17 @@ async function beginPlay(backend: TestBackend, members: Cast): Promise<Play> {
     return { ok: true, data: {} };
   }
 
+  function staffOf(id: string | null): Staff | null {
+    return id === null ? null : (((numbers.get(id) ?? 0) - 1) as Staff);
+  }
+
   function talkOf(row: Row): Talk {
-    const staff = (id: string | null) => (id === null ? null : (((numbers.get(id) ?? 0) - 1) as Staff));
-    const [to, from] = [staff(row.offered_to), staff(row.offered_by)];
+    const [to, from] = [staffOf(row.offered_to), staffOf(row.offered_by)];
     return {
       state: row.state,
-      owner: staff(row.owner_id),
+      owner: staffOf(row.owner_id),
       offer: to === null || from === null ? null : { to, from },
-      closer: staff(row.closed_by),
+      closer: staffOf(row.closed_by),
     };
   }
 
@@ -203,6 +221,16 @@ async function beginPlay(backend: TestBackend, members: Cast): Promise<Play> {
       return await command(deed, row.id);
     },
     say: () => customer.say(),
+    async regret() {
+      await customer.say();
+      return await customer.recall();
+    },
+    revise,
+    messages: () => readSaid(backend, staffOf),
+    async pass() {
+      // How old a message is says when the database took the command that brought it.
+      await pool.query(`update commands set at = at - interval '121 seconds'`);
+    },
     async wish() {
       await customer.line.command('handoff:request', {});
     },
@@ -214,14 +242,16 @@ async function beginPlay(backend: TestBackend, members: Cast): Promise<Play> {
       }
       return now.map(talkOf);
     },
-    disconnect: (who) => members[who].desk.line.vanish(1),
+    disconnect: (who) => (who === 'customer' ? customer.line : members[who].desk.line).vanish(1),
     sync: (who) => members[who].desk.catchUp(),
     async end() {
       await backend.idle();
-      const wrongs = await judge({ backend, members, numbers, told, customer });
+      const judged = await judge({ backend, members, numbers, told, customer });
+      wrongs.push(...judged.wrongs);
       customer.line.close();
       await clear(backend);
       if (wrongs.length > 0) throw new Error(wrongs.join('\n'));
+      return judged.revisions;
     },
   };
 }
@@ -237,41 +267,4 @@ type Row = {
 
 function ownerOf(details: Record<string, unknown> | undefined): string | undefined {
   return (details?.['owner'] as { id?: string } | undefined)?.id;
-}
-
-type Judged = {
-  backend: TestBackend;
-  members: Cast;
-  numbers: ReadonlyMap<string, number>;
-  told: Told[];
-  customer: CustomerClient;
-};
-
-async function judge({ backend, members, numbers, told, customer }: Judged): Promise<string[]> {
-  const wrongs: string[] = [];
-  await Promise.all(
-    members.map(async ({ desk }, index) => {
-      await desk.catchUp();
-      const difference = await desk.difference();
-      if (difference !== null) wrongs.push(`console ${index}: ${difference}`);
-    }),
-  );
-  const stored: StoredConversation[] = [];
-  for await (const one of readStored(backend.database, numbers)) stored.push(one);
-  const { views } = customer;
-  for (const view of views.values()) await view.catchUp();
-  const seen = [...views.keys()].map((id) => ({ client: CUSTOMER, conversation: numberOf(id) }));
-  const { examples } = checkHistory({ customers: new Set([CUSTOMER]), stored, told, views: seen });
-  return [...wrongs, ...examples];
-}
-
-/** The next history begins on an empty floor. */
-async function clear({ database: { pool } }: TestBackend): Promise<void> {
-  await pool.query('delete from bot_dialogues');
-  await pool.query('delete from candidate_questions');
-  await pool.query('delete from bot_answers');
-  await pool.query('delete from handoffs');
-  await pool.query('delete from entries');
-  await pool.query('delete from conversations');
-  await pool.query(`delete from pgboss.job where name in ('offer-expiry', 'lease-expiry')`);
 }
