@@ -53,6 +53,8 @@ type Asked = Found & {
  * nobody wait who has something to say.
  */
 const TURNS = { atOnce: 128, atOnceEach: 4, waiting: 2000, waitingEach: 100, standingWaitMs: 20 };
+/** Who reads has just come back, mostly: to be told to ask again would put off for seconds what is their turn in one. */
+const READING_TURNS = { ...TURNS, waiting: 6000, standingWaitMs: 3000 };
 
 /** The one way from a request to its answer: name, form, right, handler. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
@@ -60,7 +62,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const inOrder = createOrder();
   const linesOf = (side: Side) => ({
     command: createFairTurns(TURNS, ports.metrics.turnsAt(side)),
-    query: createFairTurns(TURNS, ports.metrics.turnsAt(`${side}-reading`)),
+    query: createFairTurns(READING_TURNS, ports.metrics.turnsAt(`${side}-reading`)),
   });
   const turns = { agent: linesOf('agent'), customer: linesOf('customer') };
   const turnsOf = (side: Side, found: Found | null) => turns[side][found?.contract.kind ?? 'query'];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sharedFinds, sharedReads } from './shared-reads.ts';
 
 /** A reading that ends when it is let, and remembers what it was asked. */
@@ -12,6 +12,8 @@ function openReading() {
   };
   return { asked, read, endFirst: () => ends.shift()?.() };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -38,6 +40,32 @@ describe('readings that are shared', () => {
     expect(asked).toEqual([[1], [1, 2]]);
     endFirst();
     expect(await Promise.all(later)).toEqual([10, 20]);
+  });
+
+  it('are begun a little later in a rush, for more to share them, and at once for who asks alone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { asked, read, endFirst } = openReading();
+    const find = sharedReads(read);
+    const rush = [find(1), find(2)];
+    await turn();
+    rush.push(find(3));
+    endFirst();
+    await turn();
+    rush.push(find(4));
+    await turn();
+    expect(asked).toEqual([[1, 2]]);
+    await vi.advanceTimersByTimeAsync(5);
+    expect(asked).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    endFirst();
+    expect(await Promise.all(rush)).toEqual([10, 20, 30, 40]);
+    const alone = find(5);
+    await turn();
+    expect(asked.at(-1)).toEqual([5]);
+    endFirst();
+    expect(await alone).toBe(50);
   });
 
   it('fail for all who shared them, and for nobody after', async () => {
