@@ -84,6 +84,15 @@ describe('edits and recalls', () => {
     expect(new Set(commands()).size).toBe(1);
   });
 
+  it('D19 are asked for once, however often they are pressed', async () => {
+    asked.mockResolvedValue(refused('offline'));
+    recallMessage(id, said.id);
+    recallMessage(id, said.id);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    expect(new Set(commands()).size).toBe(1);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
   it('D1 D19 are asked again under the same id where no answer came', async () => {
     vi.useFakeTimers();
     asked.mockResolvedValueOnce(refused('timeout')).mockImplementation(async () => done('x'));

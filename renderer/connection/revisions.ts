@@ -19,6 +19,8 @@ const running = new Set<string>();
 
 /** Edits a message, or recalls it (`text` null): asked for under one client id until the server has answered (rules D1, D19). */
 export function revise(conversationId: ConversationId, entryId: EntryId, text: string | null): void {
+  const before = useRevisionStore.getState().revisions.get(entryId);
+  if (before?.state === 'asked' && before.text === text) return;
   const revision: Revision = { clientId: newCommandId(), conversationId, entryId, text, state: 'asked' };
   putRevision(revision);
   void run(revision);

@@ -26,8 +26,7 @@ export function MessageActions({ entry, delivery }: MessageActionsProps): ReactN
   const isOwn = useIsOwn(entry);
   if (!canEdit && !canRecall) return null;
   return (
-    <div
-      role="toolbar"
+    <fieldset
       aria-label={t('revise.actions')}
       data-testid="message-actions"
       onPointerEnter={() => setHeld((before) => ({ ...before, byPointer: true }))}
@@ -53,7 +52,7 @@ export function MessageActions({ entry, delivery }: MessageActionsProps): ReactN
         </IconButton>
       ) : null}
       {canRecall && !isOwn ? <RecallOfOthers entry={entry} /> : null}
-    </div>
+    </fieldset>
   );
 }
 

@@ -3,13 +3,29 @@ import type { Entry } from '#shared/domain/entry';
 import { REVISION_MS } from '#shared/domain/revision';
 import { aChannel, anAgent, aTakenConversation } from '../../../test/support/builders/conversation.ts';
 import { LogWriter } from '../../../test/support/builders/entry.ts';
+import type { Thread } from '../../stores/entry-store.ts';
 import { lastOwn, type RevisableView, revisable } from './revisable.ts';
+import { type ThreadItem, threadItems } from './thread-items.ts';
 
 const now = Date.parse('2026-11-22T10:00:00.000Z');
 const lin = anAgent('林晓');
 const zhou = anAgent('周妍');
 const conversation = aTakenConversation({ name: 'a', now }, lin);
 const web = aChannel('网页');
+const emptyThread: Thread = {
+  status: 'ready',
+  entries: [],
+  hasOlder: false,
+  earlier: [],
+  hasEarlier: false,
+  isReadingUp: false,
+  version: 1,
+};
+
+function draw(entries: readonly Entry[]): ThreadItem[] {
+  const thread = { ...emptyThread, entries: [...entries] };
+  return threadItems({ thread, conversation, outgoing: [], openFolds: new Set() });
+}
 
 function only(log: LogWriter): Entry {
   const entry = log.entries.at(-1);
@@ -61,7 +77,8 @@ describe('what can be done with a message', () => {
   it('D19 is nothing with what was recalled; the one before it is not the last thing said', () => {
     const log = new LogWriter(conversation, now).agent(lin, '一').agent(lin, { type: 'recalled' });
     expect(at(only(log))).toBe('');
-    expect(lastOwn(log.entries, lin.id)).toBeUndefined();
-    expect(lastOwn(log.agent(zhou, '二').customer('三').entries.slice(0, 1), lin.id)?.seq).toBe(1);
+    const last = (entries: readonly Entry[]) => lastOwn(draw(entries), lin.id)?.entry.seq;
+    expect(last(log.entries)).toBeUndefined();
+    expect(last(log.agent(zhou, '二').customer('三').agent(lin, '四').customer('五').entries)).toBe(5);
   });
 });

@@ -3,6 +3,7 @@ import type { Channel } from '#shared/domain/channel';
 import type { Entry } from '#shared/domain/entry';
 import type { AgentId } from '#shared/domain/ids';
 import { REVISION_MS } from '#shared/domain/revision';
+import type { MessageItem, ThreadItem } from './thread-items.ts';
 
 /** What a reader may do with a message that stands (rule D19). */
 export type Revisable = { canEdit: boolean; canRecall: boolean };
@@ -35,10 +36,15 @@ export function revisable(
   };
 }
 
-/** The message that this agent said last in a log; undefined where they said none, or took it back. */
-export function lastOwn(entries: readonly Entry[], me: AgentId | undefined): Entry | undefined {
-  const last = entries.findLast(({ body, author }) => body.type === 'message' && me && isBy(author, me));
-  return last?.body.type === 'message' && last.body.content.type !== 'recalled' ? last : undefined;
+/** The message that this agent said last, as it is drawn; undefined where they said none, or took it back. */
+export function lastOwn(items: readonly ThreadItem[], me: AgentId | undefined): MessageItem | undefined {
+  const last = items.findLast(
+    (item) =>
+      (item.kind === 'message' || item.kind === 'recalled') &&
+      me !== undefined &&
+      isBy(item.entry.author, me),
+  );
+  return last?.kind === 'message' ? last : undefined;
 }
 
 function isBy(author: Entry['author'], agentId: AgentId): boolean {

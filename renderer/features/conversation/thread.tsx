@@ -54,7 +54,7 @@ export function ThreadView({ conversation, thread, isMine }: ThreadViewProps): R
   });
   const goToEnd = useStickToEnd(scroller, `${rows.getTotalSize()}-${items.at(-1)?.key ?? ''}`);
   useFillTheView(scroller, conversation, items.length);
-  useOwnActions(thread, conversation);
+  useOwnActions(items);
   const edited = useEditedEntry(conversation.id);
   const editedIndex = edited === null ? -1 : items.findIndex(({ key }) => key === edited);
   useEffect(() => {

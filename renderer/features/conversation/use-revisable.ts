@@ -1,13 +1,12 @@
-import type { ConversationSummary } from '#shared/domain/conversation';
 import type { Entry } from '#shared/domain/entry';
 import { recallMessage } from '../../connection/commands/message.ts';
 import { runAction, useAction } from '../../stores/action-store.ts';
 import { useClockStore } from '../../stores/clock-store.ts';
 import { beginEdit } from '../../stores/draft-store.ts';
-import type { Thread } from '../../stores/entry-store.ts';
 import { useChannel, useSessionStore } from '../../stores/session-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { lastOwn, type Revisable, revisable } from './revisable.ts';
+import type { ThreadItem } from './thread-items.ts';
 
 /** What this reader may do with a message now; draws again only when that changes, not every second. */
 export function useRevisable(entry: Entry | undefined, delivery: string | null): Revisable {
@@ -23,15 +22,12 @@ export function useRevisable(entry: Entry | undefined, delivery: string | null):
 }
 
 /** The keys for what this agent said last: ↑ in an empty reply edits it, another takes it back. */
-export function useOwnActions({ entries }: Thread, { channelId }: ConversationSummary): void {
+export function useOwnActions(items: readonly ThreadItem[]): void {
   const me = useSessionStore((state) => state.me?.id);
-  const last = lastOwn(entries, me);
-  const channel = useChannel(last?.channelId ?? channelId);
-  const body = last?.body.type === 'message' ? last.body : null;
-  const delivery = channel?.limits.revises ? null : (body?.delivery?.state ?? null);
-  const { canEdit, canRecall } = useRevisable(last, delivery);
-  useAction('message.edit', last && canEdit ? () => editMessage(last) : null);
-  useAction('message.recall', last && canRecall ? () => recallAndGoOn(last) : null);
+  const last = lastOwn(items, me);
+  const { canEdit, canRecall } = useRevisable(last?.entry, last?.delivery ?? null);
+  useAction('message.edit', last && canEdit ? () => editMessage(last.entry) : null);
+  useAction('message.recall', last && canRecall ? () => recallAndGoOn(last.entry) : null);
 }
 
 /** Puts a message's words into the composer, to be saved as its new ones. */

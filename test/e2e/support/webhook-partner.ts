@@ -9,12 +9,16 @@ import type { ShopServer } from './shop-server.ts';
 export type WebhookPartner = {
   /** All messages that were told so far, oldest first; each delivery was signed, or it is not here. */
   readonly told: readonly Told[];
+  /** What earlier messages say now: words, or `null` where they were taken back. Only where the channel takes such. */
+  readonly revised: readonly Revised[];
   /** What came without a valid signature. */
   readonly unsigned: readonly string[];
   /** What one of its customers was told, in words. */
   toldTo(id: string): string[];
   /** Says something as one of its customers. Throws unless it was taken. Gives the id of the event. */
   say(from: { id: string; name?: string }, text: string, more?: WebhookExtras): Promise<string>;
+  /** Takes a message of one of its customers back; `revokes` is the id of its event. */
+  recall(from: string, revokes: string): Promise<void>;
   /** Takes nothing from now on: answers with this status and why; `null`: takes what comes again. */
   refuseWith(refusal: { status: number; reason: string } | null): void;
   /** Says that a message has reached its customer. */
@@ -23,6 +27,7 @@ export type WebhookPartner = {
 };
 
 type Told = Extract<OutboundEvent, { type: 'message' }>;
+type Revised = Extract<OutboundEvent, { type: 'revision' }>;
 type WebhookExtras = { language?: 'zh' | 'en'; identityToken?: string; eventId?: string };
 
 /** Opens the shop's end of a new webhook. */
@@ -31,6 +36,7 @@ export async function openWebhook(
   name: Localized,
 ): Promise<WebhookPartner> {
   const told: Told[] = [];
+  const revised: Revised[] = [];
   const unsigned: string[] = [];
   const channel = { id: '', secret: '' };
   let refusal: { status: number; reason: string } | null = null;
@@ -42,7 +48,8 @@ export async function openWebhook(
       const header = request.headers[SIGNATURE_HEADER];
       const isOurs = header === signatureOf(body, channel.secret, /^t=(\d+),/.exec(String(header))?.[1]);
       if (!isOurs) unsigned.push(body.toString());
-      else if (refusal === null) keep(told, outboundEventSchema.parse(JSON.parse(body.toString())));
+      else if (refusal === null)
+        keep({ told, revised }, outboundEventSchema.parse(JSON.parse(body.toString())));
       const status = isOurs ? (refusal?.status ?? 204) : 401;
       response.writeHead(status).end(refusal ? JSON.stringify({ reason: refusal.reason }) : undefined);
     });
@@ -65,12 +72,14 @@ export async function openWebhook(
   }
   return {
     told,
+    revised,
     unsigned,
     toldTo: (id) => told.filter(({ to }) => to.id === id).map(({ text }) => text),
     async say(from, text, { eventId = crypto.randomUUID(), ...more } = {}) {
       await post({ type: 'message', eventId, from, text, ...more });
       return eventId;
     },
+    recall: (id, revokes) => post({ type: 'recall', eventId: crypto.randomUUID(), from: { id }, revokes }),
     refuseWith(next) {
       refusal = next;
     },
@@ -87,8 +96,10 @@ function signatureOf(body: Buffer, secret: string, seconds: string | undefined):
 }
 
 /** A delivery may come again until it is answered; its id says so. */
-function keep(told: Told[], event: OutboundEvent): void {
-  if (event.type === 'message' && !told.some(({ id }) => id === event.id)) told.push(event);
+function keep({ told, revised }: { told: Told[]; revised: Revised[] }, event: OutboundEvent): void {
+  if ([...told, ...revised].some(({ id }) => id === event.id)) return;
+  if (event.type === 'message') told.push(event);
+  else revised.push(event);
 }
 
 function close(server: Server): Promise<void> {
