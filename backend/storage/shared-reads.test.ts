@@ -87,5 +87,6 @@ describe('readings that are shared', () => {
     });
     expect(await Promise.all([find('a'), find('b'), find('a')])).toEqual([1, null, 1]);
     expect(asked).toEqual([['a', 'b']]);
+    expect(await find('A')).toBe(1);
   });
 });

@@ -40,14 +40,21 @@ export function sharedReads<Asked, Answer>(
     });
 }
 
-/** Shared readings of what has a key: `null` where nothing was found. */
-export function sharedFinds<Key, Found>(
+/** What was found where one thing was asked for. */
+export function only<Found>(found: ReadonlyMap<unknown, Found>): Found | null {
+  const [one] = found.values();
+  return one ?? null;
+}
+
+/** Shared readings of what has a name: `null` where nothing was found. An id may be written in capitals; PostgreSQL answers in small letters. */
+export function sharedFinds<Key extends string, Found>(
   findMany: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Found>>,
 ): (key: Key) => Promise<Found | null> {
-  return sharedReads(async (keys) => {
+  const find = sharedReads(async (keys: readonly Key[]) => {
     const found = await findMany([...new Set(keys)]);
     return keys.map((key) => found.get(key) ?? null);
   });
+  return (key) => find(key.toLowerCase() as Key);
 }
 
 /** Stands in a statement for the value that is different each time. */

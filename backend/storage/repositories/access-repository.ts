@@ -3,7 +3,7 @@ import type { ConversationId, CustomerId } from '#shared/domain/ids';
 import type { AccessRepository } from '../../modules/access/index.ts';
 import type { Standing } from '../../runtime/facts.ts';
 import type { Database } from '../schema.ts';
-import { GIVEN, writtenOnce } from '../shared-reads.ts';
+import { GIVEN, only, writtenOnce } from '../shared-reads.ts';
 
 const STANDING = [
   'state',
@@ -49,7 +49,7 @@ export async function findCustomersOf(
 /** The few columns by which access is decided. */
 export function createAccessRepository(db: Kysely<Database>): AccessRepository {
   return {
-    readStanding: async (id) => (await findStandings(db, [id])).get(id) ?? null,
+    readStanding: async (id) => only(await findStandings(db, [id])),
     listStandings: (id) =>
       db.selectFrom('conversations').select(STANDING).where('customer_id', '=', id).execute(),
     async conversationOf(id) {
@@ -69,6 +69,6 @@ export function createAccessRepository(db: Kysely<Database>): AccessRepository {
         .executeTakeFirst();
       return done?.fingerprint.equals(fingerprint) ?? false;
     },
-    customerOf: async (id) => (await findCustomersOf(db, [id])).get(id) ?? null,
+    customerOf: async (id) => only(await findCustomersOf(db, [id])),
   };
 }

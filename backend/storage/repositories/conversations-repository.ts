@@ -14,7 +14,7 @@ import type {
 } from '../../modules/conversations/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
-import { GIVEN, writtenOnce } from '../shared-reads.ts';
+import { GIVEN, only, writtenOnce } from '../shared-reads.ts';
 import { columnsOf, conversationOf, withNames } from './conversation-rows.ts';
 import { searchConversations } from './conversation-search.ts';
 import { rowOfEntry } from './entries-repository.ts';
@@ -27,7 +27,7 @@ const UNDER_WAY: OrderStatus[] = ['pending-payment', 'paid', 'packed', 'shipped'
 export function createConversationRepository(db: Kysely<Database>): ConversationRepository {
   const all = () => db.selectFrom('conversations').selectAll();
   return {
-    find: async (id) => (await findConversations(db, [id])).get(id) ?? null,
+    find: async (id) => only(await findConversations(db, [id])),
     lock: (id) => first(db, all().where('id', '=', id).forNoKeyUpdate()),
     lockOpenOf: (identityId) => first(db, openOf(db, identityId).limit(1).forNoKeyUpdate()),
     lockCustomerOf: (identityId) => lockCustomerOf(db, identityId),
@@ -43,7 +43,7 @@ export function createConversationRepository(db: Kysely<Database>): Conversation
     open: (conversation) => open(db, conversation),
     save: (conversation, entries) => save(db, conversation, entries),
     hasOpen: (customerId) => hasOpen(db, customerId),
-    findCurrentOf: async (customerId) => (await findCurrentOfMany(db, [customerId])).get(customerId) ?? null,
+    findCurrentOf: async (customerId) => only(await findCurrentOfMany(db, [customerId])),
     listOfCustomer: (customerId, limit) =>
       many(
         db,

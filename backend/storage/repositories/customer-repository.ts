@@ -9,7 +9,7 @@ import type {
 } from '../../modules/customers/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
-import { GIVEN, writtenOnce } from '../shared-reads.ts';
+import { GIVEN, only, writtenOnce } from '../shared-reads.ts';
 import { isVerified } from './conversation-rows.ts';
 import { moveAll, moveBack } from './customer-merge.ts';
 import { sessionPart } from './customer-sessions.ts';
@@ -123,7 +123,7 @@ function personPart(
         .execute();
       return rows.map(presentCustomer);
     },
-    findCustomer: async (id) => (await findCustomers(db, [id])).get(id) ?? null,
+    findCustomer: async (id) => only(await findCustomers(db, [id])),
     async addCustomer(customer) {
       await db
         .insertInto('customers')

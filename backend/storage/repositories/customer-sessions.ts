@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CustomerRepository, SessionRecord, TokenAge } from '../../modules/customers/index.ts';
 import type { Database } from '../schema.ts';
-import { GIVEN, writtenOnce } from '../shared-reads.ts';
+import { GIVEN, only, writtenOnce } from '../shared-reads.ts';
 
 /** A session's last use is written at most this often: reading must not cost a write each time. */
 const USE_STAMP_MS = 10 * 60_000;
@@ -65,7 +65,7 @@ export function sessionPart(
       const only = { token_hash: tokenHash, issued_at: at, former_hash: null, former_issued_at: null };
       await db.updateTable('customer_sessions').set(only).where('id', '=', id).execute();
     },
-    tokenAge: async (id) => (await findTokenAges(db, [id])).get(id) ?? null,
+    tokenAge: async (id) => only(await findTokenAges(db, [id])),
     async addSessionToken(id, tokenHash, { at, staleBefore, lostBefore }) {
       // The one before stays the one that the client surely has; a new one that was never used may not have arrived.
       const { numAffectedRows = 0n } =
@@ -137,7 +137,7 @@ export async function enterSessions(
 
 type Stamp = { id: string; newest: Buffer; at: Date; isFirstUse: boolean };
 
-/** In the order of the ids, in which every other who holds several of these rows takes them too. */
+/** Nobody waits for a row that somebody else holds, such as for a merge: what is not stamped now is stamped at the next use. */
 async function stampAll(db: Kysely<Database>, stamps: readonly Stamp[]): Promise<void> {
   const of = <K extends keyof Stamp>(name: K) => stamps.map((stamp) => stamp[name]);
   await sql`
@@ -147,7 +147,7 @@ async function stampAll(db: Kysely<Database>, stamps: readonly Stamp[]): Promise
         as given(id, newest, at, is_first_use)
       group by id, newest
     ), held as materialized (
-      select s.id from customer_sessions s where s.id in (select id from stamp) order by s.id for no key update
+      select s.id from customer_sessions s where s.id in (select id from stamp) for no key update skip locked
     )
     update customer_sessions s
     set used_at = stamp.at,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AgentId } from '#shared/domain/ids';
 import type { StaffMember, StaffRepository } from '../../modules/conversations/index.ts';
 import type { Database } from '../schema.ts';
-import { GIVEN, writtenOnce } from '../shared-reads.ts';
+import { GIVEN, only, writtenOnce } from '../shared-reads.ts';
 
 /** The columns of a member of staff. */
 export const STAFF_MEMBER = [
@@ -31,7 +31,7 @@ export async function findStaff(
 export function createStaffRepository(db: Kysely<Database>): StaffRepository {
   const one = (id: AgentId) => db.selectFrom('agents').select(STAFF_MEMBER).where('id', '=', id);
   return {
-    find: async (id) => (await findStaff(db, [id])).get(id) ?? null,
+    find: async (id) => only(await findStaff(db, [id])),
     lock: async (id) => (await one(id).forNoKeyUpdate().executeTakeFirst()) ?? null,
   };
 }
