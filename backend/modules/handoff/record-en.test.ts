@@ -101,6 +101,13 @@ const talks: Talk[] = [
     question: null,
   },
   {
+    said: ['https://shop.example/p/tent-2'],
+    order: null,
+    mood: 'calm',
+    summary: 'https://shop.example/p/tent-2',
+    question: null,
+  },
+  {
     said: ['I was charged twice for the same order'],
     order: null,
     mood: 'upset',

@@ -161,4 +161,11 @@ describe('pairs of words', () => {
     expect(names('order it or simply please cancel').has('cancel&order')).toBe(false);
     expect(names('取消订单')).toEqual(new Set([...'取消订单', '^取', '单$']));
   });
+
+  it('may be of words without their endings', () => {
+    const shape = { unitNgrams: 1, letterNgrams: [0, 0] as const, pairWindow: 3, pairStems: true };
+    const names = (text: string) => new Set(extractFeatures(text, shape).map(({ name }) => name));
+    expect(names('cancelled my orders').has('cancel&order')).toBe(true);
+    expect(names('cancelling the order').has('cancel&order')).toBe(true);
+  });
 });

@@ -29,7 +29,7 @@ export const orderStatus: Flow = {
   begin: async (turn) => (speaksForSomebodyElse(turn) ? othersAsk(turn) : await tell(turn, start)),
   async resume(turn, state) {
     if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await tell(turn, state);
-    if (state.step === 'chase') return await chase(turn, state);
+    if (state.step === 'chase' || state.step === 'missing') return await chase(turn, state);
     if (state.step === 'others') return goesOnElsewhere(turn) ? null : othersAsk(turn);
     if (speaksForSomebodyElse(turn)) return othersAsk(turn);
     const isAnswer =
@@ -107,7 +107,7 @@ async function reportMissing(turn: Turn, order: Order): Promise<Reaction> {
     outcome: 'helped',
     replies: [{ type: 'card', card }, answer(withSorrow(turn, text), choices)],
     choices,
-    flow: { name: 'order-status', step: 'chase', data: { order: order.id } },
+    flow: { name: 'order-status', step: 'missing', data: { order: order.id } },
     tried: [{ code: 'tried.order-shown', params: { number: order.number } }],
     remember: { lastOrder: order.id },
   };
@@ -152,7 +152,7 @@ async function report(turn: Turn, order: Order): Promise<Reaction> {
 
 /** The offer of a person stands: yes or more pressing takes it, no ends the matter, anything else is understood afresh. */
 async function chase(turn: Turn, state: FlowState): Promise<Reaction | null> {
-  const said = hasLooked(turn) ? 'yes' : yesOrNo(turn);
+  const said = state.step === 'missing' && hasLooked(turn) ? 'yes' : yesOrNo(turn);
   if (said === 'yes') {
     return {
       outcome: 'helped',
