@@ -27,7 +27,7 @@ type ConversationState = {
   groups: Groups;
   /** Rows that left the workspace and are still known, with who took them, where a person did. */
   gone: Map<ConversationId, AgentRef | null>;
-  /** The server's time when the queue was last settled, in milliseconds since the epoch. */
+  /** The server's time when the queue was last settled, in milliseconds since the epoch; in a window that nobody sees it stands still, and the first beat after that settles anew. */
   nowMs: number;
   /** Rows of mine with customer messages that I have not seen. */
   unreadCount: number;
