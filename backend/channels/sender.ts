@@ -45,8 +45,12 @@ async function send(
   await delivery.settle(way, { number: attempt.number, outcome });
 }
 
-/** It was taken back between the record and the sending: settled so, it is let go. */
-const TAKEN_BACK: SendOutcome = { state: 'failed', reason: BROKEN };
+/** It was taken back between the record and the sending: settled so, it is let go, and nothing is said of the channel. */
+const TAKEN_BACK: SendOutcome = {
+  state: 'unknown',
+  reason: { code: 'delivery.taken-back', params: {} },
+  concerns: 'message',
+};
 
 function isGone({ content, revises }: OutgoingMessage): boolean {
   return content.type === 'recalled' && revises === null;

@@ -153,6 +153,35 @@ describe('D19 words that were taken back are nowhere', () => {
     for (const word of [before, after]) expect(await tablesWith(word)).toEqual([]);
   });
 
+  it('what somebody was just learning from it while it was taken back', async () => {
+    const word = 'zqpeach';
+    const { services, database } = backend;
+    for (let round = 0; round < 6; round += 1) {
+      const customer = await visitor();
+      const { conversationId, id: entryId } = await say(customer, `能用${word}付款分期吗`);
+      await customer.ask('handoff:request', { clientId: clientId() });
+      await claim(lin, conversationId);
+      const { entry: reply } = await lin.ask('message:send', {
+        ...{ clientId: clientId(), conversationId, seenSeq: null },
+        text: `可以用${word}付款，结账时选就行`,
+      });
+      const intent = 'payment' as const;
+      await Promise.all([
+        lin
+          .ask('intent:correct', { clientId: clientId(), conversationId, entryId, intent })
+          .catch(() => null),
+        services.learning.gather().catch(() => null),
+        customer.ask('message:recall', { clientId: clientId(), entryId }),
+        lin.ask('message:recall', { clientId: clientId(), conversationId, entryId: reply.id }),
+      ]);
+      await backend.idle();
+      expect(await tablesWith(word)).toEqual([]);
+    }
+    const { rows } = await sql`select from candidate_questions q where not exists (
+      select from bot_answers a where a.id = q.answer_id)`.execute(database.db);
+    expect(rows).toEqual([]);
+  });
+
   it('who reads an earlier conversation above the present one hears of it too', async () => {
     const customer = await visitor();
     const old = await say(customer, '转人工');

@@ -244,6 +244,22 @@ describe('D19 a recall that comes in', () => {
     }
   });
 
+  it('whatever it is numbered by, and whoever else took back what was never theirs', async () => {
+    const { partner, channel } = partners.keeps;
+    const [same, early, other, planted] = Array.from({ length: 4 }, () => crypto.randomUUID());
+    const { messageId } = await partner.send(channel, message('f1', '一句话', same));
+    expect(await partner.send(channel, recall('f1', `${same}`, same))).toMatchObject({ messageId });
+    await partner.send(channel, recall('f1', `${early}`, early));
+    const second = await partner.send(channel, message('f1', '两句话', early));
+    expect((await entryOf(second.messageId))?.body).toMatchObject({ content: { type: 'recalled' } });
+    await partner.send(channel, recall('f1', crypto.randomUUID(), other));
+    const third = await partner.send(channel, message('f1', '三句话', other));
+    expect((await entryOf(third.messageId))?.body).toMatchObject({ content: { text: '三句话' } });
+    for (const sender of ['f2', 'f1', 'f3']) await partner.send(channel, recall(sender, `${planted}`));
+    const fourth = await partner.send(channel, message('f1', '四句话', planted));
+    expect((await entryOf(fourth.messageId))?.body).toMatchObject({ content: { type: 'recalled' } });
+  });
+
   it('at the same moment as its message: whichever is first, the words are gone', async () => {
     const { partner, channel } = partners.keeps;
     for (let round = 0; round < 8; round += 1) {

@@ -222,6 +222,39 @@ describe('D19 a customer recalls', () => {
   });
 });
 
+describe('D19 what is not theirs to take', () => {
+  it('a word that everybody says takes nothing else along', async () => {
+    const floor = await openFloor();
+    const customer = await floor.addCustomer('en');
+    const { entry, conversation } = await speak(floor, customer, 'a');
+    const dialogue = {
+      flow: { name: 'return', step: 'reason', data: { order: 'A1' } },
+      strikes: 2,
+      choices: [{ text: 'Yes, return it', means: 'yes' }],
+      lastArticle: 'shipping-fee',
+      question: 'What is the reason?',
+    };
+    const facts = { entities: [{ type: 'order-number', value: 'BT1' }] };
+    await floor.store.dialogues.write(conversation.id, { dialogue, facts }, new Date());
+    await takeBack(floor, customer, entry.id);
+    expect(await floor.store.dialogues.read(conversation.id)).toEqual({ dialogue, facts });
+  });
+
+  it('an edit long after other words were said: its own stored answer follows too', async () => {
+    const floor = await openFloor();
+    const { agent, customer, conversationId } = await served(floor);
+    const { entry: said } = await say(floor, agent, conversationId, '第一版暗号');
+    await speak(floor, customer, '好');
+    await sql`update commands set at = at - interval '100 seconds'`.execute(floor.db);
+    const wish = { ...on(agent, conversationId, 'e'), entryId: said.id, text: '第二版暗号' };
+    await floor.conversations.editMessage(wish);
+    await recall(floor, agent, said);
+    expect(JSON.stringify(await floor.conversations.editMessage(wish))).not.toContain('暗号');
+    const { rows } = await sql`select result from commands`.execute(floor.db);
+    expect(JSON.stringify(rows)).not.toContain('暗号');
+  });
+});
+
 describe('D4 catching up over edits and recalls', () => {
   it('comes to what a fresh read shows, whenever one was away', async () => {
     const floor = await openFloor();

@@ -54,7 +54,8 @@ export async function receiveMessage(
   });
 }
 
-function isEarly(answer: unknown): answer is EarlyRecall {
+/** Whether recalls stand in the place of the answer. */
+export function isEarly(answer: unknown): answer is EarlyRecall {
   return typeof answer === 'object' && answer !== null && 'recalledBy' in answer;
 }
 

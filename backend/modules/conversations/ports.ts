@@ -155,6 +155,8 @@ export type EntryRepository = {
   /** What the customer may see; bounds are customer sequences. */
   listForCustomer(conversationId: ConversationId, part: LogPart): Promise<LogEntry[]>;
   find(id: EntryId): Promise<LogEntry | null>;
+  /** The same, held: nobody revises it until the transaction ends. */
+  findHeld(id: EntryId): Promise<LogEntry | null>;
   /** What was said after this seq. */
   spokenAfter(conversationId: ConversationId, seq: number): Promise<SpokenAfter>;
   /** The customer's sequence up to this seq, and how many of the customer's messages come after it. */
@@ -211,12 +213,12 @@ export type RevisionRepository = {
   rememberEarly(key: CommandKey, recall: EarlyRecall): Promise<boolean>;
   /** What stands in the place of an answer, locked: whoever comes next sees what became of it. */
   lockAnswer(key: CommandKey): Promise<unknown>;
-  /** Whether the identity is called so on its channel. */
-  isCalled(identityId: string, sender: string): Promise<boolean>;
+  /** Whether the identity is called by one of these names on its channel. */
+  isCalled(identityId: string, names: readonly string[]): Promise<boolean>;
 };
 
-/** What stands in the place of a message's answer while its recall has come and the message has not. */
-export type EarlyRecall = { recalledBy: string };
+/** What stands in the place of a message's answer while recalls of it have come and the message has not: who took it back. */
+export type EarlyRecall = { recalledBy: readonly string[] };
 
 /** Messages on their way out, as revisions need them; the rest is the delivery module's. */
 export type WaitingRepository = {

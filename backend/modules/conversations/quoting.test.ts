@@ -9,6 +9,9 @@ describe('D19 what quotes words that are gone', () => {
     ['6222 0000', '我的卡号是 6222 0000，请尽快'],
     ['asks: where is parcel ZX-99', 'Hello, where is parcel ZX-99? It is late'],
     ['红色', '要红色的'],
+    ['202611220001', '订单 20261-12200-01 退货'],
+    ['在吗\n好\n多久', '好'],
+    ['yes a please', 'a'],
   ])('%s', (text, gone) => expect(quotes(text, gone)).toBe(true));
 
   it.each([
@@ -16,6 +19,9 @@ describe('D19 what quotes words that are gone', () => {
     ['Thank you for waiting', 'Where is my parcel'],
     ['', '我的'],
     ['好', '好的'],
+    ['Yes, return it', 'a'],
+    ['您好，请稍等', '好'],
+    ['3 到 5 天', '。'],
     ['退货', ''],
   ])('not %s', (text, gone) => expect(quotes(text, gone)).toBe(false));
 
@@ -80,7 +86,12 @@ describe('D19 answers told again', () => {
       author: {},
       body: { type: 'note', text: '旧话' },
     };
-    const said = { id: entryId, seq: 1, author: {}, content: { type: 'text', text: '旧话' } };
+    const said = {
+      id: entryId,
+      seq: 1,
+      author: {},
+      body: { type: 'message', content: { type: 'text', text: '旧话' }, mood: null },
+    };
     expect(
       retold({ conversation: summary('旧话'), entry: said, others: [other], count: 3 }, recalled),
     ).toEqual({
@@ -89,7 +100,7 @@ describe('D19 answers told again', () => {
         mood: { score: -0.4, cues: ['骗子'] },
         last: { at, authorKind: 'customer', preview: '', isRecalled: true, ofCustomer: null },
       },
-      entry: { ...said, content: { type: 'recalled' } },
+      entry: { ...said, body: { ...said.body, content: { type: 'recalled' } } },
       others: [other],
       count: 3,
     });

@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '#shared/domain/conversation';
-import type { CustomerEntry, Entry } from '#shared/domain/entry';
+import type { Entry } from '#shared/domain/entry';
 import type { ConversationId, EntryId, Moment } from '#shared/domain/ids';
 import { type Revision, revisedEntry } from '#shared/domain/revision';
 
@@ -8,12 +8,37 @@ import { type Revision, revisedEntry } from '#shared/domain/revision';
 /** So many characters in a row are no accident: of writing without spaces, and of the rest. */
 const TELLING = { dense: 4, spaced: 8 };
 const DENSE = /[⺀-鿿가-힯豈-﫿぀-ヿ]/u;
+/** What stands between words. */
+const BETWEEN = /[^\p{L}\p{N}]+/u;
+/** A number or a code typed in pieces is found from here on. */
+const TELLING_CODE = 6;
+/** Members of what is kept that hold names of ours, never what somebody said. */
+const NAMES = new Set([
+  'name',
+  'step',
+  'code',
+  'type',
+  'means',
+  'intent',
+  'status',
+  'lastArticle',
+  'lastProduct',
+  'lastOrder',
+  'shown',
+]);
 
-/** Whether a text repeats a telling part of what was said, or is itself a part of it. */
+/** Whether a text repeats a telling part of what was said, all of it as words of its own, or is itself a part of it. */
 export function quotes(text: string, gone: string): boolean {
   const [value, said] = [text.trim().toLowerCase(), gone.trim().toLowerCase()];
-  if (value.length < 2 || said === '') return false;
-  if (said.includes(value) || value.includes(said)) return true;
+  if (value === '' || said === '') return false;
+  if (value === said || (value.length >= 2 && said.includes(value))) return true;
+  const [bare, bareSaid] = [bareOf(value), bareOf(said)];
+  if (bare.length >= TELLING_CODE && bareSaid.includes(bare)) return true;
+  if (bareSaid !== '' && ` ${wordsOf(value)} `.includes(` ${wordsOf(said)} `)) return true;
+  return hasTellingPart(value, said);
+}
+
+function hasTellingPart(value: string, said: string): boolean {
   for (let at = 0; at < said.length; at += 1) {
     const size = DENSE.test(said.charAt(at)) ? TELLING.dense : TELLING.spaced;
     if (at + size <= said.length && value.includes(said.slice(at, at + size))) return true;
@@ -21,11 +46,19 @@ export function quotes(text: string, gone: string): boolean {
   return false;
 }
 
+function bareOf(text: string): string {
+  return text.split(BETWEEN).join('');
+}
+
+function wordsOf(text: string): string {
+  return text.split(BETWEEN).filter(Boolean).join(' ');
+}
+
 /** Whether anything that is said anywhere in a value of JSON quotes it. */
 function hasQuote(value: unknown, gone: string): boolean {
   if (typeof value === 'string') return quotes(value, gone);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((member) => hasQuote(member, gone));
+  return Object.entries(value).some(([name, member]) => !NAMES.has(name) && hasQuote(member, gone));
 }
 
 /** What was kept as JSON without what quotes: items of lists are left out, any other member becomes null. */
@@ -33,6 +66,7 @@ export function withoutQuotes(value: unknown, gone: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
+      if (NAMES.has(name)) return [name, member];
       if (Array.isArray(member)) return [name, member.filter((item) => !hasQuote(item, gone))];
       return [name, hasQuote(member, gone) ? null : member];
     }),
@@ -72,20 +106,12 @@ export function retold(value: unknown, retelling: Retelling): unknown {
   if (Array.isArray(value)) return value.map((item) => retold(item, retelling));
   if (typeof value !== 'object' || value === null) return value;
   if (isEntry(value)) return retelling.rewritten.get(value.id) ?? revisedEntry(value, retelling);
-  if (isCustomerEntry(value)) {
-    const isMeant = value.id === retelling.entryId || value.revises === retelling.entryId;
-    return isMeant ? { ...value, content: retelling.content } : value;
-  }
   if (isSummary(value) && value.id === retelling.conversationId) return retoldSummary(value, retelling);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, retold(member, retelling)]));
 }
 
 function isEntry(value: object): value is Entry {
   return 'body' in value && 'author' in value && 'seq' in value;
-}
-
-function isCustomerEntry(value: object): value is CustomerEntry {
-  return 'content' in value && 'author' in value && 'seq' in value;
 }
 
 function isSummary(value: object): value is ConversationSummary {

@@ -7,7 +7,7 @@ import type { CommandKey } from '../../runtime/command.ts';
 import { conflict, Fault } from '../../runtime/fault.ts';
 import { lockDraft } from './access.ts';
 import { append, type Draft, plan, saveDraft } from './draft.ts';
-import { eventKey, type IncomingMessage } from './incoming.ts';
+import { eventKey, type IncomingMessage, isEarly } from './incoming.ts';
 import {
   type Appended,
   appendOnce,
@@ -118,11 +118,19 @@ export type ReceivedRecall = Required<Pick<IncomingMessage, 'channelId' | 'event
  */
 export async function receiveRecall(ports: RevisionPorts, recall: ReceivedRecall): Promise<EntryId | null> {
   const { channelId, sender } = recall;
-  const key = eventKey(channelId, recall.eventId);
+  // A channel may count recalls apart from messages.
+  const own = eventKey(channelId, recall.eventId);
+  const key = { ...own, authorKey: `${own.authorKey}:recall` };
   const meant = eventKey(channelId, recall.revokes);
   return await inUnit(ports, (unit) =>
     unit.commands.once(key, async () => {
-      if (await unit.revisions.rememberEarly(meant, { recalledBy: sender })) return null;
+      if (await unit.revisions.rememberEarly(meant, { recalledBy: [sender] })) return null;
+      const before = await unit.revisions.lockAnswer(meant);
+      if (isEarly(before)) {
+        const recalledBy = [...new Set([...before.recalledBy, sender])].slice(-MOST_EARLY);
+        await unit.revisions.setAnswer({ key: meant, result: { recalledBy } });
+        return null;
+      }
       const found = await unit.revisions.findReceived(meant, sender);
       if (found === null) return null;
       if (!found.isFromSender) throw new Fault('not-found', 'There is no such message', { field: 'revokes' });
@@ -154,6 +162,9 @@ export async function listVersions(
   const versions = await store.revisions.listVersions(entryId);
   return versions.map((version) => ({ ...version, at: version.at.toISOString() }));
 }
+
+/** Whoever else takes a message back that nobody has seen yet can only be mistaken. */
+const MOST_EARLY = 20;
 
 const RECALLED = { type: 'recalled' } as const;
 
@@ -212,7 +223,7 @@ async function tellChannel(
     entry.delivery = { state: 'sent' };
     return;
   }
-  if (revisable.wasTried) {
+  if (mayHaveLeft(message, revisable)) {
     entry.delivery = { state: 'queued' };
     plan(draft, { name: 'channel-send', payload: { entryId: entry.id, conversationId } });
   }
@@ -228,6 +239,13 @@ async function tellChannel(
   });
   const [next] = await unit.deliveries.listWaiting(conversationId, channelId);
   if (next) plan(draft, { name: 'channel-send', payload: { entryId: next.id, conversationId } });
+}
+
+/** Attempts are forgotten after a while; that it arrived is not. */
+function mayHaveLeft({ delivery }: Message, { wasTried }: Revisable): boolean {
+  const isHere =
+    delivery?.state === 'queued' || delivery?.state === 'failed' || delivery?.state === 'discarded';
+  return wasTried || !isHere;
 }
 
 async function lockHolder(unit: Unit, entryId: EntryId): Promise<Draft | null> {

@@ -18,7 +18,7 @@ export type CorrectionPorts = {
   transact: Transact<{
     learning: LearningRepository;
     commands: CommandLog;
-    entries: Pick<EntryRepository, 'find'>;
+    entries: Pick<EntryRepository, 'findHeld'>;
   }>;
   clock: Clock;
 };
@@ -56,10 +56,11 @@ export function createCorrections({ transact, clock }: CorrectionPorts): Correct
 }
 
 async function saidByCustomer(
-  entries: Pick<EntryRepository, 'find'>,
+  entries: Pick<EntryRepository, 'findHeld'>,
   { conversationId, entryId }: { conversationId: ConversationId; entryId: EntryId },
 ): Promise<{ text: string; language: Language }> {
-  const entry = await entries.find(entryId);
+  // Held: what is taken back meanwhile is found again where it is written now.
+  const entry = await entries.findHeld(entryId);
   const body =
     entry?.conversationId === conversationId && entry.author.kind === 'customer' ? entry.body : null;
   if (body?.type === 'message' && body.content.type === 'text') {

@@ -14,6 +14,15 @@ export function createEntryRepository(db: Kysely<Database>): EntryRepository {
       const row = await db.selectFrom('entries').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : entryOfRow(row);
     },
+    async findHeld(id) {
+      const row = await db
+        .selectFrom('entries')
+        .selectAll()
+        .where('id', '=', id)
+        .forShare()
+        .executeTakeFirst();
+      return row === undefined ? null : entryOfRow(row);
+    },
     spokenAfter: (conversationId, seq) => spokenAfter(db, conversationId, seq),
     seenUpTo: (conversationId, seq) => seenUpTo(db, conversationId, seq),
     async hasRecalledAfter(conversationId, seq) {

@@ -15,18 +15,29 @@ export async function forgetLearned(
     await db.deleteFrom('mood_corrections').where('entry_id', '=', id).execute();
     await db.deleteFrom('intent_corrections').where('entry_id', '=', id).execute();
   }
+  // First held, then read: whoever is about to make candidates of them has written those by then.
+  await db
+    .selectFrom('bot_answers as a')
+    .innerJoin('entries as e', 'e.id', 'a.entry_id')
+    .select('a.id')
+    .where('e.conversation_id', '=', conversationId)
+    .forUpdate('a')
+    .execute();
   const asked = await db
     .selectFrom('bot_answers as a')
     .leftJoin('candidate_questions as q', 'q.answer_id', 'a.id')
     .leftJoin('article_candidates as c', 'c.id', 'q.candidate_id')
-    .select(['a.id', 'a.question', 'c.id as candidate_id', 'c.answer'])
-    .where('a.conversation_id', '=', conversationId)
+    .select(['a.id', 'a.entry_id', 'a.question', 'c.id as candidate_id', 'c.answer'])
+    // By the entries, which are found at once; the answers of a conversation are not.
+    .innerJoin('entries as e', 'e.id', 'a.entry_id')
+    .where('e.conversation_id', '=', conversationId)
     .execute();
   for (const { candidate_id, answer } of asked) {
     if (candidate_id === null || answer === null || !isQuoting(answer)) continue;
     await db.updateTable('article_candidates').set({ answer: '' }).where('id', '=', candidate_id).execute();
   }
-  const gone = author.kind === 'customer' ? asked.filter(({ question }) => isQuoting(question)) : [];
+  const isGone = ({ entry_id, question }: (typeof asked)[number]) => entry_id === id || isQuoting(question);
+  const gone = author.kind === 'customer' ? asked.filter(isGone) : [];
   for (const { id: answerId, candidate_id } of gone) {
     await db.deleteFrom('candidate_questions').where('answer_id', '=', answerId).execute();
     await db.deleteFrom('bot_answers').where('id', '=', answerId).execute();

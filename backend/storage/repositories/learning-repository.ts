@@ -64,7 +64,7 @@ function candidatesOf(db: Kysely<Database>): Candidates {
     },
     async listReplies(id) {
       const { rows } = await sql<{ reply: string }>`
-        select reply from (select a.at, ${replyAfter(sql`a.entry_id`)} as reply
+        select reply from (select a.at, ${replyAfter(sql`a.entry_id`, sql`for share of r`)} as reply
           from candidate_questions q join bot_answers a on a.id = q.answer_id where q.candidate_id = ${id}) r
         where reply is not null order by at desc limit 50`.execute(db);
       return rows.map(({ reply }) => reply);
@@ -77,9 +77,20 @@ function candidatesOf(db: Kysely<Database>): Candidates {
     },
     async addMembers(id, members) {
       if (members.length === 0) return;
+      // Of what was taken back meanwhile there is no answer any more.
+      const asked = members.map(({ answerId }) => answerId);
+      const held = await db
+        .selectFrom('bot_answers')
+        .select('id')
+        .where('id', 'in', asked)
+        .forKeyShare()
+        .execute();
+      const there = new Set(held.map((row) => row.id));
+      const rows = members.filter(({ answerId }) => there.has(answerId));
+      if (rows.length === 0) return;
       await db
         .insertInto('candidate_questions')
-        .values(members.map(({ answerId, text }) => ({ answer_id: answerId, candidate_id: id, text })))
+        .values(rows.map(({ answerId, text }) => ({ answer_id: answerId, candidate_id: id, text })))
         .onConflict((conflict) => conflict.column('answer_id').doNothing())
         .execute();
     },
@@ -96,11 +107,11 @@ function candidatesOf(db: Kysely<Database>): Candidates {
   };
 }
 
-/** What an agent said first after an entry, in the same conversation. */
-function replyAfter(entryId: ReturnType<typeof sql>) {
+/** What an agent said first after an entry, in the same conversation; held so that nobody revises it before what is made of it is written. */
+function replyAfter(entryId: ReturnType<typeof sql>, hold = sql``) {
   return sql`(select r.body -> 'content' ->> 'text' from entries e join entries r on r.conversation_id = e.conversation_id and r.seq > e.seq
     where e.id = ${entryId} and r.type = 'message' and r.author ->> 'kind' = 'agent' and r.body -> 'content' ->> 'type' = 'text'
-    order by r.seq limit 1)`;
+    order by r.seq limit 1 ${hold})`;
 }
 
 function selectCandidates(db: Kysely<Database>) {

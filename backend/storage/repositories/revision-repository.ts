@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { ConversationId, EntryId } from '#shared/domain/ids';
 import type {
   EarlyRecall,
-  KeptAnswer,
   LogEntry,
   Revisable,
   RevisionRepository,
@@ -12,6 +11,7 @@ import type { CommandKey } from '../../runtime/command.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
 import { entryOfRow } from './entries-repository.ts';
+import { listAnswers } from './kept-answers.ts';
 import { forgetLearned } from './learned-words.ts';
 
 /** What edits and recalls read and write beside row and log (rule D19). */
@@ -137,13 +137,13 @@ function early(db: Kysely<Database>) {
         .executeTakeFirstOrThrow();
       return row.result;
     },
-    async isCalled(identityId, sender) {
+    async isCalled(identityId, names) {
       const identity = await db
         .selectFrom('identities')
         .select('value')
         .where('id', '=', identityId)
         .executeTakeFirst();
-      return identity?.value === sender;
+      return identity !== undefined && names.includes(identity.value);
     },
   } satisfies Partial<RevisionRepository>;
 }
@@ -200,27 +200,4 @@ async function readShowing(db: Kysely<Database>, conversationId: ConversationId)
     lastOfCustomer: await firstOf(ofCustomer, 'desc'),
     firstOfCustomer: await firstOf(ofCustomer, 'asc'),
   };
-}
-
-/**
- * Answers that name the conversation, given from the time of the message on: of what the shop said until something else was said, because only
- * the row shows it; of what the customer said up to now, because its words of mood stay longer. A minute more on both sides, for the clocks.
- */
-async function listAnswers(db: Kysely<Database>, message: LogEntry): Promise<KeptAnswer[]> {
-  const isOfCustomer = message.author.kind === 'customer';
-  const { rows } = await sql<{ authorKey: string; clientId: KeptAnswer['key']['clientId']; result: unknown }>`
-    with told as (
-      select e.seq, e.at, coalesce(m.at, e.at) as kept_at, e.id = ${message.id} as is_it
-      from entries e left join commands m on m.author_key = e.author_key and m.client_id = e.client_id
-      where e.conversation_id = ${message.conversationId} and e.seq >= ${message.seq} and e.type = 'message'
-        and (e.id = ${message.id} or e.body #>> '{content,type}' <> 'notice')
-      order by e.seq limit 2
-    ), span as (
-      select min(least(at, kept_at)) - interval '1 minute' as since,
-        case when ${isOfCustomer} or count(*) < 2 then 'infinity' else max(greatest(at, kept_at)) + interval '1 minute' end as until
-      from told
-    )
-    select author_key as "authorKey", client_id as "clientId", result from commands, span
-    where at >= since and at <= until and result::text like ${`%${message.conversationId}%`}`.execute(db);
-  return rows.map(({ result, ...key }) => ({ key, result }));
 }
