@@ -89,6 +89,8 @@ test('a customer chats without a mouse', async ({ visitor }) => {
   await keyboard.press('Enter');
   await expect(customer.message(/Free from ¥99/)).toBeVisible();
   await keyboard.press('Shift+Tab');
+  await expect(customer.chat.getByRole('button', { name: 'Unsend “How much is shipping?”' })).toBeFocused();
+  await keyboard.press('Shift+Tab');
   await expect(customer.log).toBeFocused();
   await keyboard.press('Shift+Tab');
   await expect(customer.chat.getByRole('button', { name: 'Close chat' })).toBeFocused();

@@ -32,8 +32,9 @@ export function EditComposer({ conversation, edit }: EditComposerProps): ReactNo
   const field = useRef<HTMLTextAreaElement>(null);
   const { id } = conversation;
   const { entryId, text } = edit;
-  const entry = useEntry(conversation, entryId);
-  const why = useWhyNot(entry, entryId);
+  const thread = useThread(id);
+  const entry = thread?.entries.find((one) => one.id === entryId);
+  const why = useWhyNot({ entryId, entry, isRead: thread?.status === 'ready' });
   const revision = useRevision(entryId);
   const limit = useChannel(entry?.channelId ?? null)?.limits.textMax ?? TEXT_MAX;
   const said =
@@ -133,25 +134,24 @@ function Hint({ left, isBusy }: { left: number; isBusy: boolean }): ReactNode {
   return null;
 }
 
+/** The message, as far as the log was read. */
+type Edited = { entryId: EntryId; entry: Entry | undefined; isRead: boolean };
+
 /** Why the words can't take the message's place, in words; null where they can. */
-function useWhyNot(entry: Entry | undefined, entryId: EntryId): string | null {
+function useWhyNot({ entryId, entry, isRead }: Edited): string | null {
   const { t } = useTranslation();
   const say = useRefusalWords();
   const revision = useRevision(entryId);
+  // What is not among the latest was said long ago; kept on the device, the words of its edit may be older than that.
   const isOver = useRemainingMs(entry ? endOf(entry) : null) === 0;
   const isRecalled = entry?.body.type === 'message' && entry.body.content.type === 'recalled';
   if (isRecalled) return t('conflict.already-recalled');
   if (revision && revision.state !== 'asked') return say(revision.state);
   // While it is on its way the server decides.
-  if (entry && isOver && revision === undefined) return t('conflict.too-late');
+  if (isRead && isOver && revision === undefined) return t('conflict.too-late');
   return null;
 }
 
 function endOf({ at }: Entry): string {
   return new Date(Date.parse(at) + REVISION_MS).toISOString();
-}
-
-function useEntry({ id }: ConversationSummary, entryId: EntryId): Entry | undefined {
-  const thread = useThread(id);
-  return thread?.entries.find((entry) => entry.id === entryId);
 }

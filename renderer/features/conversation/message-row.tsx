@@ -92,8 +92,8 @@ function Meta({ item }: { item: MessageItem }): ReactNode {
       )}
     >
       <span className={isRunStart ? 'block' : 'sr-only'}>{who}</span>
-      <span className="whitespace-nowrap">
-        {formats.time(entry.at)} <Marks item={item} />
+      <span className="*:whitespace-nowrap">
+        <span>{formats.time(entry.at)}</span> <Marks item={item} />
         <State item={item} />
         {isIn ? <TranslateButton entry={entry} /> : null}
       </span>
@@ -108,9 +108,13 @@ function Marks({ item }: { item: MessageItem }): ReactNode {
   if (content.type !== 'text' || !(content.isDrafted || content.isEdited)) return null;
   return (
     <>
-      · {content.isDrafted ? `${t('drafting.label')} · ` : null}
-      {content.isEdited ? <EditedMark item={item} /> : null}
-      {content.isEdited ? ' · ' : null}
+      {content.isDrafted ? <span>· {t('drafting.label')} </span> : null}
+      {content.isEdited ? (
+        <span>
+          · <EditedMark item={item} />{' '}
+        </span>
+      ) : null}
+      ·{' '}
     </>
   );
 }
@@ -142,13 +146,14 @@ function State({ item }: { item: MessageItem }): ReactNode {
     const isWaiting = link !== 'online' && link !== 'catching-up';
     const doing = t(revision.text === null ? 'revise.recalling' : 'revise.saving');
     const words = isWaiting ? `${doing} · ${t('delivery.waitingForLine')}` : doing;
-    return <span className="block whitespace-normal">{words}</span>;
+    return <span className="whitespace-normal!">{words}</span>;
   }
   // What did not arrive says so below.
   if (item.lost !== null || item.delivery === 'discarded') return null;
-  if (item.cardAction) return t(item.cardAction === 'buy' ? 'delivery.bought' : 'delivery.opened');
+  if (item.cardAction)
+    return <span>{t(item.cardAction === 'buy' ? 'delivery.bought' : 'delivery.opened')}</span>;
   if (item.delivery === null || item.entry.author.kind !== 'agent') return null;
-  return t(`delivery.${item.delivery}`);
+  return <span>{t(`delivery.${item.delivery}`)}</span>;
 }
 
 function isSameMessage(a: MessageItem, b: MessageItem): boolean {
