@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationId, EntryId } from '#shared/domain/ids';
+import type { ChannelAdapter } from '../../backend/channels/channel-adapter.ts';
+import { createSender } from '../../backend/channels/sender.ts';
+import type { OutgoingMessage } from '../../backend/modules/channels/index.ts';
 import type { AgentActor, CustomerActor } from '../../backend/runtime/actor.ts';
 import { command, type Floor, handOver, logOf, on, openFloor, speak, waitingCustomer } from './floor.ts';
 import { checkInvariants } from './invariants.ts';
@@ -159,6 +162,83 @@ describe('D19 at the same moment', () => {
       }
     }
     expect(recalled).toBeGreaterThan(0);
+  });
+});
+
+describe('D19 between the sender’s readings', () => {
+  /** A queued message of a lead on a webhook, and a sender over it that lets something happen before each of its readings. */
+  async function sending(takesBack: boolean) {
+    const floor = await openFloor();
+    const lead = await floor.addAgent('lead');
+    await floor.db
+      .updateTable('channels')
+      .set({ revises: takesBack })
+      .where('id', '=', floor.channels.webhook)
+      .execute();
+    const customer = await floor.addCustomer('zh', 'webhook');
+    const { conversation } = await speak(floor, customer, '在吗');
+    await floor.handoff.claim(on(lead, conversation.id));
+    const { entry: notice } = await lastOf(floor, conversation.id);
+    await handOver(floor, notice);
+    const { entry } = await say(floor, lead, conversation.id);
+    const sent: OutgoingMessage['content'][] = [];
+    const adapter: ChannelAdapter = {
+      kind: 'webhook',
+      limits: { textMax: 2000, cards: 'data', typing: false, receipts: true, revises: false },
+      takesKey: true,
+      send(message) {
+        sent.push(message.content);
+        return Promise.resolve({ state: 'sent' });
+      },
+    };
+    function run(happen: (reading: number) => Promise<unknown>): Promise<void> {
+      let readings = 0;
+      const send = createSender({
+        adapters: { web: adapter, app: adapter, webhook: adapter },
+        channels: {
+          async readOutgoing(id) {
+            readings += 1;
+            const isFirst = readings === 1;
+            if (!isFirst) await happen(readings);
+            const found = await floor.store.channels.readOutgoing(id);
+            if (isFirst) await happen(readings);
+            return found;
+          },
+        },
+        delivery: floor.delivery,
+      });
+      return send({ entryId: entry.id, conversationId: conversation.id }, { isLast: false, number: 1 });
+    }
+    return { floor, lead, entry, sent, run };
+  }
+
+  it('an edit that commits before the attempt is on record goes out edited', async () => {
+    const { floor, lead, entry, sent, run } = await sending(false);
+    const edited = { ...on(lead, entry.conversationId, 'e'), entryId: entry.id, text: '新话' };
+    await run(async (reading) => (reading === 1 ? floor.conversations.editMessage(edited) : null));
+    expect(sent).toMatchObject([{ type: 'text', text: '新话' }]);
+  });
+
+  it('what is taken back before the attempt is on record is not sent at all', async () => {
+    const { floor, lead, entry, sent, run } = await sending(false);
+    await run(async (reading) => (reading === 1 ? recall(floor, lead, entry) : null));
+    expect(sent).toEqual([]);
+  });
+
+  it('what is taken back after it is on record and before it is handed over is never seen; the channel is told', async () => {
+    const { floor, lead, entry, sent, run } = await sending(true);
+    const revision: EntryId[] = [];
+    await run(async (reading) => {
+      if (reading === 2) revision.push((await recall(floor, lead, entry)).entry.id);
+    });
+    expect(sent).toEqual([]);
+    expect(await floor.store.entries.find(entry.id)).toMatchObject({ delivery: { state: 'discarded' } });
+    const job = { name: 'channel-send', payload: { entryId: revision[0] } };
+    expect(floor.jobs.filter(({ name }) => name === 'channel-send')).toContainEqual(
+      expect.objectContaining({ ...job, payload: expect.objectContaining(job.payload) }),
+    );
+    const outage = await floor.store.deliveries.readOutage(floor.channels.webhook);
+    expect(outage).toBeNull();
   });
 });
 
