@@ -79,7 +79,7 @@ export async function createBackend(parts: BackendParts): Promise<Backend> {
     const services = createServices({
       ...{ config, clock, storage, facts, counters },
       deliveryTerms: parts.deliveryTerms ?? deliveryTerms,
-      aloneSince: isAlone ? clock.now() : null,
+      aloneSince: isAlone ? await storage.store.deliveries.now() : null,
       publicUrl: () => address.url,
     });
     await storage.aloneAtStart(async () => {

@@ -194,3 +194,38 @@ describe('D13 D14 a channel that is down', () => {
     expect(restMs).toBe(3_600_000);
   });
 });
+
+describe('D10 nodes that disagree about the time', () => {
+  const MINUTE_MS = 60_000;
+
+  /** One node ten minutes slow, one an hour fast. */
+  async function openBoth() {
+    const slow = await openFloor({ hasTwoClocks: true });
+    slow.time.now = new Date(Date.now() - 10 * MINUTE_MS);
+    const fast = await openFloor({ hasTwoClocks: true, beside: slow });
+    fast.time.now = new Date(Date.now() + 60 * MINUTE_MS);
+    return { slow, fast };
+  }
+
+  it('leave each other’s attempts alone for as long as these may take', async () => {
+    const { slow, fast } = await openBoth();
+    const entry = await (await served(slow)).say('Under way');
+    expect(await slow.delivery.begin(wayOf(entry))).toMatchObject({ number: 1 });
+    expect(await fast.delivery.begin(wayOf(entry))).toBeNull();
+    expect(await deliveryOf(slow, entry)).toEqual({ state: 'queued' });
+    expect(fast.jobs.at(-1)?.delayMs).toBeLessThanOrEqual(deliveryTerms.leaseMs);
+  });
+
+  it('leave a channel that is down alone for as long', async () => {
+    const { slow, fast } = await openBoth();
+    const { say } = await served(slow);
+    for (const node of [slow, fast]) {
+      const entry = await say('Is anybody there?');
+      await handOver(node, entry, DOWN);
+      const [{ outage } = { outage: null }] = await slow.store.deliveries.listTroubles(null);
+      const restMs = Date.parse(outage?.nextTryAt ?? '') - Date.now();
+      expect(restMs).toBeGreaterThan(-MINUTE_MS);
+      expect(restMs).toBeLessThan(deliveryTerms.longestPauseMs + MINUTE_MS);
+    }
+  });
+});

@@ -35,8 +35,14 @@ export type Floor = Awaited<ReturnType<typeof openFloor>>;
 /** What was asked to be done later, in order; jobs of rolled back transactions included. */
 export type AskedJob = { [N in JobName]: { name: N; payload: JobPayloads[N]; delayMs: number } }[JobName];
 
-/** `beside`: on the database of another floor, as a second node is. */
-export async function openFloor({ beside }: { beside?: { databaseUrl: string } } = {}) {
+/** `beside`: on the database of another floor, as a second node is. `hasTwoClocks`: the database has its own, which nobody sets. */
+export async function openFloor({
+  beside,
+  hasTwoClocks = false,
+}: {
+  beside?: { databaseUrl: string };
+  hasTwoClocks?: boolean;
+} = {}) {
   const databaseUrl = beside?.databaseUrl ?? (await createTestDatabase());
   const connection = connect({ url: databaseUrl, poolSize: 12 });
   onTestFinished(connection.close);
@@ -55,8 +61,13 @@ export async function openFloor({ beside }: { beside?: { databaseUrl: string } }
     throw error;
   });
   bus.subscribe((fact) => facts.push(fact));
-  const store = createRepositories(db, () => jobQueue);
-  const ordinary = createTransact(db, (transaction) => createRepositories(transaction, () => jobQueue));
+  const repositories = (executor: Parameters<typeof createRepositories>[0]) => {
+    const all = createRepositories(executor, () => jobQueue);
+    if (hasTwoClocks) return all;
+    return { ...all, deliveries: { ...all.deliveries, now: () => Promise.resolve(clock.now()) } };
+  };
+  const store = repositories(db);
+  const ordinary = createTransact(db, repositories);
   const transactions = { begun: 0 };
   const { transact } = createGroupCommit({
     transact(work) {

@@ -16,7 +16,7 @@ import { type DeliveryTerms, pauseAfter } from './terms.ts';
 
 export type AttemptPorts = UnitPorts<DeliveryStore> & {
   terms: DeliveryTerms;
-  /** Attempts begun before that moment were made by a process that is gone; `null` where others may be at work. */
+  /** Attempts begun before that moment, by the database's clock, were made by a process that is gone; `null` where others may be at work. */
   aloneSince: Date | null;
 };
 
@@ -44,7 +44,7 @@ export async function beginAttempt(ports: AttemptPorts, way: OnItsWay): Promise<
   return await inUnit(ports, async (unit) => {
     const draft = await lockDraft(unit, way.conversationId);
     const message = await unit.entries.find(way.entryId);
-    const now = unit.now();
+    const now = await unit.deliveries.now();
     if (message?.delivery?.state !== 'queued' || !(await isNext(unit, way, { now, terms }))) return null;
     const last = await unit.deliveries.lastAttempt(message.id);
     if (last?.endedAt === null) {
@@ -80,8 +80,9 @@ export async function settleAttempt(
     const draft = await lockDraft(unit, way.conversationId);
     const message = await unit.entries.find(way.entryId);
     if (message === null) return;
-    await unit.deliveries.endAttempt({ entryId: message.id, number, at: unit.now(), outcome });
-    const nextTryAt = await noteHealth(unit, way, { outcome, terms: ports.terms });
+    const now = await unit.deliveries.now();
+    await unit.deliveries.endAttempt({ entryId: message.id, number, at: now, outcome });
+    const nextTryAt = await noteHealth(unit, way, { outcome, now, terms: ports.terms });
     const state = message.delivery?.state;
     // Somebody else has settled it meanwhile; only that it arrived after all is still news.
     if (state !== 'queued' && !(state === 'unknown' && outcome.state === 'sent')) return;
@@ -92,7 +93,7 @@ export async function settleAttempt(
     } else if (outcome.state === 'unknown' && !way.takesKey) {
       await finish(unit, { draft, message }, { state: 'unknown', reason: outcome.reason });
     } else {
-      await tryLater(unit, { draft, message, way }, { outcome, nextTryAt, terms: ports.terms });
+      await tryLater(unit, { draft, message, way }, { outcome, nextTryAt, now, terms: ports.terms });
     }
   });
 }
@@ -148,11 +149,12 @@ async function tryLater(
   plans: {
     outcome: Extract<SendOutcome, { state: 'again' | 'unknown' }>;
     nextTryAt: Date | null;
+    now: Date;
     terms: DeliveryTerms;
   },
 ): Promise<void> {
   const { outcome, nextTryAt, terms } = plans;
-  const now = unit.now().getTime();
+  const now = plans.now.getTime();
   const since = waitingSince(message);
   const leftMs = since.getTime() + terms.patienceMs - now;
   const ownMs =
@@ -169,14 +171,13 @@ async function tryLater(
 async function noteHealth(
   unit: Unit<DeliveryStore>,
   { channelId }: OnItsWay,
-  { outcome, terms }: { outcome: SendOutcome; terms: DeliveryTerms },
+  { outcome, now, terms }: { outcome: SendOutcome; now: Date; terms: DeliveryTerms },
 ): Promise<Date | null> {
   if (outcome.state === 'sent' || outcome.state === 'failed') {
     await unit.deliveries.endOutage(channelId);
     return null;
   }
   if (outcome.concerns === 'message') return null;
-  const now = unit.now();
   const before = await unit.deliveries.lockOutage(channelId);
   // Several that failed together count as one failure of the channel.
   const isNewFailure = before === null || before.nextTryAt <= now;

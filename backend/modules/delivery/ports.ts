@@ -47,6 +47,8 @@ export type UndeliveredRow = Omit<Undelivered, 'preview' | 'at' | 'triedAt'> & {
 };
 
 export type DeliveryRepository = {
+  /** What time it is in the database, for attempts and rests: the nodes' clocks need not agree (rule D10). */
+  now(): Promise<Date>;
   lastAttempt(entryId: EntryId): Promise<Attempt | null>;
   /** How many attempts began at that time or later. */
   countAttempts(entryId: EntryId, since: Date): Promise<number>;

@@ -55,7 +55,7 @@ export async function retryChannel(
   const { actor, key, channelId, reason } = command;
   return await inUnit(ports, (unit) =>
     unit.commands.once(key, async () => {
-      const until = unit.now();
+      const until = await unit.deliveries.now();
       const failed = await unit.deliveries.listFailed({ channelId, reason, until });
       const asked = { channelId, agentId: actor.agentId, until: until.toISOString() };
       await unit.deliveries.endRest(channelId, until);

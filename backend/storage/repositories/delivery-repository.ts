@@ -29,6 +29,10 @@ function concerns(of: UndeliveredOf) {
 /** Attempts, outages, and the messages that did not arrive. */
 export function createDeliveryRepository(db: Kysely<Database>): DeliveryRepository {
   return {
+    async now() {
+      const time = sql<Date>`clock_timestamp()`.as('now');
+      return (await db.selectNoFrom(time).executeTakeFirstOrThrow()).now;
+    },
     ...attempts(db),
     ...outages(db),
     async countUndelivered(of) {
