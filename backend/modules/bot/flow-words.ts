@@ -20,7 +20,7 @@ const words: readonly (readonly [FlowName, RegExp])[] = [
   ],
   [
     'return',
-    /坏了|就坏|崩开|开线|开胶|脱胶|裂开|掉色|破了?(?:个)?洞|起球|\b(?:broken|broke|no longer (?:zips|works)|fell apart|came off|torn|ripped|doesn['’]?t (?:quite )?fit)\b/iu,
+    /(?:我要|我想|想要?|给我|帮我|直接)退(?:了|货|掉|吧|$)|坏了|就坏|崩开|开线|开胶|脱胶|裂开|掉色|破了?(?:个)?洞|起球|\b(?:broken|broke|no longer (?:zips|works)|fell apart|came off|torn|ripped|doesn['’]?t (?:quite )?fit)\b/iu,
   ],
 ];
 
@@ -59,7 +59,7 @@ export function wantsOrderChanged(text: string): boolean {
 
 /** “Sent it back a week ago, where is my money?” */
 export function asksForMoneyBack(text: string): boolean {
-  return /(?:寄回|退回|退货|退了|退的).{0,16}(?:钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
+  return /(?:寄回|退回|退货|退了|退的).{0,16}(?:钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\b(?:got|received|have|arrived)\b.{0,12}\bmy return\b|\bmy return\b.{0,12}\b(?:arrived?|reach(?:ed)?|received)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
     text,
   );
 }
@@ -90,6 +90,20 @@ export function wantsAddressChanged(text: string): boolean {
 /** “Can you do it a little cheaper?”: the price is known, another is wanted. */
 export function bargains(text: string): boolean {
   return /(?:能不能|可以|能|给|再)(?:再)?(?:便宜|少|优惠)(?:点|些|一点)|便宜(?:点|些)(?:吗|呗|吧|行)|打个?折|抹个?零|\b(?:cheaper|match (?:that|the price|this)|price match|best price|knock .{0,12}off|(?:a|any) discount (?:if|for|on)|lower the price)\b/iu.test(
+    text,
+  );
+}
+
+/** In words that can mean it: a model takes every change of an order for its end. */
+export function speaksOfCancelling(text: string): boolean {
+  return /取消|不要|不想要|不买|退|撤|停|删|别发|拍错|买错|下错|\b(?:cancel\w*|call(?:ing)? off|stop|halt|undo|revoke|abort|withdraw|delete|take back|scrap|no longer|changed my mind|by (?:mistake|accident)|(?:not|n['’]?t) (?:want|need)\w*)\b/iu.test(
+    text,
+  );
+}
+
+/** “Only one of the two”: a part of an order, which only a person can take out. */
+export function wantsPartOnly(text: string): boolean {
+  return /(?:只|其中|单独|部分).{0,4}(?:取消|退)|(?:取消|退).{0,4}(?:其中|部分|里面的?一)|\b(?:only|just)\b.{0,16}\b(?:one|part|some)\b|\b(?:cancel|remove|take out)\b.{0,12}\bone (?:of|item|thing|piece)\b|\bpart(?:ly|ially| of)\b/iu.test(
     text,
   );
 }

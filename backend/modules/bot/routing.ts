@@ -10,6 +10,7 @@ import {
   flowByWords,
   saysNotReceived,
   saysNotSent,
+  speaksOfCancelling,
   wantsAddressChanged,
   wantsOrderChanged,
 } from './flow-words.ts';
@@ -145,7 +146,8 @@ function byIntent(turn: Turn): FlowName {
   if (isAnsweredElsewhere(turn)) return 'faq';
   if (wantsBackWhatCame(turn)) return 'return';
   const wanted = confidence >= LEAST ? flowOfIntent[intent] : undefined;
-  if (wanted && (wanted !== 'social' || isMereWord(turn))) return wanted;
+  const isMeant = wanted !== 'cancel' || turn.means !== null || speaksOfCancelling(turn.text);
+  if (wanted && isMeant && (wanted !== 'social' || isMereWord(turn))) return wanted;
   const byWords = (turn.hits[0]?.confidence ?? 0) < SURE ? flowByWords(turn.text) : null;
   if (byWords) return byWords;
   if (asksOfLastProduct(turn)) return 'product';

@@ -25,7 +25,7 @@ export function questionsIn(text: string, language: Language): string[] {
 /** A question, also without its mark: “几天发货”, “发什么快递”. */
 function asks(piece: string): boolean {
   const isAsked =
-    /[几多哪谁啥]|什么|怎么|能否|可否|^(?:is|are|do|does|did|can|could|will|would|should|may|has|have)\b/iu;
+    /[几哪谁啥]|多(?=[少久大长重远高贵厚])|什么|怎么|能否|可否|^(?:is|are|do|does|did|can|could|will|would|should|may|has|have)\b/iu;
   return isQuestion(piece) || isAsked.test(piece);
 }
 

@@ -2,6 +2,7 @@ import type { Order } from '#shared/domain/customer';
 import { Fault } from '../../../runtime/fault.ts';
 import { yesOrNo } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
+import { wantsPartOnly } from '../flow-words.ts';
 import { answer, ask, type Flow, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
 import { generalAnswer } from './faq.ts';
@@ -14,7 +15,8 @@ const TOO_LATE: ReadonlySet<Order['status']> = new Set(['packed', 'shipped']);
 
 /** Cancels what is not packed, after a yes; what is already packed needs a person. */
 export const cancel: Flow = {
-  begin: async (turn) => generalAnswer(turn, 'cancel-order') ?? (await step(turn, start)),
+  begin: async (turn) =>
+    generalAnswer(turn, 'cancel-order') ?? (isPartOfOwn(turn) ? partOnly(turn) : await step(turn, start)),
   async resume(turn, state) {
     if (state.step === 'confirm') return await confirm(turn, state);
     const isAnswer =
@@ -23,6 +25,24 @@ export const cancel: Flow = {
     return isAnswer ? await step(turn, state) : null;
   },
 };
+
+function isPartOfOwn({ view, text }: Turn): boolean {
+  return view.customer.isVerified && wantsPartOnly(text);
+}
+
+/** One thing of several: the shop's books know only whole orders, so a person does it. */
+function partOnly(turn: Turn): Reaction {
+  return {
+    outcome: 'helped',
+    replies: [answer(turn.speaker.say('handoff.predicted'))],
+    flow: null,
+    handoff: {
+      trigger: 'predicted',
+      confidence: 0.85,
+      reasons: [{ code: 'predicted.needs-person', params: {} }],
+    },
+  };
+}
 
 async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   if (!turn.view.customer.isVerified) return askToSignIn(turn, state);

@@ -2,8 +2,8 @@ import type { Script } from '../dialogue.ts';
 
 /**
  * Talks in English written before any was tried, after the strangers' talks had all been mended. Read honestly, 6 of the first twenty went right the
- * first time, and of ten more after those were mended 4; what they must say was sharpened by what was wrong with the others, and
- * one that still fails (“is it ok in rain” after an article on packs) is left out.
+ * first time, and of ten more after those were mended 4, of eight odder ones after these 4; what they must say was sharpened by what was wrong with the others, and
+ * one that still fails (“is it ok in rain” after an article on packs) is left out, as are the odder ones that fail.
  */
 export const freshEn: readonly Script[] = [
   {
@@ -252,5 +252,15 @@ export const freshEn: readonly Script[] = [
         handoff: 'any',
       },
     ],
+  },
+  {
+    title: 'fresh: socks to be added to an order',
+    talker: 'paid',
+    steps: [{ say: 'can you add a pair of socks to my order?', mustNot: [/cancel/i], handoff: 'any' }],
+  },
+  {
+    title: 'fresh: did you get my return',
+    talker: 'returning',
+    steps: [{ say: 'how do I know you got my return?', must: [/\$O/] }],
   },
 ];

