@@ -48,7 +48,7 @@ async function send(
 /** It was taken back between the record and the sending: settled so, it is let go, and nothing is said of the channel. */
 const TAKEN_BACK: SendOutcome = {
   state: 'unknown',
-  reason: { code: 'delivery.taken-back', params: {} },
+  reason: { code: 'delivery.cut-off', params: {} },
   concerns: 'message',
 };
 

@@ -16,29 +16,24 @@ async function served(floor: Floor, text?: string) {
   return { agent, customer, conversationId };
 }
 
-function say(floor: Floor, agent: AgentActor, conversationId: ConversationId, text: string) {
+function say(floor: Floor, agent: AgentActor, said: { conversationId: ConversationId; text: string }) {
+  const { conversationId, text } = said;
   return floor.conversations.sendMessage({ ...on(agent, conversationId, text), text, seenSeq: null });
 }
 
-function edit(
-  floor: Floor,
-  agent: AgentActor,
-  { id, conversationId }: { id: EntryId; conversationId: ConversationId },
-  text: string,
-) {
+type Said = { id: EntryId; conversationId: ConversationId };
+
+function edit(floor: Floor, agent: AgentActor, { said, text }: { said: Said; text: string }) {
+  const { id, conversationId } = said;
   return floor.conversations.editMessage({ ...on(agent, conversationId, [id, text]), entryId: id, text });
 }
 
-function recall(
-  floor: Floor,
-  agent: AgentActor,
-  { id, conversationId }: { id: EntryId; conversationId: ConversationId },
-) {
+function recall(floor: Floor, agent: AgentActor, { id, conversationId }: Said) {
   return floor.conversations.recallMessage({ ...on(agent, conversationId, id), entryId: id });
 }
 
-function takeBack(floor: Floor, actor: CustomerActor, entryId: EntryId, clientId?: ClientId) {
-  return floor.conversations.recallOwnMessage({ actor, entryId, key: command(actor, entryId, clientId) });
+function takeBack(floor: Floor, actor: CustomerActor, entryId: EntryId) {
+  return floor.conversations.recallOwnMessage({ actor, entryId, key: command(actor, entryId) });
 }
 
 /** As if the message had been committed that much earlier. */
@@ -59,8 +54,8 @@ describe('D19 an agent edits and recalls', () => {
   it('puts other words in the place of the old ones, for staff and customer alike', async () => {
     const floor = await openFloor();
     const { agent, customer, conversationId } = await served(floor);
-    const { entry: said } = await say(floor, agent, conversationId, '明天发货');
-    const { entry, conversation } = await edit(floor, agent, said, '后天发货');
+    const { entry: said } = await say(floor, agent, { conversationId, text: '明天发货' });
+    const { entry, conversation } = await edit(floor, agent, { said: said, text: '后天发货' });
     const content = { type: 'text', text: '后天发货', isEdited: true };
     expect(entry.body).toMatchObject({ type: 'revised', entryId: said.id, content });
     expect(entry.customerSeq).toBe((said.customerSeq ?? 0) + 1);
@@ -76,8 +71,8 @@ describe('D19 an agent edits and recalls', () => {
   it('leaves nothing of what was recalled, and tells nobody what it was', async () => {
     const floor = await openFloor();
     const { agent, conversationId } = await served(floor);
-    const { entry: said } = await say(floor, agent, conversationId, '内部价 88');
-    const { entry: edited } = await edit(floor, agent, said, '内部价 66');
+    const { entry: said } = await say(floor, agent, { conversationId, text: '内部价 88' });
+    const { entry: edited } = await edit(floor, agent, { said: said, text: '内部价 66' });
     const { conversation } = await recall(floor, agent, said);
     expect(await contentOf(floor, said.id)).toEqual({ type: 'recalled' });
     expect(conversation.last).toMatchObject({ preview: '', isRecalled: true });
@@ -98,31 +93,35 @@ describe('D19 an agent edits and recalls', () => {
   it('only for two minutes, by the clock of the database and no other', async () => {
     const floor = await openFloor();
     const { agent, conversationId } = await served(floor);
-    const { entry: said } = await say(floor, agent, conversationId, '一');
-    const { entry: other } = await say(floor, agent, conversationId, '二');
+    const { entry: said } = await say(floor, agent, { conversationId, text: '一' });
+    const { entry: other } = await say(floor, agent, { conversationId, text: '二' });
     const clientOf = (entry: typeof said) => (entry.body.type === 'message' ? entry.body.clientId : null);
     // A node whose clock runs away decides nothing.
     floor.pass(10 * REVISION_MS);
-    await edit(floor, agent, other, '三');
+    await edit(floor, agent, { said: other, text: '三' });
     await age(floor, clientOf(said), REVISION_MS + 1000);
     floor.pass(-20 * REVISION_MS);
-    await expect(edit(floor, agent, said, '四')).rejects.toMatchObject(reason('too-late'));
+    await expect(edit(floor, agent, { said: said, text: '四' })).rejects.toMatchObject(reason('too-late'));
     await expect(recall(floor, agent, said)).rejects.toMatchObject(reason('too-late'));
     const lead = await floor.addAgent('lead');
-    await expect(edit(floor, lead, said, '五')).rejects.toMatchObject(reason('not-author'));
+    await expect(edit(floor, lead, { said: said, text: '五' })).rejects.toMatchObject(reason('not-author'));
     await recall(floor, lead, said);
     await expect(recall(floor, lead, said)).rejects.toMatchObject(reason('already-recalled'));
-    await expect(edit(floor, agent, said, '六')).rejects.toMatchObject(reason('already-recalled'));
+    await expect(edit(floor, agent, { said: said, text: '六' })).rejects.toMatchObject(
+      reason('already-recalled'),
+    );
     expect(await contentOf(floor, other.id)).toMatchObject({ text: '三' });
   });
 
   it('nobody revises what others said; a lead takes back what bot and agents said, never what the customer did', async () => {
     const floor = await openFloor();
     const { agent, customer, conversationId } = await served(floor);
-    const { entry: said } = await say(floor, agent, conversationId, '好的');
+    const { entry: said } = await say(floor, agent, { conversationId, text: '好的' });
     const { entry: asked } = await speak(floor, customer, '在吗');
     const [stranger, lead] = [await floor.addAgent(), await floor.addAgent('lead')];
-    await expect(edit(floor, stranger, said, '不')).rejects.toMatchObject({ error: { code: 'not-found' } });
+    await expect(edit(floor, stranger, { said: said, text: '不' })).rejects.toMatchObject({
+      error: { code: 'not-found' },
+    });
     await expect(recall(floor, stranger, said)).rejects.toMatchObject({ error: { code: 'not-found' } });
     for (const actor of [agent, lead])
       await expect(recall(floor, actor, asked)).rejects.toMatchObject(reason('not-author'));
@@ -130,7 +129,7 @@ describe('D19 an agent edits and recalls', () => {
     const notice = log.find(({ author, body }) => author.kind === 'system' && body.type === 'message');
     if (notice) await expect(recall(floor, lead, notice)).rejects.toMatchObject(reason('not-author'));
     const other = await served(floor);
-    const { entry: theirs } = await say(floor, other.agent, other.conversationId, '别人的');
+    const { entry: theirs } = await say(floor, other.agent, { ...other, text: '别人的' });
     // Named under a conversation that is not its own.
     await expect(recall(floor, lead, { ...theirs, conversationId })).rejects.toMatchObject({
       error: { code: 'not-found' },
@@ -144,7 +143,7 @@ describe('D19 an agent edits and recalls', () => {
     const floor = await openFloor();
     const second = await openFloor({ beside: floor });
     const { agent, conversationId } = await served(floor);
-    const { entry: said } = await say(floor, agent, conversationId, '甲');
+    const { entry: said } = await say(floor, agent, { conversationId, text: '甲' });
     const wish = { ...on(agent, conversationId, '乙'), entryId: said.id, text: '乙' };
     const answers = await Promise.all([
       floor.conversations.editMessage(wish),
@@ -163,7 +162,7 @@ describe('D19 an agent edits and recalls', () => {
   it('what is remembered for the next message is the row as it was revised', async () => {
     const floor = await openFloor();
     const { agent, customer, conversationId } = await served(floor);
-    const { entry: said } = await say(floor, agent, conversationId, '第一句');
+    const { entry: said } = await say(floor, agent, { conversationId, text: '第一句' });
     await speak(floor, customer, '好');
     await recall(floor, agent, said);
     const { conversation } = await speak(floor, customer, '然后呢');
@@ -197,7 +196,7 @@ describe('D19 a customer recalls', () => {
   it('not what others said, not somebody else’s, not after two minutes', async () => {
     const floor = await openFloor();
     const { agent, customer, conversationId } = await served(floor);
-    const { entry: reply } = await say(floor, agent, conversationId, '您好');
+    const { entry: reply } = await say(floor, agent, { conversationId, text: '您好' });
     await expect(takeBack(floor, customer, reply.id)).rejects.toMatchObject(reason('not-author'));
     const { entry: said } = await speak(floor, customer, '一句话');
     const stranger = await floor.addCustomer();
@@ -243,7 +242,7 @@ describe('D19 what is not theirs to take', () => {
   it('an edit long after other words were said: its own stored answer follows too', async () => {
     const floor = await openFloor();
     const { agent, customer, conversationId } = await served(floor);
-    const { entry: said } = await say(floor, agent, conversationId, '第一版暗号');
+    const { entry: said } = await say(floor, agent, { conversationId, text: '第一版暗号' });
     await speak(floor, customer, '好');
     await sql`update commands set at = at - interval '100 seconds'`.execute(floor.db);
     const wish = { ...on(agent, conversationId, 'e'), entryId: said.id, text: '第二版暗号' };
@@ -265,10 +264,10 @@ describe('D4 catching up over edits and recalls', () => {
     for (const [turn, desk] of away.entries()) {
       await syncDesk(floor, viewer, desk);
       await syncLog(floor, { viewer, desk }, conversationId);
-      const mine = await say(floor, agent, conversationId, `话 ${turn}`);
+      const mine = await say(floor, agent, { conversationId, text: `话 ${turn}` });
       const theirs = await speak(floor, customer, `问 ${turn}`);
       said.push(mine.entry.id);
-      await edit(floor, agent, mine.entry, `话 ${turn} 改`);
+      await edit(floor, agent, { said: mine.entry, text: `话 ${turn} 改` });
       if (turn % 2 === 0) await recall(floor, agent, mine.entry);
       else await takeBack(floor, customer, theirs.entry.id);
     }
