@@ -1,5 +1,5 @@
 import type { AgentId, ConversationId } from '#shared/domain/ids';
-import { type Draft, emptyDraft, useDraftStore } from '../stores/draft-store.ts';
+import { type Draft, emptyDraft, lastingDraft, useDraftStore } from '../stores/draft-store.ts';
 import { type DeviceWriting, deviceStorage, type KeptDraft, writeToDevice } from './device-storage.ts';
 
 /** How long a draft may be newer on screen than on the device. */
@@ -77,6 +77,7 @@ type DraftNow = Omit<KeptDraft, 'draft'> & { draft: Draft | undefined };
 
 function putDraft(writing: DeviceWriting, { authorId, conversationId, draft }: DraftNow): void {
   const drafts = writing.objectStore('drafts');
-  if (draft) void drafts.put({ authorId, conversationId, draft });
+  const lasting = lastingDraft(draft);
+  if (lasting) void drafts.put({ authorId, conversationId, draft: lasting });
   else void drafts.delete([authorId, conversationId]);
 }

@@ -5,6 +5,7 @@ import { LogWriter } from '../../test/support/builders/entry.ts';
 import { beginEdit, useDraftStore } from '../stores/draft-store.ts';
 import { beginThread, forgetEntries, takeLatestPage, useEntryStore } from '../stores/entry-store.ts';
 import { forgetRevisions, useRevisionStore } from '../stores/revision-store.ts';
+import { useSessionStore } from '../stores/session-store.ts';
 import { leaveEdit, recallMessage, saveEdit } from './commands/message.ts';
 import { type Answer, request } from './commands/request.ts';
 import { flushRevisions } from './revisions.ts';
@@ -15,6 +16,7 @@ const now = Date.parse('2026-11-22T10:00:00.000Z');
 const me = anAgent('林晓');
 const conversation = aTakenConversation({ name: 'a', now }, me);
 const { id } = conversation;
+const signedIn = { ...me, login: 'lin.xiao', role: 'agent', capacity: 5 } as const;
 const asked = vi.mocked(request);
 const refused = (code: string, details?: Record<string, unknown>): Answer<never> => ({
   ok: false,
@@ -39,6 +41,7 @@ beforeEach(() => {
   asked.mockReset();
   forgetEntries();
   forgetRevisions();
+  useSessionStore.setState({ me: signedIn });
   useDraftStore.setState({ drafts: new Map() });
   log = new LogWriter(conversation, now).agent(me, '您好，明天到');
   const [first] = log.entries;
@@ -57,6 +60,14 @@ describe('edits and recalls', () => {
     const [held] = useEntryStore.getState().threads.get(id)?.entries ?? [];
     expect(held?.body).toMatchObject({ content: { type: 'recalled' } });
     forgetRevisions();
+    expect(useRevisionStore.getState().words.size).toBe(0);
+  });
+
+  it('D19 keep nothing of what others said', async () => {
+    useSessionStore.setState({ me: { ...signedIn, id: anAgent('顾航').id } });
+    asked.mockImplementation(async () => done(null));
+    recallMessage(id, said.id);
+    await vi.waitFor(() => expect(revisions()).toEqual([]));
     expect(useRevisionStore.getState().words.size).toBe(0);
   });
 

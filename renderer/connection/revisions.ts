@@ -8,6 +8,7 @@ import {
   type Revision,
   useRevisionStore,
 } from '../stores/revision-store.ts';
+import { useSessionStore } from '../stores/session-store.ts';
 import { fetchMissing } from './catch-up.ts';
 import { newCommandId } from './command-id.ts';
 import { type Answer, request } from './commands/request.ts';
@@ -80,11 +81,11 @@ function finish(
   endEdit(conversationId, entryId);
 }
 
-/** What a message that this agent recalls says, before it is gone from here too. */
+/** What a message of this agent's own says, before it is gone from here too. */
 function wordsOf({ conversationId, entryId }: Revision): string | null {
-  const body = useEntryStore
-    .getState()
-    .threads.get(conversationId)
-    ?.entries.find(({ id }) => id === entryId)?.body;
-  return body?.type === 'message' && body.content.type === 'text' ? body.content.text : null;
+  const thread = useEntryStore.getState().threads.get(conversationId);
+  const entry = thread?.entries.find(({ id }) => id === entryId);
+  const isOwn = entry?.author.kind === 'agent' && entry.author.agentId === useSessionStore.getState().me?.id;
+  if (!isOwn || entry?.body.type !== 'message') return null;
+  return entry.body.content.type === 'text' ? entry.body.content.text : null;
 }

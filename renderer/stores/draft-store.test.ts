@@ -1,7 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EntryId } from '#shared/domain/ids';
 import { aChannel, aWaitingConversation } from '../../test/support/builders/conversation.ts';
-import { beginEdit, changeDraft, chosenChannel, type Draft, endEdit, useDraftStore } from './draft-store.ts';
+import {
+  beginEdit,
+  changeDraft,
+  changeEdit,
+  chosenChannel,
+  type Draft,
+  endEdit,
+  lastingDraft,
+  useDraftStore,
+} from './draft-store.ts';
 
 const { id } = aWaitingConversation({ name: 'a', now: 0 });
 const [web, app, mini] = [aChannel('web').id, aChannel('app').id, aChannel('mini').id];
@@ -33,6 +42,18 @@ describe('a draft', () => {
     beginEdit(id, { entryId, text: '' });
     endEdit(id, entryId);
     expect(draft()).toBeUndefined();
+  });
+
+  it('D19 leaves no mere copy of a message on the device', () => {
+    changeDraft(id, { reply: '您好' });
+    beginEdit(id, { entryId, text: '卡号 6222' });
+    expect(lastingDraft(draft())).toMatchObject({ mode: 'reply', reply: '您好', edit: null });
+    changeEdit(id, { entryId, text: '卡号不便说' });
+    expect(lastingDraft(draft())).toMatchObject({ mode: 'edit', edit: { text: '卡号不便说' } });
+    endEdit(id, entryId);
+    changeDraft(id, { reply: '' });
+    beginEdit(id, { entryId, text: '卡号 6222' });
+    expect(lastingDraft(draft())).toBeUndefined();
   });
 
   it('I3 goes out on the channel chosen until the customer writes by another one', () => {

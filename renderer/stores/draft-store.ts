@@ -16,8 +16,8 @@ export type Draft = {
   draftId: ModelDraftId | null;
 };
 
-/** The words that a message is to have instead of its own. */
-export type Edit = { entryId: EntryId; text: string };
+/** The words that a message is to have instead of its own; `isTouched` once they are other ones than its own. */
+export type Edit = { entryId: EntryId; text: string; isTouched: boolean };
 
 /** A channel chosen for the reply instead of the one that the customer used last, which was `insteadOf`. */
 export type ReplyWay = { channelId: ChannelId; insteadOf: ChannelId };
@@ -41,10 +41,13 @@ export function changeDraft(id: ConversationId, change: Partial<Draft>): void {
   const draft = { ...(drafts.get(id) ?? emptyDraft), ...change };
   if (draft.reply === '') draft.draftId = null;
   if (draft.mode !== 'edit') draft.edit = null;
-  const isEmpty = draft.mode === 'reply' && draft.reply === '' && draft.note === '' && !draft.way;
-  if (isEmpty) drafts.delete(id);
+  if (isEmpty(draft)) drafts.delete(id);
   else drafts.set(id, draft);
   useDraftStore.setState({ drafts });
+}
+
+function isEmpty({ mode, reply, note, way }: Draft): boolean {
+  return mode === 'reply' && reply === '' && note === '' && !way;
 }
 
 /**
@@ -62,8 +65,20 @@ export function addToReply(id: ConversationId, words: string): void {
 }
 
 /** Begins to edit a message; the reply and the note stay as they are until that is over. */
-export function beginEdit(id: ConversationId, edit: Edit): void {
-  changeDraft(id, { mode: 'edit', edit });
+export function beginEdit(id: ConversationId, { entryId, text }: Pick<Edit, 'entryId' | 'text'>): void {
+  changeDraft(id, { mode: 'edit', edit: { entryId, text, isTouched: false } });
+}
+
+/** Changes the words of an edit. */
+export function changeEdit(id: ConversationId, { entryId, text }: Pick<Edit, 'entryId' | 'text'>): void {
+  changeDraft(id, { edit: { entryId, text, isTouched: true } });
+}
+
+/** What of a draft may outlive the window: not a mere copy of a message that may be recalled meanwhile (rule D19). */
+export function lastingDraft(draft: Draft | undefined): Draft | undefined {
+  if (!draft?.edit || draft.edit.isTouched) return draft;
+  const lasting: Draft = { ...draft, mode: 'reply', edit: null };
+  return isEmpty(lasting) ? undefined : lasting;
 }
 
 /** Leaves the edit of a message, if it is still the one that is being edited. */

@@ -166,10 +166,16 @@ function takeFresh(thread: Thread, fresh: readonly Entry[]): void {
 
 /** A conversation is also shown above later ones of the same customer: there, too, its words are those that stand. */
 function reviseEarlier(id: ConversationId, fresh: readonly Entry[]): void {
-  if (!fresh.some(({ body }) => body.type === 'revised')) return;
+  const revisions = fresh.filter(({ body }) => body.type === 'revised');
+  if (revisions.length === 0) return;
   for (const [shownIn, { earlier }] of useEntryStore.getState().threads) {
     const shown = earlier.find(({ conversation }) => conversation.id === id);
-    if (shown && reviseEntries(shown.entries, fresh)) touch(shownIn);
+    const last = shown?.entries.at(-1)?.seq ?? 0;
+    const news = revisions.filter(({ seq }) => seq > last);
+    if (!shown || news.length === 0) continue;
+    shown.entries.push(...news);
+    reviseEntries(shown.entries, news);
+    touch(shownIn);
   }
 }
 

@@ -127,7 +127,7 @@ describe('D19 D4 what is held after edits and recalls', () => {
 
   it('D19 takes words from a conversation that is shown above a later one', () => {
     const later = aTakenConversation({ name: 'later', now }, lin);
-    const { told, states } = play([{ kind: 'say' }, { kind: 'recall', nth: 0 }]);
+    const { told, states } = play([{ kind: 'say' }, { kind: 'edit', nth: 0 }, { kind: 'edit', nth: 0 }]);
     forgetEntries();
     beginThread(later.id);
     takeLatestPage(later.id, {
@@ -138,7 +138,10 @@ describe('D19 D4 what is held after edits and recalls', () => {
     const before = useEntryStore.getState().threads.get(later.id);
     expect(appendEntries(id, told.slice(1))).toBe(true);
     const after = useEntryStore.getState().threads.get(later.id);
-    expect(after?.earlier[0]?.entries).toEqual((states.at(-1) ?? []).slice(0, 1));
+    expect(after?.earlier[0]?.entries).toEqual(states.at(-1));
     expect(after).not.toBe(before);
+    // Told twice, and an older revision late: nothing goes back.
+    appendEntries(id, told);
+    expect(useEntryStore.getState().threads.get(later.id)?.earlier[0]?.entries).toEqual(states.at(-1));
   });
 });

@@ -5,6 +5,9 @@ import type { Line } from './line.ts';
 import { isWorthRepeating, repeatAfterMs } from './repeating.ts';
 import { ProtocolFailure } from './session.ts';
 
+/** As long as a refusal is shown. */
+const REFUSAL_SHOWN_MS = 10_000;
+
 /** Takes back what the customer said (rule D19). */
 export type Recalling = {
   recall(entryId: EntryId, clientId: ClientId): void;
@@ -22,6 +25,13 @@ export function createRecalling(parts: { store: ChatStore; line: Line; holding: 
     if (recall) recalls.set(entryId, recall);
     else recalls.delete(entryId);
     store.setState({ recalls });
+  }
+  /** Why not is said for a while, and does not stay under the message for good. */
+  function refuse(entryId: EntryId, recall: Recall): void {
+    change(entryId, recall);
+    setTimeout(() => {
+      if (store.getState().recalls.get(entryId) === recall) change(entryId, null);
+    }, REFUSAL_SHOWN_MS);
   }
   function keep(entryId: EntryId, words: string): void {
     store.setState(({ recalledWords }) => ({ recalledWords: new Map(recalledWords).set(entryId, words) }));
@@ -42,7 +52,7 @@ export function createRecalling(parts: { store: ChatStore; line: Line; holding: 
       holding.receive(entry.conversationId, [entry]);
     } catch (error) {
       if (isWorthRepeating(error)) setTimeout(flush, repeatAfterMs(error));
-      else change(entryId, { clientId, refused: reasonOf(error) });
+      else refuse(entryId, { clientId, refused: reasonOf(error) });
     } finally {
       running.delete(entryId);
     }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '#shared/domain/conversation';
 import { type Entry, TEXT_MAX } from '#shared/domain/entry';
@@ -13,7 +13,7 @@ import { useFormats } from '../../locales/format.ts';
 import { useRefusalWords } from '../../locales/refusal.ts';
 import { useAction } from '../../stores/action-store.ts';
 import { useRemainingMs } from '../../stores/clock-store.ts';
-import { addToReply, beginEdit, type Edit } from '../../stores/draft-store.ts';
+import { addToReply, changeEdit, type Edit } from '../../stores/draft-store.ts';
 import { useThread } from '../../stores/entry-store.ts';
 import { useLinkStore } from '../../stores/link-store.ts';
 import { dropRevision, useRevision } from '../../stores/revision-store.ts';
@@ -52,10 +52,15 @@ export function EditComposer({ conversation, edit }: EditComposerProps): ReactNo
     addToReply(id, text);
   };
   const change = (words: string): void => {
-    beginEdit(id, { entryId, text: words });
+    changeEdit(id, { entryId, text: words });
     // Other words may be taken.
     if (revision && !isBusy) dropRevision(entryId);
   };
+  // Of a message that was taken back no copy stays; what the agent has written instead does, to be sent as a reply.
+  const isCopyOfRecalled = !edit.isTouched && isRecalled(entry);
+  useEffect(() => {
+    if (isCopyOfRecalled) leaveEdit(id, entryId);
+  }, [isCopyOfRecalled, id, entryId]);
   useAction('composer.focus', () => field.current?.focus());
   return (
     <div
@@ -144,12 +149,15 @@ function useWhyNot({ entryId, entry, isRead }: Edited): string | null {
   const revision = useRevision(entryId);
   // What is not among the latest was said long ago; kept on the device, the words of its edit may be older than that.
   const isOver = useRemainingMs(entry ? endOf(entry) : null) === 0;
-  const isRecalled = entry?.body.type === 'message' && entry.body.content.type === 'recalled';
-  if (isRecalled) return t('conflict.already-recalled');
+  if (isRecalled(entry)) return t('conflict.already-recalled');
   if (revision && revision.state !== 'asked') return say(revision.state);
   // While it is on its way the server decides.
   if (isRead && isOver && revision === undefined) return t('conflict.too-late');
   return null;
+}
+
+function isRecalled(entry: Entry | undefined): boolean {
+  return entry?.body.type === 'message' && entry.body.content.type === 'recalled';
 }
 
 function endOf({ at }: Entry): string {

@@ -68,6 +68,7 @@ export const phrases: Record<PhraseCode, string> = {
   'delivery.not-allowed': 'the channel does not accept our signature or rights; an admin should look',
   'delivery.address-gone': 'the channel’s address is gone; an admin should look',
   'delivery.too-long': 'the channel says that it is too long',
+  'delivery.taken-back': 'it was recalled before it went out',
   'delivery.broken': 'something went wrong on our side; please tell an admin',
   'notice.person-coming': 'a person is joining, {{minutes, wait}}',
   'notice.waiting-again': 'the agent had to leave, somebody else is joining, {{minutes, wait}}',

@@ -177,7 +177,7 @@ export const talk: Translated<typeof chinese> = {
     sendAnyway: 'Send anyway',
   },
   revise: {
-    actions: 'What can be done with this message',
+    actions: 'Actions on this message',
     edit: 'Edit',
     recall: 'Recall',
     recalling: 'Recalling',

@@ -65,6 +65,7 @@ export const phrases = {
   'delivery.not-allowed': '渠道不认我们的签名或权限，请管理员检查',
   'delivery.address-gone': '渠道的收信地址不在了，请管理员检查',
   'delivery.too-long': '渠道说内容太长',
+  'delivery.taken-back': '发出前已撤回',
   'delivery.broken': '我们这边出错了，请告诉管理员',
   'notice.person-coming': '正在转人工，{{minutes, wait}}',
   'notice.waiting-again': '同事暂时离开，正在安排另一位，{{minutes, wait}}',

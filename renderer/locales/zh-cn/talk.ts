@@ -165,7 +165,7 @@ export const talk = {
     sendAnyway: '仍然发送',
   },
   revise: {
-    actions: '这条消息可以',
+    actions: '对这条消息的操作',
     edit: '修改',
     recall: '撤回',
     recalling: '撤回中',
