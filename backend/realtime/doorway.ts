@@ -20,12 +20,13 @@ export function paceArrivals<T>(http: HttpServer, open: () => T): T {
   const waiting: Parameters<Upgrade>[] = [];
 
   function letIn(): void {
-    for (const arrival of waiting.splice(0, IN_ONE_TURN)) {
+    const now = waiting.splice(0, IN_ONE_TURN);
+    if (waiting.length > 0) setImmediate(letIn);
+    for (const arrival of now) {
       const [, line] = arrival;
       line.off('error', ignore);
       if (!line.destroyed) for (const upgrade of upgrades) upgrade(...arrival);
     }
-    if (waiting.length > 0) setImmediate(letIn);
   }
 
   for (const upgrade of upgrades) http.off('upgrade', upgrade);

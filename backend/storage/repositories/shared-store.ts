@@ -20,21 +20,29 @@ export function sharingReads(db: Kysely<Database>, store: Repositories): Reposit
     ...store,
     access: {
       ...store.access,
-      readStanding: sharedFinds((ids) => findStandings(db, ids)),
-      customerOf: sharedFinds((ids) => findCustomersOf(db, ids)),
+      readStanding: byId((ids) => findStandings(db, ids)),
+      customerOf: byId((ids) => findCustomersOf(db, ids)),
     },
     conversations: {
       ...store.conversations,
-      find: sharedFinds((ids) => findConversations(db, ids)),
-      findCurrentOf: sharedFinds((ids) => findCurrentOfMany(db, ids)),
+      find: byId((ids) => findConversations(db, ids)),
+      findCurrentOf: byId((ids) => findCurrentOfMany(db, ids)),
     },
     customers: {
       ...store.customers,
       enterSession: (tokenHash, at, issuedAfter) => enter({ tokenHash, at, issuedAfter }),
-      findCustomer: sharedFinds((ids) => findCustomers(db, ids)),
-      tokenAge: sharedFinds((ids) => findTokenAges(db, ids)),
+      findCustomer: byId((ids) => findCustomers(db, ids)),
+      tokenAge: byId((ids) => findTokenAges(db, ids)),
     },
     settings: { ...store.settings, readSetting: async (key) => (await readSetting(key)) ?? undefined },
-    staff: { ...store.staff, find: sharedFinds((ids) => findStaff(db, ids)) },
+    staff: { ...store.staff, find: byId((ids) => findStaff(db, ids)) },
   };
+}
+
+/** An id may be written in capitals; PostgreSQL answers in small letters. */
+function byId<Id extends string, Found>(
+  findMany: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Found>>,
+): (id: Id) => Promise<Found | null> {
+  const find = sharedFinds(findMany);
+  return (id) => find(id.toLowerCase() as Id);
 }
