@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Ids are UUIDs (version 7 where the server makes them, so that they sort by time; any version where a client does). */
-const uuid = z.uuid();
+/**
+ * Ids are UUIDs (version 7 where the server makes them, so that they sort by time; any version where a client does). Some platforms write them
+ * in capitals: here one id has one form.
+ */
+const uuid = z.uuid().toLowerCase();
 
 export const conversationIdSchema = uuid.brand<'ConversationId'>();
 export const customerIdSchema = uuid.brand<'CustomerId'>();
