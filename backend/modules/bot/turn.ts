@@ -124,6 +124,17 @@ export function answer(text: string, choices: readonly Choice[] = []): Content {
   return shown.length === 0 ? { type: 'text', text } : { type: 'text', text, choices: shown };
 }
 
+/** Says these words and calls a person, because only a person can do what is wanted; `confidence`, from 0 to 1, that it is so. */
+export function needsPerson(text: string, confidence: number): Reaction {
+  const reasons = [{ code: 'predicted.needs-person', params: {} }];
+  return {
+    outcome: 'helped',
+    replies: [answer(text)],
+    flow: null,
+    handoff: { trigger: 'predicted', confidence, reasons },
+  };
+}
+
 /** A question with choices that waits for its answer in this step. */
 export function ask(
   turn: Turn,

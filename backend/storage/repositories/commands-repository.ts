@@ -11,7 +11,7 @@ import type { Database } from '../schema.ts';
 export function createCommandRepository(db: Kysely<Database>): CommandLog {
   return {
     async once<T>(key: CommandKey, work: () => Promise<T>): Promise<T> {
-      if (!(await begin(db, key))) return (await recall(db, key)) as T;
+      if (!(await beginCommand(db, key, null))) return (await recall(db, key)) as T;
       const result = await work();
       await db
         .updateTable('commands')
@@ -45,14 +45,15 @@ export async function purgeCommands(db: Kysely<Database>, before: Date): Promise
   return Number(numDeletedRows);
 }
 
-async function begin(db: Kysely<Database>, key: CommandKey): Promise<boolean> {
+/** Keeps this answer for a command unless it has one; false where it has, or is being done by somebody who has not committed yet and then has. */
+export async function beginCommand(db: Kysely<Database>, key: CommandKey, result: unknown): Promise<boolean> {
   const row = await db
     .insertInto('commands')
     .values({
       author_key: key.authorKey,
       client_id: key.clientId,
       fingerprint: key.fingerprint,
-      result: json<unknown>(null),
+      result: json(result),
       at: sql<Date>`now()`,
     })
     .onConflict((conflict) => conflict.doNothing())

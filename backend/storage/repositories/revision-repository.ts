@@ -10,6 +10,7 @@ import type {
 import type { CommandKey } from '../../runtime/command.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
+import { beginCommand } from './commands-repository.ts';
 import { entryOfRow } from './entries-repository.ts';
 import { listAnswers } from './kept-answers.ts';
 import { forgetLearned } from './learned-words.ts';
@@ -112,21 +113,7 @@ function early(db: Kysely<Database>) {
         .executeTakeFirst();
       return entry === undefined ? null : { entryId: entry.id, isFromSender: Boolean(entry.isFromSender) };
     },
-    async rememberEarly(key: CommandKey, recall: EarlyRecall) {
-      const row = await db
-        .insertInto('commands')
-        .values({
-          author_key: key.authorKey,
-          client_id: key.clientId,
-          fingerprint: key.fingerprint,
-          result: json<unknown>(recall),
-          at: sql<Date>`now()`,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('client_id')
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    rememberEarly: (key: CommandKey, recall: EarlyRecall) => beginCommand(db, key, recall),
     async lockAnswer(key) {
       const row = await db
         .selectFrom('commands')

@@ -1,7 +1,7 @@
 import type { Order } from '#shared/domain/customer';
 import { readAddress } from '../../language/index.ts';
 import type { FlowState } from '../dialogue.ts';
-import { answer, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { answer, type Flow, needsPerson, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { generalAnswer } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
@@ -41,14 +41,7 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   const remember = { lastOrder: order.id };
   const where = turn.speaker.word(order.status === 'packed' ? 'state.packed' : 'state.shipped');
   return {
-    outcome: 'helped',
-    replies: [answer(turn.speaker.say('address.too-late', { number: order.number, state: where }))],
-    flow: null,
-    handoff: {
-      trigger: 'predicted',
-      confidence: 0.9,
-      reasons: [{ code: 'predicted.needs-person', params: {} }],
-    },
+    ...needsPerson(turn.speaker.say('address.too-late', { number: order.number, state: where }), 0.9),
     remember,
   };
 }
@@ -58,17 +51,7 @@ function changeable(turn: Turn, state: FlowState, { id, number }: Order): Reacti
   const remember = { lastOrder: id };
   const lacks = missing(turn);
   if (readAddress(turn.text) && (lacks.length === 0 || state.step === 'new')) {
-    return {
-      outcome: 'helped',
-      replies: [answer(turn.speaker.say('address.taken', { number }))],
-      flow: null,
-      handoff: {
-        trigger: 'predicted',
-        confidence: 0.9,
-        reasons: [{ code: 'predicted.needs-person', params: {} }],
-      },
-      remember,
-    };
+    return { ...needsPerson(turn.speaker.say('address.taken', { number }), 0.9), remember };
   }
   const choices = [personChoice(turn)];
   const text = [turn.speaker.say('address.how', { number }), ...lacks].join(

@@ -3,7 +3,7 @@ import { Fault } from '../../../runtime/fault.ts';
 import { yesOrNo } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
 import { wantsPartOnly } from '../flow-words.ts';
-import { answer, ask, type Flow, type Reaction, type Turn } from '../turn.ts';
+import { answer, ask, type Flow, needsPerson, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
 import { generalAnswer } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
@@ -32,16 +32,7 @@ function isPartOfOwn({ view, text }: Turn): boolean {
 
 /** One thing of several: the shop's books know only whole orders, so a person does it. */
 function partOnly(turn: Turn): Reaction {
-  return {
-    outcome: 'helped',
-    replies: [answer(turn.speaker.say('handoff.predicted'))],
-    flow: null,
-    handoff: {
-      trigger: 'predicted',
-      confidence: 0.85,
-      reasons: [{ code: 'predicted.needs-person', params: {} }],
-    },
-  };
+  return needsPerson(turn.speaker.say('handoff.predicted'), 0.85);
 }
 
 async function step(turn: Turn, state: FlowState): Promise<Reaction> {
@@ -80,14 +71,7 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
 function tooLate(turn: Turn, order: Order): Reaction {
   const state = turn.speaker.word(order.status === 'packed' ? 'state.packed' : 'state.shipped');
   return {
-    outcome: 'helped',
-    replies: [answer(turn.speaker.say('cancel.too-late', { number: order.number, state }))],
-    flow: null,
-    handoff: {
-      trigger: 'predicted',
-      confidence: 0.9,
-      reasons: [{ code: 'predicted.needs-person', params: {} }],
-    },
+    ...needsPerson(turn.speaker.say('cancel.too-late', { number: order.number, state }), 0.9),
     tried: [{ code: 'tried.could-not-cancel', params: { number: order.number } }],
     remember: { lastOrder: order.id },
   };

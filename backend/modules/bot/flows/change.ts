@@ -1,6 +1,6 @@
 import type { Order } from '#shared/domain/customer';
 import { isOfIntent } from '../article-confidence.ts';
-import { answer, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { type Flow, needsPerson, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { answerFromKnowledge, faq } from './faq.ts';
 
 const UNPACKED: ReadonlySet<Order['status']> = new Set(['pending-payment', 'paid']);
@@ -32,14 +32,7 @@ async function onlyPackedOrder({ view, shop }: Turn): Promise<Order | null> {
 function tooLate(turn: Turn, { id, number, status }: Order): Reaction {
   const state = turn.speaker.word(status === 'packed' ? 'state.packed' : 'state.shipped');
   return {
-    outcome: 'helped',
-    replies: [answer(turn.speaker.say('change.too-late', { number, state }))],
-    flow: null,
-    handoff: {
-      trigger: 'predicted',
-      confidence: 0.9,
-      reasons: [{ code: 'predicted.needs-person', params: {} }],
-    },
+    ...needsPerson(turn.speaker.say('change.too-late', { number, state }), 0.9),
     remember: { lastOrder: id },
   };
 }

@@ -1,7 +1,7 @@
 import type { KnowledgeHit } from '../../knowledge/index.ts';
 import { yesOrNo } from '../answers.ts';
 import { wantsOrderChanged } from '../flow-words.ts';
-import { answer, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { answer, type Flow, needsPerson, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { answerFromKnowledge, FAIRLY_SURE } from './faq.ts';
 import { returnFlow } from './return-flow.ts';
 import { kindSaid } from './return-words.ts';
@@ -49,16 +49,7 @@ function wantsItDone({ text, means }: Turn): boolean {
 }
 
 function toPerson(turn: Turn): Reaction {
-  return {
-    outcome: 'helped',
-    replies: [answer(turn.speaker.say('handoff.predicted'))],
-    flow: null,
-    handoff: {
-      trigger: 'predicted',
-      confidence: 0.85,
-      reasons: [{ code: 'predicted.needs-person', params: {} }],
-    },
-  };
+  return needsPerson(turn.speaker.say('handoff.predicted'), 0.85);
 }
 
 /** Whether something is said to have come broken, incomplete or wrong, with no word yet of what is wanted. */
