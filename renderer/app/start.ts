@@ -9,7 +9,7 @@ import { startAlerts } from './alerts.ts';
 import { followDeepLinks } from './deep-links.ts';
 import { followIdle } from './idle-presence.ts';
 import { startLossNotices } from './loss-notices.ts';
-import { startRecallNotices } from './recall-notices.ts';
+import { startRefusalNotices } from './refusal-notices.ts';
 import { followTheme } from './theme.ts';
 
 /** What the app is made of. */
@@ -24,7 +24,7 @@ export async function startApp(): Promise<AppParts> {
   const platform = await createPlatform();
   startAlerts(platform, words);
   startLossNotices(words);
-  startRecallNotices(words);
+  startRefusalNotices(words);
   followIdle(platform);
   followDeepLinks(platform);
   forgetEndedSessions(platform);

@@ -10,7 +10,7 @@ import {
 import { fetchMissing } from './catch-up.ts';
 import { newCommandId } from './command-id.ts';
 import { type Answer, type Refusal, request } from './commands/request.ts';
-import { deviceStorage, writeToDevice } from './device-storage.ts';
+import { readWaiting, writeToDevice } from './device-storage.ts';
 import { takeConversation, takeEntries } from './incoming.ts';
 import { moveDraft } from './kept-drafts.ts';
 import { isPassing, PASSING_TRIES, pauseAfter } from './passing.ts';
@@ -214,10 +214,6 @@ function forget(message: Outgoing): void {
 }
 
 async function readKept(): Promise<Outgoing[]> {
-  try {
-    const kept = await (await deviceStorage()).getAll('outbox');
-    return kept.toSorted((a, b) => a.order - b.order || (a.at < b.at ? -1 : 1));
-  } catch {
-    return [];
-  }
+  const kept = (await readWaiting()).filter((waiting) => 'content' in waiting);
+  return kept.toSorted((a, b) => a.order - b.order || (a.at < b.at ? -1 : 1));
 }

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entry } from '#shared/domain/entry';
+import type { EntryId } from '#shared/domain/ids';
 import { anAgent, aTakenConversation } from '../../test/support/builders/conversation.ts';
 import { LogWriter } from '../../test/support/builders/entry.ts';
-import { beginEdit, useDraftStore } from '../stores/draft-store.ts';
+import { beginEdit, changeDraft, useDraftStore } from '../stores/draft-store.ts';
 import { beginThread, forgetEntries, takeLatestPage, useEntryStore } from '../stores/entry-store.ts';
-import { forgetRevisions, useRevisionStore } from '../stores/revision-store.ts';
+import { useRevisionStore } from '../stores/revision-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { leaveEdit, recallMessage, saveEdit } from './commands/message.ts';
 import { type Answer, request } from './commands/request.ts';
-import { flushRevisions } from './revisions.ts';
+import { flushRevisions, startRevisions, stopRevisions } from './revisions.ts';
 
 vi.mock('./commands/request.ts', () => ({ request: vi.fn() }));
 
@@ -24,6 +25,11 @@ const refused = (code: string, details?: Record<string, unknown>): Answer<never>
 });
 const commands = (): unknown[] =>
   asked.mock.calls.map(([, input]) => (input as { clientId: string }).clientId);
+/** It was asked for, and nothing is left to ask. */
+function isDone(): void {
+  expect(asked).toHaveBeenCalled();
+  expect(revisions()).toEqual([]);
+}
 const draft = () => useDraftStore.getState().drafts.get(id);
 const revisions = () => [...useRevisionStore.getState().revisions.values()];
 
@@ -37,10 +43,10 @@ function done(text: string | null): Answer<never> {
   return { ok: true, data: { conversation, entry: log.entries.at(-1) } as never };
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   asked.mockReset();
   forgetEntries();
-  forgetRevisions();
+  stopRevisions();
   useSessionStore.setState({ me: signedIn });
   useDraftStore.setState({ drafts: new Map() });
   log = new LogWriter(conversation, now).agent(me, '您好，明天到');
@@ -49,17 +55,18 @@ beforeEach(() => {
   said = first;
   beginThread(id);
   takeLatestPage(id, { entries: log.entries, hasMore: false });
+  await startRevisions(me.id);
 });
 
 describe('edits and recalls', () => {
   it('D19 keep the words of a recalled message for its author, in memory alone', async () => {
     asked.mockImplementation(async () => done(null));
     recallMessage(id, said.id);
-    await vi.waitFor(() => expect(revisions()).toEqual([]));
+    await vi.waitFor(isDone);
     expect(useRevisionStore.getState().words.get(said.id)).toBe('您好，明天到');
     const [held] = useEntryStore.getState().threads.get(id)?.entries ?? [];
     expect(held?.body).toMatchObject({ content: { type: 'recalled' } });
-    forgetRevisions();
+    stopRevisions();
     expect(useRevisionStore.getState().words.size).toBe(0);
   });
 
@@ -67,7 +74,7 @@ describe('edits and recalls', () => {
     useSessionStore.setState({ me: { ...signedIn, id: anAgent('顾航').id } });
     asked.mockImplementation(async () => done(null));
     recallMessage(id, said.id);
-    await vi.waitFor(() => expect(revisions()).toEqual([]));
+    await vi.waitFor(isDone);
     expect(useRevisionStore.getState().words.size).toBe(0);
   });
 
@@ -91,7 +98,7 @@ describe('edits and recalls', () => {
     expect(revisions()).toMatchObject([{ state: 'asked' }]);
     asked.mockImplementation(async () => done(null));
     flushRevisions();
-    await vi.waitFor(() => expect(revisions()).toEqual([]));
+    await vi.waitFor(isDone);
     expect(new Set(commands()).size).toBe(1);
   });
 
@@ -126,6 +133,37 @@ describe('edits and recalls', () => {
     leaveEdit(id, said.id);
     expect(draft()).toBeUndefined();
     expect(revisions()).toEqual([]);
+  });
+
+  it('D19 that were refused when other words are in the composer put theirs into the reply', async () => {
+    asked.mockResolvedValueOnce(refused('offline'));
+    beginEdit(id, { entryId: said.id, text: '您好，后天到' });
+    saveEdit(id, said.id, '您好，后天到');
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+    changeDraft(id, { mode: 'reply', reply: '还有一句' });
+    asked.mockResolvedValue(refused('conflict', { reason: 'too-late' }));
+    flushRevisions();
+    await vi.waitFor(() => expect(draft()?.reply).toBe('还有一句\n您好，后天到'));
+  });
+
+  it('D19 are asked for in the words that were wished last', async () => {
+    asked.mockImplementation(async () => done(null));
+    saveEdit(id, said.id, 'x');
+    recallMessage(id, said.id);
+    await vi.waitFor(isDone);
+    expect(asked.mock.calls.map(([name]) => name)).toEqual(['message:recall']);
+  });
+
+  it('D19 that were left before they were on the device are not asked for', async () => {
+    asked.mockResolvedValue(refused('offline'));
+    recallMessage(id, said.id);
+    leaveEdit(id, said.id);
+    recallMessage(id, 'another message' as EntryId);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    expect(asked).toHaveBeenCalledExactlyOnceWith(
+      'message:recall',
+      expect.objectContaining({ entryId: 'another message' }),
+    );
   });
 
   it('D19 that were left without an answer are not asked again', async () => {

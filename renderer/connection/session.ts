@@ -6,7 +6,6 @@ import { useCustomerStore } from '../stores/customer-store.ts';
 import { useDraftStore } from '../stores/draft-store.ts';
 import { forgetEntries } from '../stores/entry-store.ts';
 import { beginLink, setLate, setLink, useLinkStore } from '../stores/link-store.ts';
-import { forgetRevisions } from '../stores/revision-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
 import { forgetUndelivered } from '../stores/undelivered-store.ts';
 import { openConversation, openDialog, useViewStore } from '../stores/view-store.ts';
@@ -18,7 +17,7 @@ import { followView } from './follow-view.ts';
 import { listenForFacts, takeCatalogue, takeSession } from './incoming.ts';
 import { keepDrafts } from './kept-drafts.ts';
 import { flushOutbox, startOutbox, stopOutbox } from './outbox.ts';
-import { flushRevisions } from './revisions.ts';
+import { flushRevisions, startRevisions, stopRevisions } from './revisions.ts';
 import { closeLine, liveSocket, openLine, pauseLine } from './socket.ts';
 
 /** Even on a line that never broke, what the workspace holds is checked this often. */
@@ -92,10 +91,10 @@ function stopAll(): void {
   for (const end of ends) end();
   ends = [];
   stopOutbox();
+  stopRevisions();
   forgetCursor();
   forgetEntries();
   forgetUndelivered();
-  forgetRevisions();
   beginConversations(null);
   openConversation(null);
   openDialog(null);
@@ -169,6 +168,7 @@ export function tryAgain(): void {
 async function beginWork(me: Parameters<typeof startOutbox>[0]): Promise<void> {
   const endDrafts = await keepDrafts(me);
   await startOutbox(me);
+  await startRevisions(me);
   const timer = setInterval(() => void syncWorkspace(), RESYNC_MS);
   ends.push(endDrafts, followView(), followUndelivered(), () => clearInterval(timer));
 }

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
-import type { ClientId, ConversationId, EntryId } from '#shared/domain/ids';
+import type { AgentId, ClientId, ConversationId, EntryId } from '#shared/domain/ids';
 
 /** A message that this agent is editing or recalling, as long as the server has not done it. */
 export type Revision = {
   clientId: ClientId;
+  authorId: AgentId;
   conversationId: ConversationId;
   entryId: EntryId;
   /** The new words; null where it is recalled. */
@@ -23,7 +24,7 @@ type RevisionState = {
 
 const nothing: RevisionState = { revisions: new Map(), words: new Map() };
 
-/** What is being edited and recalled from this window. */
+/** What is being edited and recalled by this agent. Kept on the device by `connection/revisions.ts`, but for the words of what was recalled. */
 export const useRevisionStore = create<RevisionState>()(() => nothing);
 
 /** Forgets everything, also the words. */

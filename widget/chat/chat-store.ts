@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ClientId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { Language, Localized } from '#shared/domain/language';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
-import { type Pending, readOutbox } from './outbox.ts';
+import { keptMessages, type Pending, readRecalls } from './outbox.ts';
 import type { Thread } from './thread.ts';
 
 /** How a recall stands: on its way, or why the message could not be taken back. Once it is done, the message says so. */
@@ -42,7 +42,7 @@ export function createChatStore(language: Language) {
   return createStore<ChatState>()(() => emptyState(language));
 }
 
-/** The state of a client that knows nothing yet, but for what waits in the outbox. */
+/** The state of a client that knows nothing yet, but for what waits on this device. */
 export function emptyState(language: Language): ChatState {
   return {
     language,
@@ -53,8 +53,8 @@ export function emptyState(language: Language): ChatState {
     threads: [],
     earlier: [],
     isLoadingOlder: false,
-    pending: readOutbox(),
-    recalls: new Map(),
+    pending: keptMessages.read(),
+    recalls: new Map([...readRecalls()].map(([id, clientId]) => [id, { clientId, refused: null }])),
     recalledWords: new Map(),
     draft: '',
     clockOffsetMs: 0,

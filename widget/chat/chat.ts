@@ -94,6 +94,7 @@ export function createChat(language: Language): Chat {
   function startAnew(): void {
     forgetToken(token);
     line.use(null);
+    recalling.forget();
     store.setState(({ language, isOpen, pending, draft }) => ({
       ...emptyState(language),
       ...{ isOpen, pending, draft },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageTextSchema } from '#shared/domain/entry';
-import { clientIdSchema, momentSchema } from '#shared/domain/ids';
+import { type ClientId, clientIdSchema, type EntryId, entryIdSchema, momentSchema } from '#shared/domain/ids';
 
 /**
  * What the customer wrote and the server has not acknowledged (rule D5). Kept on the device before it is shown, so that closing the page
@@ -15,24 +15,45 @@ export const pendingSchema = z.object({
 });
 export type Pending = z.infer<typeof pendingSchema>;
 
-const STORAGE_KEY = 'baton.outbox';
+/** A message that is being taken back, in the same way. */
+const recallSchema = z.object({ entryId: entryIdSchema, clientId: clientIdSchema });
 
-/** What was written on this page and not yet acknowledged, oldest first; empty where nothing readable is kept. */
-export function readOutbox(): Pending[] {
-  try {
-    return z.array(pendingSchema).parse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]'));
-  } catch {
-    return [];
+/** What waits on this device, oldest first; empty where nothing readable is kept. Changes are made to what lies there now: other tabs of the shop keep theirs beside it. */
+function createKept<T>(key: string, schema: z.ZodType<T>) {
+  function read(): T[] {
+    try {
+      return z.array(schema).parse(JSON.parse(localStorage.getItem(key) ?? '[]'));
+    } catch {
+      return [];
+    }
   }
+  return {
+    read,
+    change(next: (kept: T[]) => readonly T[]): void {
+      try {
+        localStorage.setItem(key, JSON.stringify(next(read())));
+      } catch {
+        // Storage forbidden or full: it is still asked for as long as the page is open.
+      }
+    },
+  };
 }
 
-/** Keeps it over a reload. */
-export function writeOutbox(pending: readonly Pending[]): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(pending));
-  } catch {
-    // Storage forbidden or full: the message still goes out as long as the page is open.
-  }
+/** Messages that the server has not acknowledged. */
+export const keptMessages = createKept('baton.outbox', pendingSchema);
+const keptRecalls = createKept('baton.recalls', recallSchema);
+
+/** What is being taken back, as it was left. */
+export function readRecalls(): Map<EntryId, ClientId> {
+  return new Map(keptRecalls.read().map(({ entryId, clientId }) => [entryId, clientId]));
+}
+
+/** Keeps over a crash that a message is to be taken back; `null` once there is an answer. */
+export function keepRecall(entryId: EntryId, clientId: ClientId | null): void {
+  keptRecalls.change((kept) => [
+    ...kept.filter((one) => one.entryId !== entryId),
+    ...(clientId === null ? [] : [{ entryId, clientId }]),
+  ]);
 }
 
 /** A message to be sent, with an id of its own. */

@@ -2,6 +2,7 @@ import type { ClientId, EntryId } from '#shared/domain/ids';
 import type { ChatStore, Recall } from './chat-store.ts';
 import type { Holding } from './holding.ts';
 import type { Line } from './line.ts';
+import { keepRecall } from './outbox.ts';
 import { isWorthRepeating, repeatAfterMs } from './repeating.ts';
 import { ProtocolFailure } from './session.ts';
 
@@ -13,6 +14,8 @@ export type Recalling = {
   recall(entryId: EntryId, clientId: ClientId): void;
   /** Asks again for what has had no answer. */
   flush(): void;
+  /** Asks for nothing of it any more: what was said belongs to a session that is over. */
+  forget(): void;
 };
 
 /** Asks for each message under one id until the server has taken it back, or refused (rule D1). */
@@ -24,6 +27,8 @@ export function createRecalling(parts: { store: ChatStore; line: Line; holding: 
     const recalls = new Map(store.getState().recalls);
     if (recall) recalls.set(entryId, recall);
     else recalls.delete(entryId);
+    // On the device before it is shown, until there is an answer (rule D5).
+    keepRecall(entryId, recall?.refused === null ? recall.clientId : null);
     store.setState({ recalls });
   }
   /** Why not is said for a while, and does not stay under the message for good. */
@@ -67,6 +72,9 @@ export function createRecalling(parts: { store: ChatStore; line: Line; holding: 
       void ask(entryId, recall);
     },
     flush,
+    forget() {
+      for (const entryId of store.getState().recalls.keys()) change(entryId, null);
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { ClientId } from '#shared/domain/ids';
 import type { ChatStore } from './chat-store.ts';
 import type { Holding } from './holding.ts';
 import type { Line } from './line.ts';
-import { newPending, type Pending, writeOutbox } from './outbox.ts';
+import { keptMessages, newPending, type Pending } from './outbox.ts';
 import { isWorthRepeating, repeatAfterMs } from './repeating.ts';
 import { ProtocolFailure } from './session.ts';
 
@@ -31,9 +31,8 @@ export function createSending({
   let isFlushing = false;
 
   function change(next: (pending: Pending[]) => Pending[]): void {
-    const pending = next(store.getState().pending);
-    writeOutbox(pending);
-    store.setState({ pending });
+    keptMessages.change(next);
+    store.setState({ pending: next(store.getState().pending) });
   }
   async function sendOne(next: Pending): Promise<void> {
     const { entry, conversation } = await line.ask('message:send', {
@@ -68,7 +67,8 @@ export function createSending({
 
   return {
     send(text) {
-      change((pending) => [...pending, newPending(text)]);
+      const message = newPending(text);
+      change((pending) => [...pending, message]);
       void flush();
     },
     retry(clientId) {

@@ -5,9 +5,9 @@ import { useConversationStore } from '../../stores/conversation-store.ts';
 import { chosenChannel, endEdit, useDraftStore } from '../../stores/draft-store.ts';
 import { useEntryStore } from '../../stores/entry-store.ts';
 import type { Outgoing } from '../../stores/outbox-store.ts';
-import { dropRevision } from '../../stores/revision-store.ts';
 import { discard, post, resend } from '../outbox.ts';
-import { revise } from '../revisions.ts';
+import { leaveRevision, revise } from '../revisions.ts';
+
 import { type Answer, request } from './request.ts';
 
 /** Sends words to the customer, through the durable outbox (rule D5). The newest entry on screen is what the author has seen (rule D7). */
@@ -54,18 +54,23 @@ export function takeBack(clientId: ClientId): Outgoing | undefined {
 
 /** Gives a message other words; it is in the composer until the server has them (rule D19). */
 export function saveEdit(conversationId: ConversationId, entryId: EntryId, text: string): void {
-  revise(conversationId, entryId, text);
+  void revise(conversationId, entryId, text);
 }
 
 /** Leaves the edit of a message. What was asked and had no answer is not asked again. */
 export function leaveEdit(conversationId: ConversationId, entryId: EntryId): void {
-  dropRevision(entryId);
   endEdit(conversationId, entryId);
+  leaveRevision(entryId);
+}
+
+/** Puts away why an edit or a recall was refused: it was told, or other words are being written. */
+export function dismissRefusal(entryId: EntryId): void {
+  leaveRevision(entryId);
 }
 
 /** Takes a message back from where it was said (rule D19). */
 export function recallMessage(conversationId: ConversationId, entryId: EntryId): void {
-  revise(conversationId, entryId, null);
+  void revise(conversationId, entryId, null);
 }
 
 /** Reads what a message said before it was edited or recalled; for leads and admins. */

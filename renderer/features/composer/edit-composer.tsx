@@ -4,7 +4,7 @@ import type { ConversationSummary } from '#shared/domain/conversation';
 import { type Entry, TEXT_MAX } from '#shared/domain/entry';
 import type { EntryId } from '#shared/domain/ids';
 import { REVISION_MS } from '#shared/domain/revision';
-import { leaveEdit, saveEdit } from '../../connection/commands/message.ts';
+import { dismissRefusal, leaveEdit, saveEdit } from '../../connection/commands/message.ts';
 import { Button } from '../../design/button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import { EditIcon } from '../../design/icons.ts';
@@ -16,7 +16,7 @@ import { useRemainingMs } from '../../stores/clock-store.ts';
 import { addToReply, changeEdit, type Edit } from '../../stores/draft-store.ts';
 import { useThread } from '../../stores/entry-store.ts';
 import { useLinkStore } from '../../stores/link-store.ts';
-import { dropRevision, useRevision } from '../../stores/revision-store.ts';
+import { useRevision } from '../../stores/revision-store.ts';
 import { useChannel } from '../../stores/session-store.ts';
 import { ComposerField, composerClass } from './composer-field.tsx';
 
@@ -54,7 +54,7 @@ export function EditComposer({ conversation, edit }: EditComposerProps): ReactNo
   const change = (words: string): void => {
     changeEdit(id, { entryId, text: words });
     // Other words may be taken.
-    if (revision && !isBusy) dropRevision(entryId);
+    if (revision && !isBusy) dismissRefusal(entryId);
   };
   // Of a message that was taken back no copy stays; what the agent has written instead does, to be sent as a reply.
   const isCopyOfRecalled = !edit.isTouched && isRecalled(entry);

@@ -195,6 +195,11 @@ export const talk: Translated<typeof chinese> = {
     reading: 'Reading what it said',
     unread: 'It could not be read: {{reason}}',
     recallFailed: 'Not recalled: {{reason}}',
+    recallFailedOf: 'The message to {{name}} was not recalled: {{reason}}',
+    editFailed: 'Not changed: {{reason}}',
+    editFailedOf: 'The message to {{name}} was not changed: {{reason}}',
+    editKept: 'Your new words are still in the composer',
+    editKeptAsReply: 'Your new words are in the reply',
   },
   recalled: {
     byCustomer: 'The customer recalled a message',

@@ -182,6 +182,11 @@ export const talk = {
     reading: '正在读取原文',
     unread: '没能读到原文：{{reason}}',
     recallFailed: '没能撤回：{{reason}}',
+    recallFailedOf: '没能撤回发给 {{name}} 的消息：{{reason}}',
+    editFailed: '没能修改：{{reason}}',
+    editFailedOf: '没能修改发给 {{name}} 的消息：{{reason}}',
+    editKept: '新写的内容还在输入框里',
+    editKeptAsReply: '新写的内容已放进回复框',
   },
   recalled: {
     byCustomer: '客人撤回了一条消息',
