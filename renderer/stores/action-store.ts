@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 
 /** Everything that a key can do. The frame's key map gives each its keys; features say what is possible now and do it. */
@@ -39,12 +39,15 @@ type ActionState = { handlers: ReadonlyMap<ActionName, () => void> };
 /** What can be done now. */
 const useActionStore = create<ActionState>()(() => ({ handlers: new Map() }));
 
-/** Makes an action possible while the caller is on screen; `null` while it is not. The latest caller wins. */
+/**
+ * Makes an action possible while the caller is on screen, from the very drawing that shows it: a key pressed at once is not lost. `null` while it
+ * is not. The latest caller wins.
+ */
 export function useAction(name: ActionName, handler: (() => void) | null): void {
   const latest = useRef(handler);
   latest.current = handler;
   const isPossible = handler !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isPossible) return;
     const run = (): void => latest.current?.();
     useActionStore.setState(({ handlers }) => ({ handlers: new Map(handlers).set(name, run) }));

@@ -16,7 +16,7 @@ test('H3 of two who take at the same moment one has it, and the other learns who
   ];
   for (const { at } of both) {
     await at.rows('waiting').first().click();
-    await expect(at.conversation.getByRole('button', { name: /^Take/ })).toBeVisible();
+    await expect(at.conversation.getByRole('button', { name: /^Take/ })).toBeEnabled();
   }
   await Promise.all(both.map(({ at }) => at.key('a')));
   await expect.poll(async () => (await lin.composer.count()) + (await emma.composer.count())).toBe(1);

@@ -23,7 +23,7 @@ test('what the bot could not answer is added to the knowledge base by a lead, an
       if (question === QUESTIONS[0]) {
         await offer.click();
         await lead.rows('waiting').first().click();
-        await lead.key('a');
+        await lead.take();
         await lead.say(REPLY);
         await expect(customer.log).toContainText(REPLY);
       }

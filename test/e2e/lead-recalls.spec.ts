@@ -10,6 +10,7 @@ test('D19 a lead takes back what the shop said, and alone reads what it was', as
   await lin.say('赔您一万元');
   await expect(lin.message('赔您一万元')).toBeVisible();
   await lin.page.keyboard.press('ArrowUp');
+  await expect(lin.composer).toHaveAttribute('data-mode', 'edit');
   await lin.field.fill('赔您一千元');
   await lin.field.press('Enter');
   await expect(customer.message('赔您一千元')).toBeVisible();

@@ -39,7 +39,7 @@ test('I3 H9 I2 an agent chooses the channel of a reply; a lead takes over, passe
 async function choosesChannel({ partner, web, lin }: Cast): Promise<void> {
   await expect(lin.rows('waiting').first()).toContainText('Partner app');
   await lin.rows('waiting').first().click();
-  await lin.key('a');
+  await lin.take();
   const target = lin.composer.getByTestId('reply-channel');
   await expect(target).toContainText('to Partner app');
   await target.click();
@@ -73,9 +73,11 @@ async function passesOn({ lin, lead }: Cast): Promise<void> {
   const question = lead.page.getByRole('dialog', { name: /^Transfer/ });
   await expect(question.getByRole('radio', { checked: true })).toHaveCount(1);
   await expect(question.getByRole('radiogroup')).toContainText('Lin Xiao');
+  await lead.dialogOpens();
   await lead.page.keyboard.press('Control+Enter');
   await expect(question).toBeHidden();
   await lin.rows('offered').first().click();
+  await expect(lin.conversation.getByRole('button', { name: /^Decline/ })).toBeVisible();
   await lin.key('x');
   await lead.page.getByRole('tab', { name: 'Queue' }).click();
   await expect(lead.rows('waiting')).toHaveCount(1);
@@ -85,6 +87,7 @@ async function parts({ lead }: Cast): Promise<void> {
   await lead.rows('waiting').first().click();
   await lead.customer.getByRole('button', { name: 'Part', exact: true }).click();
   const question = lead.page.getByRole('dialog', { name: /^Part the two records/ });
+  await lead.dialogOpens();
   await expect(question).toContainText('exactly as it was');
   await lead.page.keyboard.press('Control+Enter');
   await expect(question).toBeHidden();

@@ -92,6 +92,8 @@ test('D4 D5 the chat without network says so, and sends what was written once it
   await customer.say('地铁里没信号时写的');
   await expect(customer.message('地铁里没信号时写的')).toContainText('发送中');
   await lin.say('这句在您没信号的时候发出');
+  // Had the customer's come first, the console would ask whether this still holds (rule D7).
+  await expect(lin.message('这句在您没信号的时候发出')).toContainText('已发送');
   customer.line.restore();
   await expect(lin.message('地铁里没信号时写的')).toHaveCount(1);
   await expect(customer.message('这句在您没信号的时候发出')).toHaveCount(1);

@@ -31,7 +31,11 @@ test('npm start -- --simulate: within five minutes a conversation is taken over,
   await expect(agent.rows('waiting').first()).toBeVisible({ timeout: 120_000 });
   const firstMs = performance.now() - startedAt;
 
-  await agent.key('g');
+  // They write when they please: who answers one who just has is asked whether it still holds (rule D7).
+  await agent.page.addLocatorHandler(agent.conversation.getByRole('button', { name: '仍然发送' }), (button) =>
+    button.click(),
+  );
+  await agent.takeNext();
   await agent.say(REPLY);
   // Who it is was drawn by the time of day: some are just typing for a while, and read on only then.
   await expect(agent.message(REPLY)).toContainText(/已送达|已读/, { timeout: 60_000 });
@@ -41,7 +45,7 @@ test('npm start -- --simulate: within five minutes a conversation is taken over,
   ).toBeVisible();
 
   await agent.key('e');
-  await expect(agent.dialog).toBeVisible();
+  await agent.dialogOpens();
   await agent.page.keyboard.press('ArrowDown');
   await agent.page.keyboard.press('Control+Enter');
   await expect(agent.dialog).toHaveCount(0);
@@ -61,7 +65,7 @@ test('npm start -- --simulate: within five minutes a conversation is taken over,
 async function sendCard(agent: ConsolePage): Promise<void> {
   const nothing = agent.page.getByText('现在没有合适的推荐');
   await expect(agent.recommendations.first().or(nothing)).toBeVisible();
-  if (await nothing.isHidden()) return await agent.page.keyboard.press('Alt+1');
+  if (await nothing.isHidden()) return await agent.sendFirstCard();
   await agent.page.keyboard.press('Alt+s');
   await agent.page.keyboard.type('杯');
   await expect(agent.recommendations.first()).toContainText('杯');

@@ -11,8 +11,7 @@ async function takes(lin: AtConsole, partner: WebhookPartner): Promise<void> {
   await partner.say(MING, '转人工');
   await expect(lin.rows('waiting')).toHaveCount(1);
   await lin.rows('waiting').first().click();
-  await lin.key('a');
-  await expect(lin.composer).toBeVisible();
+  await lin.take();
 }
 
 test('D19 what has left on a channel that takes nothing back can’t be changed; its customer’s recall is shown', async ({
@@ -45,6 +44,7 @@ test('D19 a channel that takes revisions is told of edits and recalls', async ({
   await lin.say('明天道');
   await expect(lin.message('明天道')).toContainText('已发送');
   await press(lin, '明天道', '修改');
+  await expect(lin.composer).toHaveAttribute('data-mode', 'edit');
   await lin.field.fill('明天到');
   await lin.field.press('Enter');
   await expect(lin.message('明天到')).toContainText('已编辑');
@@ -65,12 +65,12 @@ test('D19 what is taken back in an earlier conversation is gone where that is sh
   await customer.say('门禁密码 9988');
   await expect(lin.message('9988')).toBeVisible();
   await lin.key('e');
-  await expect(lin.dialog).toBeVisible();
+  await lin.dialogOpens();
   await lin.page.keyboard.press('Control+Enter');
   await expect(lin.dialog).toHaveCount(0);
   await customer.say('还有一个问题，转人工');
   await expect(lin.rows('waiting')).toHaveCount(1);
-  await lin.key('g');
+  await lin.takeNext();
   await expect(lin.message('还有一个问题')).toBeVisible();
   await lin.scrollUpTo(lin.message('9988'));
   await customer.message('9988').hover();

@@ -35,8 +35,7 @@ async function isRefused({ partner, lin }: Cast): Promise<void> {
   await partner.say(MING, '转人工');
   await expect(lin.rows('waiting')).toHaveCount(1);
   await lin.rows('waiting').first().click();
-  await lin.key('a');
-  await expect(lin.composer).toBeVisible();
+  await lin.take();
   await expect.poll(() => partner.toldTo(MING.id).join('')).toContain('已加入');
   partner.refuseWith({ status: 422, reason: '客人关闭了消息' });
   await lin.say(LOST);

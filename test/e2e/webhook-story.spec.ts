@@ -46,8 +46,7 @@ async function isTaken({ partner, emma }: Cast): Promise<void> {
   await expect
     .poll(() => partner.toldTo(GRACE.id).join('\n'))
     .toMatch(/A person is joining, in about \d+ min/);
-  await emma.key('a');
-  await expect(emma.composer).toBeVisible();
+  await emma.take();
   await expect.poll(() => partner.toldTo(GRACE.id).join('\n')).toContain('Emma Tan has joined');
 }
 
@@ -67,7 +66,7 @@ async function isRead({ partner, emma }: Cast): Promise<void> {
 
 async function cardGoesOut({ partner, emma }: Cast): Promise<void> {
   await emma.field.focus();
-  await emma.page.keyboard.press('Alt+1');
+  await emma.sendFirstCard();
   await expect.poll(() => partner.told.filter(({ card }) => card !== undefined).length).toBe(1);
   const { card, text } = partner.told.find((one) => one.card !== undefined) ?? {};
   if (card?.type !== 'product') throw new Error('The card is not a product');

@@ -285,9 +285,14 @@ describeShell('what the shell does not let happen', (test) => {
       expect(await callWith(page, url, (bridge, address) => bridge.openExternal(address)), url).toBe(false);
     }
     expect(await app.openedOutside()).toEqual([]);
-    expect(await call(page, (bridge) => bridge.openExternal('HTTPS://Shop.Example\\orders?id=1'))).toBe(true);
+    // The second at once: the desktop is not buried by a page gone wrong.
+    const opened = await call(page, (bridge) =>
+      Promise.all([
+        bridge.openExternal('HTTPS://Shop.Example\\orders?id=1'),
+        bridge.openExternal('https://shop.example/2'),
+      ]),
+    );
+    expect(opened).toEqual([true, false]);
     expect(await app.openedOutside()).toEqual(['https://shop.example/orders?id=1']);
-    // At once again: the desktop is not buried by a page gone wrong.
-    expect(await call(page, (bridge) => bridge.openExternal('https://shop.example/2'))).toBe(false);
   });
 });

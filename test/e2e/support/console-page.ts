@@ -31,6 +31,32 @@ export function consolePage(page: Page) {
       await expect(page.getByTestId('queue-pane')).toBeVisible();
       await expect(page.getByTestId('queue-loading')).toHaveCount(0);
     },
+    /** Takes the first of the queue, by its key. */
+    async takeNext(): Promise<void> {
+      await expect(page.getByRole('button', { name: /^(Take next|接下一位)/ })).toBeEnabled();
+      await this.key('g');
+      await this.isTaken();
+    },
+    /** Takes the conversation that is open, by its key. */
+    async take(): Promise<void> {
+      await expect(conversation.getByRole('button', { name: /^(Take|接待)/ })).toBeEnabled();
+      await this.key('a');
+      await this.isTaken();
+    },
+    /** Whoever answers before the log is there is asked whether it still holds (rule D7). */
+    async isTaken(): Promise<void> {
+      await expect(composer).toBeVisible();
+      await expect(this.thread).toBeVisible();
+    },
+    /** A dialog opens, and hears the keys from now on: the focus comes with its first frame. */
+    async dialogOpens(): Promise<void> {
+      await expect(page.locator('[role=dialog]:focus-within')).toBeVisible();
+    },
+    /** Sends the first of the goods that are offered, by its key. */
+    async sendFirstCard(): Promise<void> {
+      await expect(this.recommendations.first().getByRole('button')).toBeEnabled();
+      await page.keyboard.press('Alt+1');
+    },
     /** Writes a reply and sends it as agents do. */
     async say(text: string): Promise<void> {
       await field.fill(text);

@@ -5,7 +5,6 @@ export async function inConversation({ customer, lin }: { customer: AtShop; lin:
   await customer.openChat();
   await customer.say('你好，转人工');
   await expect(lin.rows('waiting')).toHaveCount(1);
-  await lin.key('g');
-  await expect(lin.composer).toBeVisible();
+  await lin.takeNext();
   await expect(lin.message('你好，转人工')).toBeVisible();
 }

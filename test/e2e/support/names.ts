@@ -25,9 +25,9 @@ export async function namelessIn(page: Page): Promise<string[]> {
   for (const frame of page.frames()) {
     for (const role of ROLES) {
       const nameless = frame.getByRole(role, { name: /^\s*$/ });
-      for (const one of await nameless.all()) {
-        found.push(`${role}: ${await one.evaluate((element) => element.outerHTML.slice(0, 160))}`);
-      }
+      // At once, because what is found one by one may be gone by then.
+      const markup = await nameless.evaluateAll((all) => all.map(({ outerHTML }) => outerHTML.slice(0, 160)));
+      found.push(...markup.map((one) => `${role}: ${one}`));
     }
   }
   return found;

@@ -38,14 +38,8 @@ export async function startShopServer(
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, BATON_LOG_LEVEL: 'error', ...environment, DATABASE_URL: databaseUrl },
   });
-  let said = '';
-  backend.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const url = await readyUrl(backend, () => said);
+  const [url, password] = await Promise.all([readyUrl(backend), staffPassword(backend)]);
   const readyMs = performance.now() - startedAt;
-  const password = /Sign in as\s+\S+ \(agent\)\s+password (\S+)/.exec(said)?.[1];
-  if (password === undefined) throw new Error(`Nobody can sign in:\n${said}`);
   const database = connect({ url: databaseUrl, poolSize: 1 });
   return {
     url,
@@ -96,11 +90,24 @@ async function identityToken({ db }: Connection, sub: string): Promise<string> {
   return await signIdentityToken({ sub }, secret, { now: () => new Date() });
 }
 
-function readyUrl(backend: ChildProcess, said: () => string): Promise<string> {
+function readyUrl(backend: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    backend.once('exit', (code) => reject(new Error(`The backend ended with ${code}:\n${said()}`)));
+    backend.once('exit', (code) => reject(new Error(`The backend ended with ${code}`)));
     backend.on('message', (message: { type?: unknown; url?: unknown }) => {
       if (message.type === 'ready' && typeof message.url === 'string') resolve(message.url);
     });
+  });
+}
+
+/** What the backend prints need not come before it says that it is ready. */
+function staffPassword(backend: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    backend.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const [, password] = /Sign in as\s+\S+ \(agent\)\s+password (\S+)\n/.exec(said) ?? [];
+      if (password !== undefined) resolve(password);
+    });
+    backend.once('exit', () => reject(new Error(`The backend ended after saying:\n${said}`)));
   });
 }
