@@ -89,7 +89,7 @@ export function createServices(parts: ServiceParts) {
     }),
     handoff,
     merges,
-    agents: createAgentService({ transact, facts, clock, counters: parts.counters, terms: config }),
+    agents: createAgentService({ transact, store, facts, clock, counters: parts.counters, terms: config }),
     assignment: createAssignmentService({ transact: changing, facts, clock }),
     drafting: createDraftingService({
       model: config.model && createOpenAiModel(config.model),

@@ -63,6 +63,11 @@ export function prepared(pool: Pool): PostgresPool {
   };
 }
 
+/** Room for so many, up to the next power of two: so a session prepares a few statements, not one for every number of rows. */
+export function roomFor(count: number): number {
+  return count === 0 ? 0 : 2 ** Math.ceil(Math.log2(count));
+}
+
 function isOutdated(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === OUTDATED;
 }

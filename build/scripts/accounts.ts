@@ -85,11 +85,19 @@ export async function runAccounts(words: string[]): Promise<string> {
   const jobs = createJobs({ url, onError: raise });
   try {
     await jobs.install();
+    const store = createRepositories(db, jobs.queueFor);
     const transact = createTransact(db, (handle) => createRepositories(handle, jobs.queueFor));
     const terms = { sessionMs: 0, sessionIdleMs: 0, offlineAfterMs: 0, leaseMs: 0 };
     const facts = createFactBus(raise);
     return await command(
-      createAgentService({ transact, facts, clock: systemClock, counters: createCounters(null), terms }),
+      createAgentService({
+        transact,
+        store,
+        facts,
+        clock: systemClock,
+        counters: createCounters(null),
+        terms,
+      }),
       values,
     );
   } finally {

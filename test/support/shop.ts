@@ -122,7 +122,7 @@ export async function openShop(now = new Date('2026-11-22T04:00:00.000Z')) {
     merges,
     bot,
     ...shop,
-    agents: createAgentService({ transact, facts, clock, counters: createCounters(null), terms }),
+    agents: createAgentService({ transact, store, facts, clock, counters: createCounters(null), terms }),
     channels: createChannelService({ transact, limits: allLimits }),
     imports: createImportService({ transact }),
     customers: createCustomerService({

@@ -10,6 +10,8 @@ import { createSignIn, hashOf, type SignIn } from './sign-in.ts';
 
 export type AgentPorts = {
   transact: Transact<AgentStore>;
+  /** The same outside any transaction. */
+  store: AgentStore;
   facts: FactBus;
   clock: Clock;
   terms: AgentTerms;

@@ -10,6 +10,8 @@ import type { AgentStore } from './ports.ts';
 
 export type PresencePorts = {
   transact: Transact<AgentStore>;
+  /** The same outside any transaction. */
+  store: AgentStore;
   facts: FactBus;
   clock: Clock;
   terms: PresenceTerms;
@@ -48,10 +50,10 @@ export type PresenceService = {
 
 /** Presence over the agents' rows and the nodes' leases. */
 export function createPresenceService(ports: PresencePorts): PresenceService {
-  const { transact, facts, clock, terms } = ports;
+  const { transact, store, facts, clock, terms } = ports;
 
   async function announce(agentId: AgentId): Promise<void> {
-    const agent = await transact(({ agents }) => agents.readStatus(agentId));
+    const agent = await store.agents.readStatus(agentId);
     if (agent !== null) facts.publish({ type: 'agent-changed', agent });
   }
 
@@ -62,7 +64,7 @@ export function createPresenceService(ports: PresencePorts): PresenceService {
   return {
     announce,
     noteConnected,
-    listStatus: () => transact(({ agents }) => agents.listStatus()),
+    listStatus: store.agents.listStatus,
     async setPresence({ agentId }, presence, key) {
       const status = await transact(({ agents, commands }) =>
         commands.once(key, async () => {

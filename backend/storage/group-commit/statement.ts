@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { LogEntry } from '../../modules/conversations/index.ts';
+import { roomFor } from '../prepared.ts';
 import { valuesOf } from '../repositories/conversation-rows.ts';
 import { valuesOfEntry } from '../repositories/entries-repository.ts';
 import type { Change } from './change.ts';
@@ -128,11 +129,7 @@ function parameter(type: string, value: unknown): unknown {
   return type === 'jsonb' && value !== null ? JSON.stringify(value) : value;
 }
 
-/** So that a session prepares a few statements, not one for every number of rows: what is left over stays empty, and an empty row does nothing. */
-function roomFor(count: number): number {
-  return count === 0 ? 0 : 2 ** Math.ceil(Math.log2(count));
-}
-
+/** What is left over of the room stays empty, and an empty row does nothing. */
 function filled(rows: readonly unknown[][], size: number): unknown[] {
   const values = rows.flat();
   return values.concat(Array.from({ length: size - values.length }, () => null));

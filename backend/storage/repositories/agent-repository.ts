@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { AgentStatus } from '#shared/domain/agent';
+import type { AgentId } from '#shared/domain/ids';
 import type { AgentAccount, AgentRepository } from '../../modules/agents/index.ts';
 import { json } from '../json.ts';
 import type { Database } from '../schema.ts';
+import { GIVEN, only, writtenOnce } from '../shared-reads.ts';
 
 /** A session's use is written at most this often: it only has to be known to within minutes, and a write per request would be dear. */
 const USE_WRITTEN_EVERY_MS = 60_000;
@@ -42,7 +44,7 @@ export function createAgentRepository(db: Kysely<Database>): AgentRepository {
     listAccounts: () =>
       statuses(db).select(['login', 'is_active as isActive']).orderBy('role').orderBy('login').execute(),
     listStatus: () => statuses(db).where('is_active', '=', true).orderBy('role').orderBy('login').execute(),
-    readStatus: async (id) => (await statuses(db).where('id', '=', id).executeTakeFirst()) ?? null,
+    readStatus: async (id) => only(await findStatuses(db, [id])),
     lockPresence: async (id) =>
       (await db
         .selectFrom('agents')
@@ -146,6 +148,16 @@ function statuses(db: Kysely<Database>) {
       .$notNull()
       .as('activeConversations'),
   ]);
+}
+
+const statusesOf = writtenOnce((db) => statuses(db).where(sql<boolean>`id = any(${GIVEN}::uuid[])`));
+
+/** Presence and load of those of these agents that exist. */
+export async function findStatuses(
+  db: Kysely<Database>,
+  ids: readonly AgentId[],
+): Promise<Map<AgentId, AgentStatus>> {
+  return new Map((await statusesOf(db, ids)).map((status) => [status.id, status]));
 }
 
 /** Every change of an agent is a change of the workspace: it carries the transaction that made it. */

@@ -3,6 +3,7 @@ import type { AgentId, ConversationId } from '#shared/domain/ids';
 import { EARLY_MS, GROWTH_PER_STEP, MAX_HEAD_START_MS, urgencies } from '#shared/domain/queue-order';
 import type { QueueRepository, Taker } from '../../modules/handoff/index.ts';
 import type { QueueReads } from '../group-commit/queue-desk.ts';
+import { roomFor } from '../prepared.ts';
 import type { Database } from '../schema.ts';
 import { conversationOf, withNames } from './conversation-rows.ts';
 import { STAFF_MEMBER } from './staff-repository.ts';
@@ -64,11 +65,14 @@ function rankAt(row: 'conversations' | 'c', now: Date) {
   return sql`${since} - least(${MAX_HEAD_START_MS} * interval '1 ms', ${sql.ref(`${row}.urgency`)} * ${GROWTH_PER_STEP}::float8 * (${waited}))`;
 }
 
-/** The ids among which the first so many are: within one urgency who asked first is first, at any time. Each is one look into the index. */
+/**
+ * The ids among which the first so many are: within one urgency who asked first is first, at any time. Each is one look into the index. The number is
+ * written out: with a parameter PostgreSQL would plan the statement anew each time, which costs ten times as much as to run it.
+ */
 function foremost(count: number, except: readonly ConversationId[]) {
   return sql<ConversationId>`(select first.id from unnest(${[...urgencies]}::smallint[]) as each(urgency), lateral (
     select id from conversations where ${isWaiting} and urgency = each.urgency and id <> all(${except}::uuid[])
-    order by waiting_since, id limit ${count}) as first)`;
+    order by waiting_since, id limit ${sql.lit(count)}) as first)`;
 }
 
 /** Written out, so that a prepared statement may use the index of those that wait. */
@@ -114,15 +118,16 @@ export function createQueueReads(db: Kysely<Database>): QueueReads {
       return rows.map(({ seenXid, active, ...member }) => ({ member, active: active ?? 0, seenXid }));
     },
     async findHeads({ count, except, now }) {
+      const most = roomFor(count);
       const heads = db
         .selectFrom('conversations')
         .selectAll()
-        .where('id', 'in', foremost(count, except))
+        .where('id', 'in', foremost(most, except))
         .orderBy(rankAt('conversations', now))
         .orderBy('id')
-        .limit(count);
+        .limit(sql.lit(most));
       const rows = await withNames(db, heads).orderBy(rankAt('c', now)).orderBy('c.id').execute();
-      return rows.map(conversationOf);
+      return rows.slice(0, count).map(conversationOf);
     },
   };
 }

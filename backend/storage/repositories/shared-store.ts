@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../schema.ts';
 import { sharedFinds, sharedReads } from '../shared-reads.ts';
 import { findCustomersOf, findStandings } from './access-repository.ts';
+import { findStatuses } from './agent-repository.ts';
 import { findConversations, findCurrentOfMany } from './conversations-repository.ts';
 import { findCustomers } from './customer-repository.ts';
 import { type Entering, enterSessions, findTokenAges } from './customer-sessions.ts';
@@ -23,6 +24,7 @@ export function sharingReads(db: Kysely<Database>, store: Repositories): Reposit
       readStanding: byId((ids) => findStandings(db, ids)),
       customerOf: byId((ids) => findCustomersOf(db, ids)),
     },
+    agents: { ...store.agents, readStatus: byId((ids) => findStatuses(db, ids)) },
     conversations: {
       ...store.conversations,
       find: byId((ids) => findConversations(db, ids)),

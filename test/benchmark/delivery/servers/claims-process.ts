@@ -18,7 +18,10 @@ import { answerQuestions } from '../../harness/pinned-process.ts';
 let backend: Backend | undefined;
 let database: Connection | undefined;
 let databaseUrl = '';
-const agents: AgentActor[] = [];
+/** Those of each claimer, who take in turn. */
+const agents: AgentActor[][] = [];
+
+type Staff = { claimers: number; agentsEach: number; capacity: number };
 
 export type ClaimRun = {
   timesUs: Int32Array;
@@ -29,19 +32,19 @@ export type ClaimRun = {
 };
 
 answerQuestions({
-  async start({ url, claimers, capacity }: { url: string; claimers: number; capacity: number }) {
+  async start({ url, ...staff }: Staff & { url: string }) {
     databaseUrl = url;
+    database = connect({ url, poolSize: 1 });
+    // To fill the queue takes longer than a statement of the product may.
+    await sql`set statement_timeout = 0`.execute(database.db);
     backend = await createBackend({
       config: readConfig({ port: '0' }),
       log: createLog('error'),
       clock: systemClock,
       databaseUrl: url,
       hasShop: false,
-      prepare: (services) => addStaff(services, { claimers, capacity }),
+      prepare: (services) => addStaff(services, staff),
     });
-    database = connect({ url, poolSize: 1 });
-    // To fill the queue takes longer than a statement of the product may.
-    await sql`set statement_timeout = 0`.execute(database.db);
   },
   fill: (waiting: number) => fill(servicesOf(), waiting),
   claim: (terms: { claimers: number; seconds: number }) => claimAll(servicesOf(), terms),
@@ -72,23 +75,25 @@ function databaseOf(): Connection {
   return database;
 }
 
-async function addStaff(
-  services: Services,
-  { claimers, capacity }: { claimers: number; capacity: number },
-): Promise<void> {
-  for (let at = 0; at < claimers; at += 1) {
-    const login = `agent-${at}`;
-    const name = { zh: login, en: login };
-    const password = 'a password for measuring only';
-    const agentId: AgentId = await services.agents.addAccount({
-      login,
-      name,
-      role: 'agent',
-      capacity,
-      password,
-    });
-    agents.push({ kind: 'agent', agentId, role: 'agent', sessionId: newId() });
-  }
+/** One agent by the way that accounts go; the others are copies, because each password takes as long to keep as a hundred claims. */
+async function addStaff(services: Services, { claimers, agentsEach, capacity }: Staff): Promise<void> {
+  const name = { zh: '客服', en: 'Agent' };
+  const password = 'a password for measuring only';
+  const first = await services.agents.addAccount({
+    login: 'agent-0',
+    name,
+    role: 'agent',
+    capacity,
+    password,
+  });
+  const { rows } = await sql<{ id: AgentId }>`with copies as (insert into agents
+    select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'login', 'agent-' || n))).*
+    from agents a, generate_series(1, ${claimers * agentsEach - 1}) n where a.id = ${first} returning id)
+    select ${first}::uuid as id union all select id from copies`.execute(databaseOf().db);
+  const all = rows.map(
+    ({ id: agentId }): AgentActor => ({ kind: 'agent', agentId, role: 'agent', sessionId: newId() }),
+  );
+  for (let at = 0; at < claimers; at += 1) agents.push(all.slice(at * agentsEach, (at + 1) * agentsEach));
 }
 
 /** One conversation waits by the way that customers go; the others are its copies, so that 100,000 take seconds. Exactly so many wait afterwards. */
@@ -116,6 +121,10 @@ async function fill(services: Services, waiting: number): Promise<void> {
   await sql`update conversations set state = 'closed', closed_at = now(), urgency = null where state = 'waiting' and id <> ${conversation.id}`.execute(
     db,
   );
+  // What the agents have, they are done with.
+  await sql`update conversations set state = 'closed', closed_at = now(), owner_id = null where owner_id is not null`.execute(
+    db,
+  );
   await sql`create temporary table copies as select gen_random_uuid() as id, n from generate_series(2, ${waiting}) n`.execute(
     db,
   );
@@ -127,7 +136,7 @@ async function fill(services: Services, waiting: number): Promise<void> {
   await sql`vacuum analyze conversations, handoffs`.execute(db);
 }
 
-/** Each claimer takes the next of the queue as soon as it has the one before; each is an agent of their own. */
+/** Each claimer takes the next of the queue as soon as it has the one before. */
 async function claimAll(services: Services, terms: { claimers: number; seconds: number }): Promise<ClaimRun> {
   const seen = new Set<string>();
   const times: number[] = [];
@@ -135,8 +144,9 @@ async function claimAll(services: Services, terms: { claimers: number; seconds: 
   let refused = 0;
   const from = performance.now();
   const until = from + terms.seconds * 1000;
-  async function claimOn(actor: AgentActor): Promise<void> {
-    while (performance.now() < until) {
+  async function claimOn(floor: readonly AgentActor[]): Promise<void> {
+    for (let turn = 0; performance.now() < until; turn += 1) {
+      const actor = floor[turn % floor.length] as AgentActor;
       const key = { authorKey: authorKey(actor), clientId: newId<never>(), fingerprint: Buffer.alloc(32) };
       const began = performance.now();
       try {
@@ -153,7 +163,7 @@ async function claimAll(services: Services, terms: { claimers: number; seconds: 
     }
   }
   await Promise.all(
-    Array.from({ length: terms.claimers }, (_, at) => claimOn(agents[at % agents.length] as AgentActor)),
+    Array.from({ length: terms.claimers }, (_, at) => claimOn(agents[at % agents.length] ?? [])),
   );
   const seconds = (performance.now() - from) / 1000;
   return { timesUs: Int32Array.from(times), seconds, claimed: times.length, doubled, refused };
