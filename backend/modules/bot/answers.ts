@@ -3,15 +3,29 @@ import type { Choice, Turn } from './turn.ts';
 const yes =
   /^(?:是的?|对的?|好[的吧呀啊]?|可以[的啊呀]?|行[吧啊]?|嗯+|确认|确定|要的?|办吧|退吧|换吧|修吧|没错|没问题|同意|那就(?:退|换|修|办)吧?|麻烦(?:你|您)?了?|ok|okay|yes|yep|yeah|sure|please do|go ahead|do it|confirm|correct|right)(?:[，,。.!！~ ]|$)/iu;
 const no =
-  /^(?:不|不是|不用|不要|不了|先不|算了|取消吧?不|别|没有|no|nope|not now|don't|never mind|cancel that)(?:[，,。.!！~ ]|$)?/iu;
+  /^(?:不(?!错|过)|先不|算了|取消吧?不|别|没有)|^(?:no|nope|nah|not now|don't|never mind|cancel that)(?:[，,.!~ ]|$)/iu;
+/** “No? Then yes”: what was asked in between is done with. */
+const asideFirst =
+  /^(?:no|oh|ok(?:ay)?|well|hmm?)[\s?,.!]+(?:then |well |so )*(?=(?:yes|yeah|yep|sure|do it)\b)/iu;
 
 /** What a short answer to a yes-or-no question says, or `null` when it says something else. */
 export function yesOrNo(turn: Turn): 'yes' | 'no' | null {
   if (turn.means === 'yes' || turn.means === 'no') return turn.means;
-  const text = turn.text.trim();
+  const text = turn.text.trim().replace(asideFirst, '');
   if (text.length > 24) return null;
   if (no.test(text)) return 'no';
   return yes.test(text) || nodded.test(text) ? 'yes' : null;
+}
+
+/** Whether a text of any length begins with a yes: “yeah do that, and what do I get for the wait”. */
+export function beginsWithYes({ means, text }: Pick<Turn, 'means' | 'text'>): boolean {
+  return (
+    means === 'yes' ||
+    (means === null &&
+      /^(?:是的|好的?|可以|行|嗯+|要)[，,。！! ]|^(?:yes|yeah|yep|yup|sure|please|ok(?:ay)?)\b(?! but)/iu.test(
+        text.trim(),
+      ))
+  );
 }
 
 /** A nod with the deed that was asked about: “嗯嗯取消吧”, “好的就这样办”, “yes go ahead and cancel”. */

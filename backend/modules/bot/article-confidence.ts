@@ -35,6 +35,11 @@ export function isOfIntent(article: { intent: string | null }, intent: IntentNam
   return (articleFamilies[intent] ?? []).some((family) => article.intent?.startsWith(family));
 }
 
+/** Whether two articles are about the same kind of thing, by their intents. */
+export function areKin(one: string | null | undefined, other: string | null | undefined): boolean {
+  return Boolean(one && other) && one?.split('.')[0] === other?.split('.')[0];
+}
+
 /** An article on which of two goods to take. It says little to whoever does not choose. */
 export function isArticleOnChoice({ intent }: { intent: string | null }): boolean {
   return intent?.startsWith('product.compare') ?? false;
@@ -67,7 +72,7 @@ export function withIntent(
 }
 
 /** A chance moved by so many logits. */
-function shifted(chance: number, logits: number): number {
+export function shifted(chance: number, logits: number): number {
   const bounded = Math.min(0.999, Math.max(0.001, chance));
   return 1 / (1 + Math.exp(-(Math.log(bounded / (1 - bounded)) + logits)));
 }

@@ -72,26 +72,27 @@ async function compose(
   const before = parseDialogue(view.dialogue);
   const language = detectLanguage(said.text, view.language);
   const speaker = createSpeaker(language, before.spoken);
-  const meaning = await understand(
-    { intents: ports.intents, sentiment: ports.sentiment, knowledge: ports.shop.knowledge },
-    { text: said.text, before: said.before, language, dialogue: before, today: await todayIn(ports.shop) },
-  );
   const lastProduct = await productOf(ports.shop, before.lastProduct);
   const prediction = ports.predictor.predictHandoff({
     turns: view.transcript,
     moods: view.mood.curve,
     misses: before.strikes,
   });
-  const turn: Turn = {
-    language,
-    ...meaning,
-    prediction,
-    lastProduct,
-    view,
-    dialogue: before,
-    speaker,
-    shop: ports.shop,
+  const today = await todayIn(ports.shop);
+  const models = { intents: ports.intents, sentiment: ports.sentiment, knowledge: ports.shop.knowledge };
+  const read = async (text: string): Promise<Turn> => {
+    const meaning = await understand(models, {
+      text,
+      before: said.before,
+      language,
+      dialogue: before,
+      today,
+    });
+    const [found = null] = await ports.shop.finder.find(meaning.text, 1);
+    const known = { language, prediction, lastProduct, view, dialogue: before, speaker, shop: ports.shop };
+    return { ...known, ...meaning, found, only: read };
   };
+  const turn = await read(said.text);
   const reaction = withoutHaste(turn, withThirdStrike(turn, await react(turn)));
   const { handoff } = reaction;
   const replies = handoff ? await handoffReplies(turn, reaction, handoff) : reaction.replies;
@@ -208,7 +209,8 @@ function after(turn: Turn, reaction: Reaction, seq: number): Dialogue {
   const strikes = { helped: 0, social: 0, asked: dialogue.strikes, missed: dialogue.strikes + 1 }[
     reaction.outcome
   ];
-  const remembered = { ...dialogue, ...reaction.remember, spoken: speaker.spoken };
+  const called = turn.found?.isCalled ? { lastProduct: turn.found.product.id } : {};
+  const remembered = { ...dialogue, ...called, ...reaction.remember, spoken: speaker.spoken };
   if (handoff) {
     const nothing = { flow: null, question: null, paused: null, digressions: 0, answeredSeq: null };
     return { ...remembered, ...nothing, strikes: 0, choices: [], tried: [] };

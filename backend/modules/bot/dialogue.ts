@@ -29,6 +29,8 @@ const dialogueSchema = z.object({
   /** What was tried since the conversation last came to the bot. */
   tried: z.array(phraseSchema),
   lastArticle: z.string().nullable(),
+  /** What kind of article that was, by its intent. */
+  topic: z.string().nullable().default(null),
   lastProduct: z.string().nullable(),
   lastOrder: z.string().nullable(),
   /** The question that the flow waits on, in words; `null` where it goes on without one. */
@@ -59,6 +61,7 @@ const freshDialogue: Dialogue = {
   spoken: {},
   tried: [],
   lastArticle: null,
+  topic: null,
   lastProduct: null,
   lastOrder: null,
   question: null,

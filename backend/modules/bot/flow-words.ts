@@ -59,9 +59,19 @@ export function wantsOrderChanged(text: string): boolean {
 
 /** “Sent it back a week ago, where is my money?” */
 export function asksForMoneyBack(text: string): boolean {
-  return /(?:寄回|退回|退货|退了|退的).{0,16}(?:钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\b(?:got|received|have|arrived)\b.{0,12}\bmy return\b|\bmy return\b.{0,12}\b(?:arrived?|reach(?:ed)?|received)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
+  return /(?:寄回|退回|退货|退了|退的).{0,16}(?:钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\b(?:got|received|have|arrived)\b.{0,12}\bmy return\b|\bmy return\b.{0,40}\b(?:arrived?|reach(?:ed)?|received|turn(?:ed)? up|g[eo]t there|with you)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
     text,
   );
+}
+
+/** “You refunded 10 less than I paid”: the money came, but not all of it. */
+export function saysRefundShort(text: string): boolean {
+  const isOfRefund =
+    /退款|退(?:了|给|回|的|我)|返还|\b(?:refund\w*|money back|(?:paid|got|gave|received?|sent) (?:me |it )?back)\b/iu;
+  const isShort =
+    /少(?:退|给|了|\s?[\d一二三四五六七八九十几])|退少|[只才](?:退|给|收到)|没退(?:全|完|够|齐)|不(?:够|足|齐)|(?:金额|钱|数).{0,4}(?:不对|不符|对不上)|差(?:了)?\s?\d|扣(?:了|掉|我|钱)|\b(?:less than|short(?:er)?|shortfall|only (?:got|gave|received|refunded|part|half|\W?\d)|not (?:the |in |a )*full|(?:isn|wasn|n)['’]?t (?:the )?full|wrong amount|deducted|partial(?:ly)?|missing|took .{1,12} off|doesn['’]?t (?:match|add up))\b/iu;
+  const isAsked = /\b(?:can|could|how|do) (?:i|you)\b.{0,20}\bpartial|能不能|可以.{0,6}吗/iu;
+  return isOfRefund.test(text) && isShort.test(text) && !isAsked.test(text);
 }
 
 /** “Will it be here by Friday?”, of an order already placed. */
@@ -80,7 +90,7 @@ export function asksWhetherInTime(text: string): boolean {
 /** “Typo in my address, should be …”: where an order goes is to be changed. */
 export function wantsAddressChanged(text: string): boolean {
   const isOfAddress =
-    /地址|收货人|收件人|\b(?:address|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|send it to|where (?:my|the|this) (?:order|parcel|package) (?:goes|is going|gets sent|is sent))\b/iu;
+    /地址|收货人|收件人|门牌|房号|单元号|邮编|(?:收货|收件|订单).{0,4}(?:电话|手机)|\b(?:address|(?:flat|apartment|apt|unit|house|door|street) (?:number|no|name)|post ?code|zip ?code|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|send it to|where (?:my|the|this) (?:order|parcel|package) (?:goes|is going|gets sent|is sent))\b/iu;
   const wantsChange =
     /改|换(?:成|个|一)|写错|填错|留错|错了|更正|应该是|\b(?:change|correct|fix|typo|wrong|mistake|should be|instead|update|edit|new address|moved)\b/iu;
   const isElse = /e-?mail address|退货地址|return address|邮箱/iu;
@@ -103,7 +113,7 @@ export function speaksOfCancelling(text: string): boolean {
 
 /** “Only one of the two”: a part of an order, which only a person can take out. */
 export function wantsPartOnly(text: string): boolean {
-  return /(?:只|其中|单独|部分).{0,4}(?:取消|退)|(?:取消|退).{0,4}(?:其中|部分|里面的?一)|\b(?:only|just)\b.{0,16}\b(?:one|part|some)\b|\b(?:cancel|remove|take out)\b.{0,12}\bone (?:of|item|thing|piece)\b|\bpart(?:ly|ially| of)\b/iu.test(
+  return /(?:只|其中|单独|部分).{0,4}(?:取消|退)|(?:取消|退).{0,4}(?:其中|部分|里面的?一)|\b(?:only|just)\b.{0,16}\b(?:one|part|some)\b|\b(?:cancel|remove|take out|return|send back)\b.{0,12}\bone (?:of|item|thing|piece)\b|\bpart(?:ly|ially| of)\b/iu.test(
     text,
   );
 }
@@ -112,6 +122,16 @@ export function wantsPartOnly(text: string): boolean {
 export function saysNotReceived(text: string): boolean {
   return /没(?:有)?(?:收到|拿到|看到|见到|领到)|没人(?:来|送|敲门|打电话)|未收到|收不到|\b(?:never|n['’]?t|not)\b.{0,12}\b(?:got|get|received?|arrived?|came|come|here)\b|\b(?:nobody|no one|no-one) (?:came|rang|knocked|delivered|showed up)\b|\bnothing (?:here|came|arrived)\b|\b(?:missing|stolen) (?:parcel|package)\b/iu.test(
     text,
+  );
+}
+
+/** “Can you send it today?”, “refund me then”, “here is the photo”: what the shop does was told, now somebody has to act on it. */
+export function wantsAction({ text, means }: { text: string; means: string | null }): boolean {
+  return (
+    means === null &&
+    /补发|重发|补寄|重新(?:发|寄)|(?:给我|直接|全额)退|赔|今天|今晚|马上|尽快|急用|照片|图片|拍了|发你|\b(?:resend|send (?:me )?(?:it again|a |the )?(?:another|new|right|missing|replacement)|replacement|refund me|my money back|today|right away|asap|urgent(?:ly)?|photos?|pictures?|picture attached)\b/iu.test(
+      text,
+    )
   );
 }
 

@@ -19,7 +19,7 @@ export function hasArticleOnChoice({ text, hits: [best] }: Turn): boolean {
 /** “Got any waterproof jackets?”: goods of a kind are asked for, not how to care for one's own. */
 export function asksForGoods({ text }: Turn): boolean {
   const asks =
-    /推荐|有没有|有(?!货|现货|问题|点|色差|味).{0,10}(?:吗|么|[?？])|想买|想要(?!退|换)|求.{0,6}(?:推荐|款)|\b(?:got any|do you have any|have any|any good|looking for|recommend|suggest|show me)\b/iu;
+    /推荐|[想要](?:给.{1,6})?买|有没有|有(?!货|现货|问题|点|色差|味).{0,10}(?:吗|么|[?？])|想买|想要(?!退|换)|求.{0,6}(?:推荐|款)|\b(?:got any|do you have any|have any|any good|looking for|recommend|suggest|show me)\b/iu;
   const isOwn = /我的|买的|买了|收到|洗|坏|破|修|\b(?:my|mine|wash|broke\w*|arrived|care)\b/iu;
   return asks.test(text) && speaksOfKind(text) && tagsSpokenOf(text).length > 0 && !isOwn.test(text);
 }
@@ -32,10 +32,15 @@ export function asksForWhatNobodyKnows({ text, hits }: Turn): boolean {
 const UNHEARD = 0.2;
 
 /** Goods are named, in the words of somebody who wants to buy and not to complain, and no article is about it. */
-export function speaksOfGoods({ text, said, hits }: Turn): boolean {
-  const isShopping =
-    /配一套|帮我(?:选|挑|配)|想买|要买|买(?:双|件|个|条|顶|只|一)|想要|推荐|求|有没有|有.{0,8}吗|预算|\b(?:looking for|do you (?:have|sell)|need an?|buy|recommend|want an?)\b/iu;
+export function speaksOfGoods(turn: Turn): boolean {
+  const { said, hits } = turn;
   const isUnhappy = said.label !== 'neutral' && said.label !== 'positive' && said.score <= -0.2;
-  const speaksOfThings = speaksOfKind(text) || tagsSpokenOf(text).length > 0;
-  return speaksOfThings && isShopping.test(text) && !isUnhappy && (hits[0]?.confidence ?? 0) < SURE;
+  return wantsToBuy(turn) && !isUnhappy && (hits[0]?.confidence ?? 0) < SURE;
+}
+
+/** A kind of thing or a use is named, in words of somebody who looks for something to buy. */
+export function wantsToBuy({ text }: Turn): boolean {
+  const isShopping =
+    /配一套|帮我(?:选|挑|配)|[想要](?:给.{1,6})?买|买(?:双|件|个|条|顶|只|一)|想要|推荐|求|有没有|有.{0,8}吗|预算|\b(?:looking for|do you (?:have|sell)|need an?|buy|recommend|want an?)\b/iu;
+  return (speaksOfKind(text) || tagsSpokenOf(text).length > 0) && isShopping.test(text);
 }

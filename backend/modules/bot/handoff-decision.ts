@@ -13,6 +13,8 @@ const CERTAIN = 0.75;
 /** The latest words must be this low themselves: an old quarrel is no new reason. */
 const STILL_LOW = -0.4;
 const UPSET = -0.2;
+/** Where a person is spoken of, so little ill humour will do. */
+const FED_UP = -0.1;
 /** The last step down must be a real one: odd questions read a little gloomy to the model. */
 const FALLEN = -0.3;
 /** A fact in so few characters is no complaint yet. */
@@ -52,13 +54,20 @@ function wishesPerson(turn: Turn): boolean {
   return (
     turn.intent.isExplicitWish ||
     wantsSomebody(turn.text) ||
+    isSentToPerson(turn) ||
     (turn.intent.intent === 'human' && turn.intent.confidence >= 0.85 && turn.text.length <= 40)
   );
 }
 
+/** Fed up, in words to which the shop's own answer is how to get a person: then the person comes instead of that answer. */
+function isSentToPerson({ hits: [best], said, intent }: Turn): boolean {
+  const isFedUp = said.score <= FED_UP || intent.intent === 'complaint';
+  return best?.intent === 'service.person' && best.confidence >= SURE && isFedUp;
+}
+
 /** Somebody to deal with it, in words that name no office. */
 function wantsSomebody(text: string): boolean {
-  return /(?:找|叫|派|安排|换)(?:个|一个)?(?:人|同事|能(?:管事|处理|做主)的).{0,6}(?:处理|解决|联系|对接|说|谈|管)|\b(?:get|find|send|give|put) me (?:to |through to |on to )?(?:someone|somebody)\b/iu.test(
+  return /(?:找|叫|派|安排|换)(?:个|一个)?(?:人|同事|能(?:管事|处理|做主)的).{0,6}(?:处理|解决|联系|对接|说|谈|管)|(?:来|找|换|有)(?:没有|个|一个)?(?:会?喘气|活)的|\b(?:get|find|send|give|put) me (?:to |through to |on to )?(?:someone|somebody)\b|\b(?:anyone|anybody|someone|somebody) (?:alive|real|human|there|over there|home)\b(?=.{0,16}$)/iu.test(
     text,
   );
 }

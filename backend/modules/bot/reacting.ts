@@ -6,7 +6,7 @@ import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from 
 import { needsPerson } from './handoff-decision.ts';
 import { afterLettingGo, letsGo } from './letting-go.ts';
 import { chooseFlow, flows } from './routing.ts';
-import { answerSeveral, areSeveral } from './several-questions.ts';
+import { answerSeveral } from './several-questions.ts';
 import { answer, ask, type FlowName, personChoice, type Reaction, type Turn } from './turn.ts';
 
 /** So often the bot comes back to its question; then it lets it rest. */
@@ -22,8 +22,7 @@ export async function react(turn: Turn): Promise<Reaction> {
   if (isAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
   const { flow, paused } = turn.dialogue;
   if (flow && turn.means === null && letsGo(turn.text)) {
-    const rest = afterLettingGo(turn.text);
-    return rest !== null && isQuestion(rest) ? await begin({ ...turn, text: rest }) : letGo(turn);
+    return (await instead(turn, flow)) ?? letGo(turn);
   }
   const resumed = flow && !isAboutUs(turn) ? await resume(turn, flow) : null;
   if (resumed) return paused ? comeBack(turn, resumed, paused) : resumed;
@@ -31,6 +30,15 @@ export async function react(turn: Turn): Promise<Reaction> {
   const begun = await begin(turn);
   if (!flow) return begun;
   return begun.handoff ? begun : beside(turn, flow, begun);
+}
+
+/** What is wanted in place of what was let go, where that is said and understood. */
+async function instead(turn: Turn, flow: FlowState): Promise<Reaction | null> {
+  const rest = afterLettingGo(turn.text);
+  if (rest === null) return null;
+  const other = await turn.only(rest);
+  const reaction = (await resume(other, flow)) ?? (await begin(other));
+  return reaction.outcome === 'missed' || reaction.outcome === 'social' ? null : reaction;
 }
 
 /** What the other side is, and when people are there: no answer to any question of a flow. */
@@ -43,7 +51,8 @@ async function resume(turn: Turn, flow: FlowState): Promise<Reaction | null> {
 }
 
 async function begin(turn: Turn): Promise<Reaction> {
-  if (areSeveral(turn.several)) return answerSeveral(turn);
+  const several = answerSeveral(turn);
+  if (several) return several;
   const begun = await flows[await chooseFlow(turn)].begin(turn);
   return begun.outcome === 'missed' ? ((await guessFromOrders(turn)) ?? begun) : begun;
 }

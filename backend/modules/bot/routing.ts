@@ -1,7 +1,7 @@
 import { speaksOfKind } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
 import { isAboutBot } from './answers.ts';
-import { isOfIntent } from './article-confidence.ts';
+import { areKin, isOfIntent } from './article-confidence.ts';
 import {
   asksForMoneyBack,
   asksInGeneral,
@@ -10,13 +10,15 @@ import {
   flowByWords,
   saysNotReceived,
   saysNotSent,
+  saysRefundShort,
   speaksOfCancelling,
   wantsAddressChanged,
   wantsOrderChanged,
+  wantsPartOnly,
 } from './flow-words.ts';
 import { address } from './flows/address.ts';
 import { cancel } from './flows/cancel.ts';
-import { change } from './flows/change.ts';
+import { change, isOfUnsentOrder } from './flows/change.ts';
 import { compare, goodsCompared } from './flows/compare.ts';
 import { complaint } from './flows/complaint.ts';
 import { FAIRLY_SURE, faq, isQuestion, SURE } from './flows/faq.ts';
@@ -37,7 +39,9 @@ import {
   hasArticleOnChoice,
   saysDissatisfied,
   speaksOfGoods,
+  wantsToBuy,
 } from './goods-words.ts';
+import { standingOf } from './standing.ts';
 import type { Flow, FlowName, Turn } from './turn.ts';
 
 /** Every flow under the name by which its state is stored. */
@@ -81,6 +85,8 @@ const flowOfIntent: Partial<Record<IntentName, FlowName>> = {
 const LEAST = 0.45;
 /** A question that an article answers this surely is answered, where the article is of another kind than the intent. */
 const ARTICLE_FIRST = 0.7;
+/** After an article, an intent below this says less than the next article that is sure. */
+const VAGUE = 0.6;
 const socialIntents: ReadonlySet<IntentName> = new Set(['greeting', 'thanks', 'goodbye', 'acknowledge']);
 
 /** The flow that takes a turn which continues nothing. */
@@ -92,7 +98,7 @@ export async function chooseFlow(turn: Turn): Promise<FlowName> {
     return 'social';
   if (saysNothing(turn.text)) return 'faq';
   if (isPraise(turn)) return 'social';
-  return (await byGoods(turn)) ?? byOrder(turn) ?? byIntent(turn);
+  return (await byGoods(turn)) ?? (await byOrder(turn)) ?? byIntent(turn);
 }
 
 /** Two things set side by side, one picked out of those shown, a size for a body, or a thing called by its name. */
@@ -102,11 +108,11 @@ async function byGoods(turn: Turn): Promise<FlowName | null> {
   if (await pickedFromShown(turn)) return 'product';
   const body = measuresIn(turn.text);
   const hasBody = body.heightCm !== null && body.weightKg !== null;
-  if (asksForSize(turn.text) || (hasBody && turn.text.length <= 30)) return 'size';
+  if (asksForSize(turn.text) || (hasBody && turn.text.length <= 30 && !wantsToBuy(turn))) return 'size';
   if (asksForCompanions(turn.text)) return 'recommend';
   if (isAboutOrders(turn) || saysDissatisfied(turn)) return null;
   if (hasArticleOnChoice(turn)) return 'compare';
-  const [called] = await turn.shop.finder.find(turn.text, 1);
+  const called = turn.found;
   if (called?.isCalled && asksOfThing(turn, called.product)) return 'product';
   if (asksForGoods(turn)) return 'recommend';
   if (isQuestion(turn.text) && (turn.hits[0]?.confidence ?? 0) >= SURE) return null;
@@ -116,15 +122,19 @@ async function byGoods(turn: Turn): Promise<FlowName | null> {
 }
 
 /** What has to do with the customer's own orders and parcels. */
-function byOrder(turn: Turn): FlowName | null {
+async function byOrder(turn: Turn): Promise<FlowName | null> {
   if (namesOrderOnly(turn)) return 'order-status';
   const isKnown = turn.view.customer.isVerified && turn.means === null;
   if (isKnown && wantsAddressChanged(turn.text) && !wantsOther.test(turn.text)) return 'address';
+  if (turn.means === null && saysRefundShort(turn.text)) return 'refund';
   if (isKnown && asksForMoneyBack(turn.text)) return 'refund';
   if (isKnown && asksWhetherInTime(turn.text)) return 'order-status';
+  if (isKnown && kindSaid(turn) === 'exchange' && (await isOfUnsentOrder(turn))) return 'change';
   if (isKnown && kindSaid(turn) === 'exchange' && saysSize(turn.text) && !isQuestion(turn.text))
     return 'return';
-  if (isGenerallyAnswered(turn)) return 'faq';
+  if (isKnown && kindSaid(turn) === 'return' && wantsPartOnly(turn.text) && !isQuestion(turn.text))
+    return 'return';
+  if (isGenerallyAnswered(turn) || staysOnTopic(turn)) return 'faq';
   if (wantsOrderChanged(turn.text) && turn.hits.some((hit) => isOfIntent(hit, 'change-address')))
     return 'change';
   if (reportsTrouble(turn)) return 'trouble';
@@ -175,6 +185,14 @@ function isAboutOrders({ intent }: Turn): boolean {
 /** “How long do you usually take?”, and there is an article on it. */
 function isGenerallyAnswered({ text, hits, means }: Turn): boolean {
   return means === null && asksInGeneral(text) && (hits[0]?.confidence ?? 0) >= FAIRLY_SURE;
+}
+
+/** “And the fee?”, after an article: another of its kind is known. */
+function staysOnTopic({ text, language, dialogue, hits: [best], means }: Turn): boolean {
+  const isOn = means === null && dialogue.answeredSeq !== null && standingOf(text, language) !== 'alone';
+  return (
+    isOn && isQuestion(text) && areKin(best?.intent, dialogue.topic) && (best?.confidence ?? 0) >= FAIRLY_SURE
+  );
 }
 
 /** In so many words, by somebody who has orders: done at once rather than explained. */
@@ -247,10 +265,9 @@ function isAnsweredElsewhere(turn: Turn): boolean {
   const [best] = turn.hits;
   if (!best || best.confidence < ARTICLE_FIRST) return false;
   const { intent } = turn.intent;
-  return (
-    socialIntents.has(intent) ||
-    (isQuestion(turn.text) && !isOfIntent(best, intent) && intent !== 'order-status')
-  );
+  const isVague = turn.intent.confidence < VAGUE && turn.dialogue.answeredSeq !== null;
+  const isAsked = isQuestion(turn.text) && intent !== 'order-status';
+  return socialIntents.has(intent) || ((isAsked || isVague) && !isOfIntent(best, intent));
 }
 
 /** “And in M?”: a few words that only make sense of the product spoken of just before. */

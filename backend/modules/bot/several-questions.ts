@@ -1,11 +1,12 @@
 import type { Language } from '#shared/domain/language';
 import type { KnowledgeHit } from '../knowledge/index.ts';
 import { isQuestion, SURE } from './flows/faq.ts';
+import { factAsked } from './flows/product.ts';
 import { answer, type OneOfSeveral, personChoice, type Reaction, type Turn, withSorrow } from './turn.ts';
 
 /** More than so many are a letter: a person reads it better. */
 const MOST = 4;
-const SHORTEST: Record<Language, number> = { zh: 3, en: 9 };
+const SHORTEST: Record<Language, number> = { zh: 2, en: 8 };
 
 const breaks: Record<Language, RegExp> = {
   zh: /[?？\n；;。!！，,]+|\s+(?=\p{Script=Han})|(?:还有|另外|顺便问?一?下?|以及)(?=.{3,})/u,
@@ -23,15 +24,10 @@ export function questionsIn(text: string, language: Language): string[] {
 }
 
 /** A question, also without its mark: “几天发货”, “发什么快递”. */
-function asks(piece: string): boolean {
+export function asks(piece: string): boolean {
   const isAsked =
     /[几哪谁啥]|多(?=[少久大长重远高贵厚])|什么|怎么|能否|可否|^(?:is|are|do|does|did|can|could|will|would|should|may|has|have)\b/iu;
   return isQuestion(piece) || isAsked.test(piece);
-}
-
-/** Whether two different articles at least answer what was asked: then they are told together. */
-export function areSeveral(asked: readonly OneOfSeveral[]): boolean {
-  return new Set(asked.flatMap(({ hit }) => (hit ? [hit.id] : []))).size >= 2;
 }
 
 /** The article for one of the questions, where one is sure. */
@@ -40,12 +36,15 @@ export function sureHit(hits: readonly KnowledgeHit[]): KnowledgeHit | null {
   return best && best.confidence >= SURE ? best : null;
 }
 
-/** All the answers in one message, and which question is left. */
-export function answerSeveral(turn: Turn): Reaction {
+/** All the answers in one message, and which question is left; `null` where fewer than two of them can be answered. */
+export function answerSeveral(turn: Turn): Reaction | null {
   const { several, speaker, language } = turn;
+  const answers = several.map((one) => answerTo(turn, one));
+  const told = [...new Set(answers.filter((text) => text !== null))];
+  if (told.length < 2) return null;
   const hits = [...new Map(several.flatMap(({ hit }) => (hit ? [[hit.id, hit] as const] : []))).values()];
-  const left = several.filter(({ hit }) => hit === null).map(({ question }) => question);
-  const list = hits.map((hit, place) => `${place + 1}. ${hit.answer[language]}`);
+  const left = several.filter((_, place) => answers[place] === null).map(({ question }) => question);
+  const list = told.map((text, place) => `${place + 1}. ${text}`);
   const rest = left.length > 0 ? [speaker.say('several.left', { question: left.join(' / ') })] : [];
   const choices = left.length > 0 ? [personChoice(turn)] : [];
   const last = hits.at(-1);
@@ -61,8 +60,13 @@ export function answerSeveral(turn: Turn): Reaction {
     ...(last
       ? {
           consulted: { articleId: last.id, confidence: last.confidence },
-          remember: { lastArticle: last.id },
+          remember: { lastArticle: last.id, topic: last.intent },
         }
       : {}),
   };
+
+  function answerTo({ found }: Turn, { question, hit }: OneOfSeveral): string | null {
+    const fact = found?.isCalled ? factAsked(turn, found.product, question) : null;
+    return fact ?? hit?.answer[language] ?? null;
+  }
 }

@@ -4,7 +4,7 @@ import type { Language, Phrase } from '#shared/domain/language';
 import type { MessageMood } from '#shared/domain/mood';
 import type { Clock } from '../../runtime/clock.ts';
 import type { CardMaker } from '../cards/index.ts';
-import type { CatalogueService, Product, ProductFinder } from '../catalogue/index.ts';
+import type { CatalogueService, FoundProduct, Product, ProductFinder } from '../catalogue/index.ts';
 import type { HandoffPrediction } from '../handoff-prediction/index.ts';
 import type { ClassifiedIntent } from '../intent/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
@@ -35,6 +35,8 @@ export type OneOfSeveral = { question: string; hit: KnowledgeHit | null };
 export type Turn = {
   /** Everything that the customer said since the last answer. */
   text: string;
+  /** What they had said before that, if anything. */
+  before: string | null;
   language: Language;
   intent: ClassifiedIntent;
   /** The mood of these words alone. */
@@ -48,12 +50,16 @@ export type Turn = {
   several: OneOfSeveral[];
   /** Whether a person should take over, by how the dialogue has gone so far. */
   prediction: HandoffPrediction;
+  /** The product that fits these words best, if any does. */
+  found: FoundProduct | null;
   /** The product spoken of last, as the shop knows it now. */
   lastProduct: Product | null;
   view: BotView;
   dialogue: Dialogue;
   speaker: Speaker;
   shop: BotShop;
+  /** The same turn as if only this part of it had been said. */
+  only(text: string): Promise<Turn>;
 };
 
 /** Something to tap. */
@@ -82,7 +88,7 @@ export type Reaction = {
   flow?: FlowState | null;
   tried?: Phrase[];
   handoff?: HandoffReason;
-  remember?: Partial<Pick<Dialogue, 'lastArticle' | 'lastProduct' | 'lastOrder' | 'shown'>>;
+  remember?: Partial<Pick<Dialogue, 'lastArticle' | 'topic' | 'lastProduct' | 'lastOrder' | 'shown'>>;
   /** The question on which `flow` waits; to it the bot comes back when something else comes between. */
   asks?: string | null;
   /** What waits behind `flow`; absent: whatever waited before. */

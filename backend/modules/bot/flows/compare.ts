@@ -1,5 +1,5 @@
 import type { ProductId } from '#shared/domain/ids';
-import { kindSpokenOf, type Product } from '../../catalogue/index.ts';
+import { kindSpokenOf, type Product, speaksOfKind } from '../../catalogue/index.ts';
 import { ordinalsIn } from '../answers.ts';
 import { isArticleOnChoice } from '../article-confidence.ts';
 import { ask, type Flow, type Reaction, type Turn } from '../turn.ts';
@@ -39,7 +39,11 @@ export async function goodsCompared(turn: Turn): Promise<Product[]> {
   }
   const parts = turn.text.split(parting).filter((part) => part.trim().length > 1);
   const found = await Promise.all(parts.slice(0, 5).map((part) => turn.shop.finder.find(part, 1)));
-  const named = found.flatMap(([hit]) => (hit && (hit.isNamed || hit.isCalled) ? [hit.product] : []));
+  const isOneCalled = found.some(([hit]) => hit?.isCalled);
+  const named = found.flatMap(([hit], place) => {
+    const isOfKind = isOneCalled && speaksOfKind(parts[place] ?? '') && hit?.isMentioned;
+    return hit && (hit.isCalled || isOfKind) ? [hit.product] : [];
+  });
   const goods = [...new Map(named.map((product) => [product.id, product])).values()].slice(0, MOST_GOODS);
   return goods.length > 1 ? goods : ((await fewOfKind(turn)) ?? goods);
 }

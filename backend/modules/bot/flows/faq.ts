@@ -2,6 +2,7 @@ import type { Language } from '#shared/domain/language';
 import type { IntentName } from '../../intent/index.ts';
 import type { KnowledgeHit } from '../../knowledge/index.ts';
 import { isOfIntent } from '../article-confidence.ts';
+import { isSameQuestion, sentencesOn } from '../article-sentence.ts';
 import {
   answer,
   ask,
@@ -61,6 +62,8 @@ export function answerFromKnowledge(
   const consulted = { articleId: hit.id, confidence: hit.confidence };
   const gap = turn.language === 'en' ? ' ' : '';
   const tried = [{ code: 'tried.answered-with', params: { zh: hit.title.zh, en: hit.title.en } }];
+  const more = turn.dialogue.lastArticle === hit.id ? moreOf(turn, text) : null;
+  if (more !== null) return { outcome: 'helped', replies: [answer(more)], flow: null, consulted, tried };
   if (turn.dialogue.lastArticle === hit.id && turn.dialogue.strikes === 0) {
     const offered = [personChoice(turn)];
     const again = turn.speaker.say('answered.again', { answer: text });
@@ -83,8 +86,16 @@ export function answerFromKnowledge(
     flow: null,
     consulted,
     tried,
-    remember: { lastArticle: hit.id },
+    remember: { lastArticle: hit.id, topic: hit.intent },
   };
+}
+
+/** Another question that the same article answers: the part of it that does. */
+function moreOf({ text, before, language, view }: Turn, article: string): string | null {
+  if (!isQuestion(text) || before === null || isSameQuestion(text, before, language)) return null;
+  const said = sentencesOn(text, article, language);
+  const wasSaid = view.transcript.findLast(({ author }) => author === 'bot')?.text === said;
+  return wasSaid ? null : said;
 }
 
 /** What can be told a stranger without knowing any order: the article on it, where there is one that fits. */

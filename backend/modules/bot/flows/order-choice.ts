@@ -1,4 +1,5 @@
 import type { Order } from '#shared/domain/customer';
+import { kindSpokenOf } from '../../catalogue/index.ts';
 import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { ask, type Choice, personChoice, type Reaction, type Turn } from '../turn.ts';
@@ -37,13 +38,24 @@ export function chooseOrder(turn: Turn, { candidates, all, flow, which }: Questi
     const choices = [...labels(turn, all.slice(0, 4)), personChoice(turn)];
     return { kind: 'ask', reaction: ask(turn, { text, choices, flow }) };
   }
-  const spokenOf = candidates.find((order) => order.id === turn.dialogue.lastOrder);
-  const [first, second] = candidates;
+  const meant = withThing(turn, candidates) ?? withThing(turn, all) ?? candidates;
+  const spokenOf = meant.find((order) => order.id === turn.dialogue.lastOrder);
+  const [first, second] = meant;
   if (spokenOf) return { kind: 'order', order: spokenOf };
   if (!first) return { kind: 'none' };
   if (!second) return { kind: 'order', order: first };
   const text = turn.speaker.say(which);
-  return { kind: 'ask', reaction: ask(turn, { text, choices: labels(turn, candidates.slice(0, 4)), flow }) };
+  return { kind: 'ask', reaction: ask(turn, { text, choices: labels(turn, meant.slice(0, 4)), flow }) };
+}
+
+/** Of these orders, those with the thing or the kind of thing that is named; `null` where none is named or none has it. */
+function withThing({ text, found, means }: Turn, orders: readonly Order[]): readonly Order[] | null {
+  if (means !== null) return null;
+  const called = found?.isCalled ? found.product.title.zh : null;
+  const isOfKind = kindSpokenOf(text);
+  const own = orders.filter(({ lines }) => lines.some(({ title }) => title.zh === called));
+  const ofKind = isOfKind ? orders.filter(({ lines }) => lines.some(({ title }) => isOfKind(title))) : [];
+  return [own, ofKind].find((list) => list.length > 0) ?? null;
 }
 
 /** Whether an order goes by a number: customers read out whichever is at hand, in pieces or whole. */

@@ -1,7 +1,7 @@
 import type { Order } from '#shared/domain/customer';
-import { yesOrNo } from '../answers.ts';
+import { beginsWithYes, yesOrNo } from '../answers.ts';
 import type { FlowState } from '../dialogue.ts';
-import { asksInGeneral, saysNotReceived, saysNotSent } from '../flow-words.ts';
+import { asksInGeneral, saysNotReceived, saysNotSent, wantsAction } from '../flow-words.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
 import { carrierName, lateness, moment } from '../wording.ts';
@@ -152,7 +152,8 @@ async function report(turn: Turn, order: Order): Promise<Reaction> {
 
 /** The offer of a person stands: yes or more pressing takes it, no ends the matter, anything else is understood afresh. */
 async function chase(turn: Turn, state: FlowState): Promise<Reaction | null> {
-  const said = state.step === 'missing' && hasLooked(turn) ? 'yes' : yesOrNo(turn);
+  const isTaken = (state.step === 'missing' && hasLooked(turn)) || beginsWithYes(turn) || wantsAction(turn);
+  const said = isTaken ? 'yes' : yesOrNo(turn);
   if (said === 'yes') {
     return {
       outcome: 'helped',

@@ -4,13 +4,19 @@ import type { Turn } from '../turn.ts';
 /** Which attribute a question is after, by words that stand in the question and in the shop's name for it. */
 const attributeWords: readonly (readonly [RegExp, RegExp])[] = [
   [/材质|面料|什么(?:做|料)|成分|material|fabric|made of/iu, /材质|material/iu],
-  [/多重|重量|几斤|重不重|更轻|哪.{0,3}轻|weigh|heavy|lighter/iu, /重量|weight/iu],
+  [/多重|重量|几斤|重不重|更轻|哪.{0,3}轻|weigh|heavy(?! (?:rain|snow|use|duty))|lighter/iu, /重量|weight/iu],
   [/多大|尺寸|长宽|dimension|how (?:big|large)|measure/iu, /尺寸|size/iu],
   [/容量|装多少|多少升|装得下|capacity|litres?|liters?|hold|fit in/iu, /容量|capacity/iu],
   [/防水|下.?雨|淋.?雨|雨(?:天|里|大)|waterproof|rain/iu, /防水|water/iu],
   [/保暖|多少度|冷不冷|暖和|更暖|零下|抗冻|warm|degrees|cold/iu, /保暖|warmth/iu],
-  [/怎么洗|机洗|手洗|洗护|干洗|烘干|熨|wash|clean|\bcare\b|dryer|tumble|\biron\b/iu, /洗护|care/iu],
-  [/版型|宽松|修身|显瘦|fit\b|slim|loose/iu, /版型|fit/iu],
+  [
+    /怎么洗|机洗|手洗|水洗|洗护|干洗|烘干|熨|(?:能|可以)洗|wash|clean|\bcare\b|dryer|tumble|\biron\b/iu,
+    /洗护|care/iu,
+  ],
+  [
+    /版型|宽松|修身|显瘦|偏[大小]|fit\b|slim|loose|runs? (?:small|large|big|true)|true to size/iu,
+    /版型|fit/iu,
+  ],
   [/季节|什么时候穿|season/iu, /季节|season/iu],
 ];
 

@@ -39,7 +39,7 @@ async function step(turn: Turn, question = turn.text): Promise<Reaction> {
     found.how === 'before' &&
     best !== undefined &&
     best.confidence >= FAIRLY_SURE &&
-    attributeAsked(found.product, question) === null;
+    factAsked(turn, found.product, question) === null;
   if (isAside) return answerFromKnowledge(turn, best);
   if (article && !isPointed) return answerFromKnowledge(turn, article);
   const isElse = isQuestion(question) && !isAbout && !asksForAll(question) && turn.means === null;
@@ -61,8 +61,8 @@ async function whichProduct(
   const tapped = turn.means?.startsWith('product:') ? turn.means.slice('product:'.length) : null;
   const picked = tapped ? null : await pickedFromShown(turn);
   if (picked) return { product: picked, how: 'named' };
-  const [hit] = tapped ? [] : await turn.shop.finder.find(turn.text, 1);
-  if (hit && (hit.isNamed || hit.isCalled)) return { product: hit.product, how: 'named' };
+  const hit = tapped ? null : turn.found;
+  if (hit?.isCalled) return { product: hit.product, how: 'named' };
   if (!tapped && turn.lastProduct && pointsAt(turn.lastProduct, turn.text))
     return { product: turn.lastProduct, how: 'named' };
   const before = tapped ?? turn.dialogue.lastProduct;
@@ -95,7 +95,7 @@ function isAboutProduct(turn: Turn, subject: Product, question: string): boolean
 
 function asksStock(turn: Turn, question: string): boolean {
   const words =
-    /有货|有没有|有吗|还有|现货|库存|in stock|available|sold out|have (?:it|this|the)|do you have/iu;
+    /有货|有没有|有吗|还有|现货|库存|(?:什么|哪些|哪几种?|几种|啥)(?:颜色|色|尺码|码)|\b(?:what|which) (?:colou?rs?|sizes)\b|in stock|available|sold out|have (?:it|this|the)|do you have/iu;
   return turn.intent.intent === 'stock' || words.test(question);
 }
 
@@ -107,7 +107,20 @@ export function asksOfThing(turn: Turn, subject: Product): boolean {
 }
 
 function asksPrice(turn: Turn, question: string): boolean {
-  return turn.intent.intent === 'price' || /多少钱|价格|贵不贵|how much|price|cost/iu.test(question);
+  return turn.intent.intent === 'price' || saysPrice.test(question);
+}
+
+const saysPrice = /多少钱|价格|贵不贵|how much|price|cost/iu;
+
+/** What the shop's books say to a question on a product: its price, or a property; `null` where the words ask for neither. */
+export function factAsked(turn: Turn, subject: Product, question: string): string | null {
+  const title = subject.title[turn.language];
+  const attribute = attributeAsked(subject, question);
+  if (attribute) return turn.speaker.word('product.attribute', { title, ...attribute });
+  const priceFen = Math.min(...subject.variants.map((variant) => variant.priceFen));
+  return saysPrice.test(question)
+    ? turn.speaker.word('product.price', { title, price: yuan(priceFen) })
+    : null;
 }
 
 /** “Do you sell phones?”: said truly where nothing of the shop goes by that word. */
@@ -189,7 +202,7 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
     return { outcome: 'helped', replies: [said], choices, flow: null, tried };
   }
   const text = (): string => {
-    if (asksStock(turn, question) || (meant.length > 0 && attribute === null && !asksPrice(turn, question)))
+    if (asksStock(turn, question) || (meant.length > 0 && attribute === null && !saysPrice.test(question)))
       return stockText(turn, subject, meant);
     if (asksPrice(turn, question))
       return turn.speaker.say('product.price', { title, price: yuan(shown.priceFen) });

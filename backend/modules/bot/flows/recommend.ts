@@ -59,8 +59,7 @@ export function asksForCompanions(text: string): boolean {
 /** What the shop says goes with the thing that is spoken of. */
 async function companions(turn: Turn): Promise<Reaction | null> {
   if (turn.means !== null || !asksForCompanions(turn.text)) return null;
-  const [hit] = await turn.shop.finder.find(turn.text, 1);
-  const subject = hit?.isMentioned ? hit.product : turn.lastProduct;
+  const subject = turn.found?.isMentioned ? turn.found.product : turn.lastProduct;
   const others = subject ? await turn.shop.catalogue.readProducts(subject.related.goesWith) : [];
   const there = others.filter(({ variants }) => variants.some(({ stock }) => stock > 0)).slice(0, MOST);
   if (!subject || there.length === 0) return null;

@@ -1,8 +1,11 @@
 import type { KnowledgeHit } from '../../knowledge/index.ts';
+import { beginsWithYes, yesOrNo } from '../answers.ts';
 import { isOfIntent } from '../article-confidence.ts';
-import { asksForMoneyBack } from '../flow-words.ts';
-import { answer, type Flow, type Reaction, type Turn, withSorrow } from '../turn.ts';
+import { asksForMoneyBack, saysRefundShort, wantsAction } from '../flow-words.ts';
+import { answer, type Flow, personChoice, type Reaction, type Turn, withSorrow } from '../turn.ts';
+import { yuan } from '../wording.ts';
 import { answerFromKnowledge, FAIRLY_SURE, isQuestion, SURE } from './faq.ts';
+import { reasonOf } from './return-words.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 /** What was refunded longer ago is no news. */
@@ -14,6 +17,7 @@ const start = { name: 'refund', step: 'which', data: {} };
 /** How a refund stands: from the customer's own returns and orders. */
 export const refund: Flow = {
   async begin(turn) {
+    if (saysRefundShort(turn.text)) return await explainShort(turn);
     const [best] = turn.hits;
     const isGeneral =
       best !== undefined &&
@@ -24,6 +28,7 @@ export const refund: Flow = {
     return isGeneral ? answerFromKnowledge(turn, best) : await tell(turn, start);
   },
   async resume(turn, state) {
+    if (state.step === 'short') return goesOnAboutIt(turn) ? cannotDoMore() : null;
     if (state.step === 'told') {
       const onRefunds = isQuestion(turn.text) ? await articleOnRefunds(turn) : null;
       if (onRefunds && turn.dialogue.lastArticle !== onRefunds.id)
@@ -33,6 +38,28 @@ export const refund: Flow = {
     return leavesSignIn(turn) ? null : await tell(turn, state);
   },
 };
+
+/** Less came back than was paid: what the shop's rules take off, and a person who checks it, because the bot can't. */
+async function explainShort(turn: Turn): Promise<Reaction> {
+  const { returnFeeFen } = await turn.shop.settings.read('return-policy');
+  const choices = [personChoice(turn)];
+  const text = turn.speaker.say('refund.short', { fee: yuan(returnFeeFen) });
+  return {
+    outcome: 'helped',
+    replies: [answer(withSorrow(turn, text), choices)],
+    choices,
+    flow: { ...start, step: 'short' },
+    tried: [{ code: 'tried.refund-told', params: {} }],
+  };
+}
+
+/** The rule is no answer to them: it was a fault, the sum is another, or they want it looked into. */
+function goesOnAboutIt(turn: Turn): boolean {
+  const isAnswered = isQuestion(turn.text) && (turn.hits[0]?.confidence ?? 0) >= SURE;
+  const isOn = reasonOf(turn) !== null || saysRefundShort(turn.text) || isUnhappyWithIt(turn);
+  const isTaken = beginsWithYes(turn) || yesOrNo(turn) === 'yes' || wantsAction(turn);
+  return turn.means === null && !isAnswered && (isTaken || isOn);
+}
 
 /** “Refund me the difference”: not about a return of the customer's own. */
 function isOfOtherKind(best: KnowledgeHit): boolean {

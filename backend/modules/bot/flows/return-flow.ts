@@ -5,16 +5,16 @@ import type { ReturnReason, ReturnVerdict } from '../../orders/index.ts';
 import { yesOrNo } from '../answers.ts';
 import { isOfIntent } from '../article-confidence.ts';
 import type { FlowState } from '../dialogue.ts';
-import { asksInGeneral } from '../flow-words.ts';
+import { asksInGeneral, wantsPartOnly } from '../flow-words.ts';
 import type { TextKey } from '../texts/zh.ts';
-import { answer, ask, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
+import { answer, ask, type Flow, needsPerson, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
 import { chooseWanted } from './exchange-choice.ts';
 import { answerFromKnowledge, FAIRLY_SURE, isQuestion, SURE } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
 import { judgeRepair } from './repair.ts';
 import { register } from './return-registration.ts';
-import { type AfterSales, kindSaid, reasonOf, reasonsOffered } from './return-words.ts';
+import { type AfterSales, kindSaid, reasonOf, reasonSaidBefore, reasonsOffered } from './return-words.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 const LIKELY = 0.35;
@@ -22,6 +22,8 @@ const LIKELY = 0.35;
 /** Return, exchange or repair: which order, why, what instead, the shop's verdict, then registered once it is confirmed. */
 export const returnFlow: Flow = {
   async begin(turn) {
+    if (wantsPartOnly(turn.text) && !isStranger(turn) && turn.means === null)
+      return needsPerson(turn.speaker.say('handoff.predicted'), 0.85);
     const onReturns = isStranger(turn) ? turn.hits.find(isOnReturns) : undefined;
     const best = turn.hits.find(isAboutIt(turn)) ?? onReturns ?? turn.hits[0];
     const isSure = best !== undefined && (best === onReturns || best.confidence >= SURE);
@@ -90,7 +92,8 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
     const replies = [answer(turn.speaker.say('return.none'), choices)];
     return { outcome: 'helped', replies, choices, flow: null };
   }
-  const reason = reasonOf(turn) ?? (state.data['reason'] as ReturnReason | undefined);
+  const reason =
+    reasonOf(turn) ?? (state.data['reason'] as ReturnReason | undefined) ?? reasonSaidBefore(turn);
   const known = withData(state, { order: chosen.order.id, ...(reason ? { reason } : {}) });
   if (known.data['kind'] === 'repair') return await judgeRepair(turn, known, chosen.order);
   if (!reason) return askReason(turn, known);

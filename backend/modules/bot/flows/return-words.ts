@@ -7,7 +7,7 @@ export type AfterSales = 'return' | 'exchange' | 'repair' | 'open';
 const reasons: readonly (readonly [ReturnReason, RegExp])[] = [
   [
     'wrong-item',
-    /发错|寄错|漏发|少发|不是我(?:买|要|拍)的|wrong (?:item|one|colou?r|product)|missing|not what i ordered/iu,
+    /发错|寄错|漏发|少发|不是我(?:买|要|拍)的|wrong (?!sizes?\b|address|number|price|order|card|way)[a-z]+|missing|not what i ordered|ordered .{1,24}(?:but|and|,)? ?(?:got|received)/iu,
   ],
   [
     'fault',
@@ -30,12 +30,27 @@ export const reasonsOffered: readonly ReturnReason[] = ['size', 'fault', 'wrong-
 export function reasonOf(turn: Turn): ReturnReason | null {
   const tapped = turn.means?.startsWith('reason:') ? turn.means.slice('reason:'.length) : null;
   if (tapped) return tapped as ReturnReason;
-  return reasons.find(([, words]) => words.test(turn.text))?.[0] ?? null;
+  return reasonIn(turn.text);
+}
+
+function reasonIn(text: string): ReturnReason | null {
+  return reasons.find(([, words]) => words.test(text))?.[0] ?? null;
+}
+
+/** So many lines ago somebody may have said what is wrong. */
+const LINES_BACK = 3;
+
+/** What was said to be wrong shortly before, in words that can only mean the goods. */
+export function reasonSaidBefore({ view, text }: Turn): ReturnReason | null {
+  const lines = view.transcript.filter(({ author }) => author === 'customer').slice(-LINES_BACK - 1);
+  const said = lines.map((line) => (text.includes(line.text) ? null : reasonIn(line.text)));
+  const reason = said.findLast((one) => one !== null) ?? null;
+  return reason === 'mind' ? null : reason;
 }
 
 /** Whether the size is what is wrong. */
 export function saysSize(text: string): boolean {
-  return reasons.find(([, words]) => words.test(text))?.[0] === 'size';
+  return reasonIn(text) === 'size';
 }
 
 /** What a text wants done, as far as it says so. */

@@ -37,8 +37,7 @@ async function tell(turn: Turn, guide: SizeGuide, body: Measures): Promise<React
   if (found === null) {
     return { outcome: 'helped', replies: [answer(speaker.say('size.none', { body: said }))], flow: null };
   }
-  const [hit] = await turn.shop.finder.find(turn.text, 1);
-  const product = hit?.isNamed || hit?.isCalled ? hit.product : turn.lastProduct;
+  const product = turn.found?.isCalled ? turn.found.product : turn.lastProduct;
   const fit = product?.attributes.find(({ name }) => /版型|^fit/iu.test(name[language]));
   const [from, to] = found.heightCm;
   const [least, most] = found.weightKg;
@@ -125,7 +124,7 @@ function weightIn(text: string): number | null {
 /** Whether a text asks which size somebody should take. */
 export function asksForSize(text: string): boolean {
   const asks =
-    /(?:穿|买|选|拿|要|传)(?:(?:什么|啥)的?(?:码|号|尺码|尺寸|合适)|(?:多大|几|哪个|多少)的?(?:码|号|尺码|尺寸|合适|的)?)|(?:什么|几|哪个|多大)(?:码|号|尺码)|[smlx]+还是[smlx]+|\b(?:w(?:h)?ich|what) size\b|\bsize (?:should|do|would|to)\b|\b(?:xs|s|m|l|xl) or (?:xs|s|m|l|xl)\b/iu;
+    /(?:穿|买|选|拿|要|传)(?:(?:什么|啥)的?(?:码|号|尺码|尺寸|合适)|(?:多大|几|哪个|多少)的?(?:码|号|尺码|尺寸|合适)|多大(?=的?[\s？?呢啊好。]|$))|(?:什么|几|哪个|多大)(?:码|号|尺码)|[smlx]+还是[smlx]+|\b(?:w(?:h)?ich|what) size\b|\bsize (?:should|do|would|to)\b|\b(?:xs|s|m|l|xl) or (?:xs|s|m|l|xl)\b/iu;
   return (
     asks.test(text) &&
     !/鞋|靴|帽|手套|皮带|腰围|脚|包|\b(?:shoe|boot|sneaker|sandal|hat|beanie|glove|belt|waist|bag|backpack|feet|foot)s?\b/iu.test(

@@ -23,8 +23,8 @@ export const social: Flow = {
 
 /** The shop's own article on it, else its hours as they are set. */
 async function tellHours(turn: Turn): Promise<Reaction> {
-  const [best] = turn.hits;
-  if (best && best.confidence >= FAIRLY_SURE) return answerFromKnowledge(turn, best);
+  const own = turn.hits.find(({ intent }) => intent === 'service.hours');
+  if (own && own.confidence >= FAIRLY_SURE) return answerFromKnowledge(turn, own);
   const { fromHour, toHour } = await turn.shop.settings.read('service-hours');
   const text = turn.speaker.say('hours.here', { from: fromHour, to: toHour });
   const choices = [personChoice(turn)];

@@ -1,6 +1,6 @@
 import type { KnowledgeHit } from '../../knowledge/index.ts';
 import { yesOrNo } from '../answers.ts';
-import { wantsOrderChanged } from '../flow-words.ts';
+import { wantsAction, wantsOrderChanged } from '../flow-words.ts';
 import { answer, type Flow, needsPerson, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { answerFromKnowledge, FAIRLY_SURE } from './faq.ts';
 import { returnFlow } from './return-flow.ts';
@@ -32,21 +32,11 @@ export const trouble: Flow = {
     return told.outcome === 'helped' ? { ...told, flow: { name: 'trouble', step: 'told', data: {} } } : told;
   },
   resume: async (turn) => {
-    if (wantsItDone(turn)) return toPerson(turn);
+    if (wantsAction(turn)) return toPerson(turn);
     if (yesOrNo(turn) === null) return null;
     return { outcome: 'social', replies: [answer(turn.speaker.say('acknowledge'))], flow: null };
   },
 };
-
-/** “Can you send it today?”, “here is the photo”: the shop's rule was told, now somebody has to act on it. */
-function wantsItDone({ text, means }: Turn): boolean {
-  return (
-    means === null &&
-    /补发|重发|补寄|重新(?:发|寄)|今天|今晚|马上|尽快|急用|照片|图片|拍了|发你|\b(?:resend|send (?:me )?(?:a |the )?(?:new|another|right|missing|replacement)|replacement|today|right away|asap|urgent(?:ly)?|photos?|pictures?|picture attached)\b/iu.test(
-      text,
-    )
-  );
-}
 
 function toPerson(turn: Turn): Reaction {
   return needsPerson(turn.speaker.say('handoff.predicted'), 0.85);

@@ -142,6 +142,9 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'refund.cancelled': [
     'Order {number} is cancelled; the money goes back the way you paid, usually within {days} working days.',
   ],
+  'refund.short': [
+    'When less comes back than was paid, it is mostly one of two things: unless it was a fault or our mistake, the pick-up costs ¥{fee}, taken from the refund; and an offer that no longer applies to what you kept is worked out again. If that is not it, a person can check it line by line.',
+  ],
   'refund.none': [
     'No order of yours is being refunded. If you want to return something, I can register it now.',
   ],
@@ -277,10 +280,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'size.none': [
     '{body} is outside our size chart; the product page has flat measurements to compare. If you’re unsure, a person can look with you.',
   ],
-  'compare.here': [
-    'Side by side:\n{list}\nWhich one shall I show you?',
-    'Compared:\n{list}\nWhich one would you like to see?',
-  ],
+  'compare.here': ['Side by side:\n{list}\nWhich one shall I show you?'],
   'compare.sold-out': ['sold out now'],
   'product.not-sold': ['We don’t sell that. What we have: {list}. Shall I help you choose something?'],
   'recommend.need.laptop': ['A laptop'],

@@ -112,6 +112,9 @@ export const zh = {
   'refund.received': ['订单 {number} 的退货我们收到了，验货后 {days} 个工作日内原路退款。'],
   'refund.done': ['订单 {number} 已经退款，到账时间看支付渠道，一般 {days} 个工作日内。'],
   'refund.cancelled': ['订单 {number} 已取消，款项原路退回，一般 {days} 个工作日内到账。'],
+  'refund.short': [
+    '退回的比付的少，多半是这两样：不是质量问题也不是发错的，取件运费 ¥{fee} 从退款里扣；退掉一件后不再满足优惠门槛的，优惠按留下的重新算。和您的情况对不上的话，我请人工逐笔核对。',
+  ],
   'refund.none': ['您名下没有正在退款的订单。要退货的话，我可以现在替您登记。'],
   'cancel.which': ['要取消的是哪一单？'],
   'cancel.confirm': ['确定取消订单 {number}（{title}，¥{total}）吗？取消后原路退款。'],

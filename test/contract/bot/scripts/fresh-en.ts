@@ -65,7 +65,7 @@ export const freshEn: readonly Script[] = [
     steps: [
       {
         say: 'Do you ship to Canada, how much is it and can I pay with PayPal?',
-        must: [/Hong Kong|Singapore/, /Visa/, /how much is it/],
+        must: [/Hong Kong|Singapore/, /Visa/, /58/],
       },
     ],
   },
