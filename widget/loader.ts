@@ -58,6 +58,8 @@ function start(script: HTMLScriptElement): void {
     if (message.type === 'ready') {
       isReady = true;
       for (const held of waiting.splice(0)) tell(held);
+      // The frame may have been loaded anew under the visitor's eyes.
+      if (isOpen) tell({ baton: 1, type: 'visibility', isOpen });
     }
     if (message.type === 'unread') launcher.setUnread(message.count);
     if (message.type === 'close') show(false);

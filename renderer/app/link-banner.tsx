@@ -5,6 +5,7 @@ import { Banner, type BannerProps } from '../design/banner.tsx';
 import { Button } from '../design/button.tsx';
 import { BusyIcon, OfflineIcon, RetryIcon, WaitingIcon, WarningIcon } from '../design/icons.ts';
 import { useFormats } from '../locales/format.ts';
+import { usePlatform } from '../platform/use-platform.ts';
 import { useClockStore } from '../stores/clock-store.ts';
 import { type LinkStatus, useLinkStore } from '../stores/link-store.ts';
 
@@ -45,15 +46,19 @@ const looks: Record<Trouble, Pick<BannerProps, 'tone' | 'icon'>> = {
   unreadable: { tone: 'upset', icon: <WarningIcon aria-hidden /> },
   draining: { tone: 'plain', icon: <RetryIcon aria-hidden /> },
   outdated: { tone: 'upset', icon: <RetryIcon aria-hidden /> },
+  ahead: { tone: 'plain', icon: <WaitingIcon aria-hidden /> },
 };
 
 function Words({ status }: { status: Trouble }): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { capabilities, version } = usePlatform();
   const sinceMs = useLinkStore((state) => state.sinceMs);
   const hasBeenOnline = useLinkStore((state) => state.hasBeenOnline);
   const nowMs = useClockStore((state) => state.nowMs - state.offsetMs);
   if (status === 'catching-up') return t('link.catchingUp');
+  if (status === 'outdated')
+    return t(capabilities.serverChoice ? 'link.outdatedApp' : 'link.outdated', { version });
   if (status !== 'offline' && status !== 'busy') return t(`link.${status}`);
   return (
     <>
@@ -65,7 +70,9 @@ function Words({ status }: { status: Trouble }): ReactNode {
 
 function Remedy({ status }: { status: Trouble }): ReactNode {
   const { t } = useTranslation();
-  if (status === 'outdated') {
+  const { capabilities } = usePlatform();
+  // Where the server serves this page, a reload brings its version.
+  if (status === 'outdated' && !capabilities.serverChoice) {
     return (
       <Button size="small" onClick={() => window.location.reload()}>
         {t('link.reload')}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProtocolError } from '#shared/protocol/errors';
+import { PROTOCOL_VERSION } from '#shared/protocol/version';
 import { anAgent } from '../../test/support/builders/conversation.ts';
 import { setLink, useLinkStore } from '../stores/link-store.ts';
 import { useSessionStore } from '../stores/session-store.ts';
@@ -176,10 +177,29 @@ describe('how the console stands to the server', () => {
     expect(useLinkStore.getState().sinceMs).toBe(sinceMs);
   });
 
+  it('D20 knows which side has to be updated, and is online again when both speak one version', async () => {
+    const mismatch = (serverProtocol?: number): ProtocolError => ({
+      code: 'version-mismatch',
+      message: 'another version',
+      ...(serverProtocol === undefined ? {} : { details: { serverProtocol } }),
+    });
+    for (const [error, status] of [
+      [mismatch(PROTOCOL_VERSION + 1), 'outdated'],
+      [mismatch(), 'outdated'],
+      [mismatch(PROTOCOL_VERSION - 1), 'ahead'],
+    ] as const) {
+      line.onPutOff(error);
+      expect(link()).toBe(status);
+    }
+    line.onUp();
+    await settle();
+    expect(link()).toBe('online');
+  });
+
   it('signs out when the session has ended meanwhile, and says why', async () => {
     line.onUp();
     await settle();
-    line.onRefused({ code: 'unauthenticated', message: 'gone' });
+    line.onRefused();
     expect(useSessionStore.getState()).toMatchObject({ phase: 'signed-out', endedBecause: 'expired' });
     expect(link()).toBe('connecting');
   });

@@ -1,4 +1,5 @@
 import { consoleReturns, returnAfterMs } from '#shared/protocol/line';
+import { isLaterVersion } from '#shared/protocol/version';
 import { useAdviceStore } from '../stores/advice-store.ts';
 import { useCatalogueStore } from '../stores/catalogue-store.ts';
 import { beginConversations, useConversationStore } from '../stores/conversation-store.ts';
@@ -46,7 +47,7 @@ export function startSession(withToken: string | null): void {
       onUp: comeUp,
       onDown: noteDown,
       onPutOff: noteRefusal,
-      onRefused: (error) => (error.code === 'version-mismatch' ? setLink('outdated') : endSession('expired')),
+      onRefused: () => endSession('expired'),
     },
   );
   listenForShedding((retryAfterMs) => {
@@ -146,8 +147,12 @@ function planAfter({ code, retryAfterMs }: Refusal): void {
   planCatchUp(retryAfterMs ?? RETRY_MS);
 }
 
-/** The server is there. Either it has no time, which passes, or it fails at what we ask. */
-function noteRefusal({ code }: Pick<Refusal, 'code'>): void {
+/** The server is there. Either it speaks another version, or it has no time, which passes, or it fails at what we ask. */
+function noteRefusal({ code, details }: Pick<Refusal, 'code' | 'details'>): void {
+  if (code === 'version-mismatch') {
+    setLink(isLaterVersion(details) ? 'outdated' : 'ahead');
+    return;
+  }
   const isPassing = code === 'overloaded' || code === 'rate-limited' || code === 'timeout';
   setLink(isPassing ? 'busy' : 'unreadable');
 }

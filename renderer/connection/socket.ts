@@ -12,14 +12,17 @@ export type LineListener = {
   onDown: (how: 'lost' | 'unreachable') => void;
   /** The server is there but does not let us in now, and why; it is tried again when it says. */
   onPutOff: (error: ProtocolError) => void;
-  /** The server does not want this client, and why; no further try is made. */
-  onRefused: (error: ProtocolError) => void;
+  /** The server knows nobody by this session (any more); no further try is made. */
+  onRefused: () => void;
 };
 
 /** A try that has not succeeded by then has fallen into a hole. */
 const TRY_MS = 4000;
 /** An answer to a line that is felt for comes within this, or the line is dead. */
 const FEEL_MS = 3000;
+
+/** How long a server that speaks another version is left alone. */
+const OTHER_VERSION_MS = 10_000;
 
 type OpenLine = { socket: Socket; pause(ms: number): void; close(): void };
 
@@ -54,11 +57,12 @@ export function openLine(server: { origin: string; token: string | null }, liste
   });
   socket.on('connect_error', (error) => {
     const refusal = refusalOf(error);
-    if (refusal?.code === 'unauthenticated' || refusal?.code === 'version-mismatch') {
-      listener.onRefused(refusal);
+    if (refusal?.code === 'unauthenticated') {
+      listener.onRefused();
       return;
     }
-    tries.plan(refusal?.retryAfterMs);
+    // Servers are upgraded one by one, or back: what spoke another version may speak ours in a while.
+    tries.plan(refusal?.code === 'version-mismatch' ? OTHER_VERSION_MS : refusal?.retryAfterMs);
     if (refusal) listener.onPutOff(refusal);
     else listener.onDown('unreachable');
   });

@@ -3,7 +3,8 @@ import { create } from 'zustand';
 /**
  * How the console stands to the server. `connecting`: for the first time. `offline`: not reached. `catching-up`: reached again, and what was
  * missed is being read. `busy`: reached, but it sheds what it is asked, because there is too much of it or its database is away. `unreadable`:
- * reached, but it could not say who is signed in. `draining`: it said that it will be right back. `outdated`: it speaks another version.
+ * reached, but it could not say who is signed in. `draining`: it said that it will be right back. `outdated`: it speaks a later version than
+ * this console. `ahead`: it speaks an earlier one, as while servers are upgraded one by one.
  */
 export type LinkStatus =
   | 'connecting'
@@ -13,7 +14,8 @@ export type LinkStatus =
   | 'busy'
   | 'unreadable'
   | 'draining'
-  | 'outdated';
+  | 'outdated'
+  | 'ahead';
 
 type LinkState = {
   status: LinkStatus;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Entry, RevisedContent } from '#shared/domain/entry';
+import type { Entry, RevisedBody, RevisedContent } from '#shared/domain/entry';
 import type { ClientId, EntryId } from '#shared/domain/ids';
 import { revisedEntry } from '#shared/domain/revision';
 import { anAgent, aTakenConversation } from '../../test/support/builders/conversation.ts';
@@ -63,7 +63,7 @@ function edited(text: string): RevisedContent {
   return { type: 'text', text, isEdited: true };
 }
 
-function revision(entryId: EntryId, content: RevisedContent): Entry['body'] {
+function revision(entryId: EntryId, content: RevisedContent): RevisedBody {
   const clientId = '7f1c0b3e-4d5a-4c6b-8e9f-000000000001' as ClientId;
   return { type: 'revised', entryId, content, clientId, delivery: null };
 }

@@ -13,6 +13,7 @@ import {
   momentSchema,
 } from './ids.ts';
 import { localizedSchema, phraseSchema } from './language.ts';
+import { laterThan, partOf, unknown, unknownSchema } from './later-types.ts';
 import { messageMoodSchema, moodLabelSchema } from './mood.ts';
 
 /** A conversation is a log of entries, numbered densely by the server (rule D3). This file says what an entry can be. */
@@ -142,6 +143,18 @@ export type EntryBody = z.infer<typeof entryBodySchema>;
 export type MessageBody = Extract<EntryBody, { type: 'message' }>;
 export type RevisedBody = Extract<EntryBody, { type: 'revised' }>;
 
+const isLaterBody = laterThan(entryBodySchema);
+const isLaterContent = laterThan(contentSchema);
+const isLaterCard = laterThan(cardSchema);
+
+function knownContent(content: unknown): unknown {
+  return isLaterContent(content) || isLaterCard(partOf(content, 'card')) ? unknown : content;
+}
+
+function knownBody(body: unknown): unknown {
+  return isLaterBody(body) || knownContent(partOf(body, 'content')) === unknown ? unknown : body;
+}
+
 /** An entry as staff see it. `seq` is dense over the conversation, `customerSeq` over what its customer may see. */
 export const entrySchema = z.object({
   id: entryIdSchema,
@@ -152,7 +165,7 @@ export const entrySchema = z.object({
   author: authorSchema,
   /** The channel it came from or goes to; `null` for what never leaves the house. */
   channelId: channelIdSchema.nullable(),
-  body: entryBodySchema,
+  body: z.preprocess(knownBody, z.union([entryBodySchema, unknownSchema])),
 });
 export type Entry = z.infer<typeof entrySchema>;
 
@@ -169,7 +182,7 @@ export const customerEntrySchema = z.object({
   seq: z.int().positive(),
   at: momentSchema,
   author: customerEntryAuthorSchema,
-  content: contentSchema,
+  content: z.preprocess(knownContent, z.union([contentSchema, unknownSchema])),
   /** The customer's own client id, so that a sent message meets its acknowledgement. */
   clientId: clientIdSchema.nullable(),
   /** This replaces what that entry says, and is not shown itself (rule D19). */

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ClientId, CustomerId, EntryId } from '#shared/domain/ids';
 import type { Language, Localized } from '#shared/domain/language';
 import type { CustomerConversation } from '#shared/protocol/customer-requests';
+import { readDraft } from './kept-draft.ts';
 import { keptMessages, type Pending, readRecalls } from './outbox.ts';
 import type { Thread } from './thread.ts';
 
@@ -11,8 +12,8 @@ export type Recall = { clientId: ClientId; refused: string | null };
 /** All that the view draws. Changed only by `chat.ts`. */
 export type ChatState = {
   language: Language;
-  /** `busy`: the server is there and has no time. */
-  link: 'starting' | 'online' | 'reconnecting' | 'busy' | 'unreachable';
+  /** `busy`: the server is there and has no time. `outdated`: it speaks a later version than this page. */
+  link: 'starting' | 'online' | 'reconnecting' | 'busy' | 'unreachable' | 'outdated';
   shop: { name: Localized; greeting: Localized } | null;
   customerId: CustomerId | null;
   name: string | null;
@@ -56,7 +57,7 @@ export function emptyState(language: Language): ChatState {
     pending: keptMessages.read(),
     recalls: new Map([...readRecalls()].map(([id, clientId]) => [id, { clientId, refused: null }])),
     recalledWords: new Map(),
-    draft: '',
+    draft: readDraft(),
     clockOffsetMs: 0,
     typing: null,
     isOpen: false,

@@ -3,6 +3,7 @@ import type { Language } from '#shared/domain/language';
 import { type ChatStore, createChatStore, emptyState } from './chat-store.ts';
 import { connect, type Hearing } from './connection.ts';
 import { createHolding } from './holding.ts';
+import { keepDraft } from './kept-draft.ts';
 import { createLine, type Line } from './line.ts';
 import { createRecalling } from './recalling.ts';
 import { isShed } from './repeating.ts';
@@ -63,6 +64,7 @@ export function createChat(language: Language): Chat {
     connected: () => void holding.sync(),
     disconnected: () =>
       store.setState(({ link }) => ({ link: link === 'starting' ? 'starting' : 'reconnecting' })),
+    outdated: () => store.setState({ link: 'outdated' }),
     refused: startAnew,
     'entry:appended': ({ conversationId, entries }) => holding.receive(conversationId, entries),
     'conversation:changed': ({ conversation }) => holding.update(conversation),
@@ -109,7 +111,10 @@ export function createChat(language: Language): Chat {
     send: sending.send,
     retry: sending.retry,
     discard: sending.discard,
-    write: (draft) => store.setState({ draft }),
+    write(draft) {
+      keepDraft(draft);
+      store.setState({ draft });
+    },
     recall: (entryId) => recalling.recall(entryId, newClientId()),
     askForPerson() {
       line.ask('handoff:request', { clientId: newClientId() }).then(

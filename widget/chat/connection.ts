@@ -10,7 +10,7 @@ import { protocolErrorSchema } from '#shared/protocol/errors';
 import type { Handshake } from '#shared/protocol/handshake';
 import { planTries, watchSocket } from '#shared/protocol/keeping-up';
 import { customerReturns } from '#shared/protocol/line';
-import { PROTOCOL_VERSION } from '#shared/protocol/version';
+import { isLaterVersion, PROTOCOL_VERSION } from '#shared/protocol/version';
 import { readResult } from './session.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -19,6 +19,9 @@ const TRY_MS = 8000;
 /** An answer to a line that is felt for comes within this, or the line is dead. */
 const FEEL_MS = 4000;
 
+/** How long a server that speaks another version is left alone: servers are upgraded one by one. */
+const OTHER_VERSION_MS = 15_000;
+
 export type Hearing = {
   [N in CustomerEventName]: (event: CustomerEvent<N>) => void;
 } & {
@@ -26,6 +29,8 @@ export type Hearing = {
   disconnected: () => void;
   /** The server does not know this session (any more). */
   refused: () => void;
+  /** The server speaks a later version than this page. */
+  outdated: () => void;
 };
 
 export type Connection = {
@@ -55,10 +60,12 @@ export function connect(tokenNow: () => string, hearing: Hearing): Connection {
     hearing.disconnected();
   });
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
-    hearing.disconnected();
-    const refusal = protocolErrorSchema.safeParse(error.data);
-    if (refusal.data?.code === 'unauthenticated') hearing.refused();
-    else tries.plan(refusal.data?.retryAfterMs);
+    const refusal = protocolErrorSchema.safeParse(error.data).data;
+    const isOtherVersion = refusal?.code === 'version-mismatch';
+    if (isOtherVersion && isLaterVersion(refusal.details)) hearing.outdated();
+    else hearing.disconnected();
+    if (refusal?.code === 'unauthenticated') hearing.refused();
+    else tries.plan(isOtherVersion ? OTHER_VERSION_MS : refusal?.retryAfterMs);
   });
   for (const name of Object.keys(customerEvents) as CustomerEventName[]) listen(socket, name, hearing);
   socket.on('server:draining', (data: unknown) => {

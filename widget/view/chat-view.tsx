@@ -4,10 +4,16 @@ import { texts } from '../texts.ts';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { Log } from './log.tsx';
+import { ReloadButton } from './reload-button.tsx';
 import { useChat } from './use-chat.ts';
 import type { Follow } from './view.ts';
 
-const bannerOf = { reconnecting: 'reconnecting', busy: 'busy', unreachable: 'failedToStart' } as const;
+const bannerOf = {
+  reconnecting: 'reconnecting',
+  busy: 'busy',
+  unreachable: 'failedToStart',
+  outdated: 'outdated',
+} as const;
 
 /** The whole chat. `onClose` is null where there is no page around it to go back to. */
 export function ChatView({
@@ -38,6 +44,7 @@ export function ChatView({
       {link === 'online' || link === 'starting' ? null : (
         <p class="banner" role="status">
           {t[bannerOf[link]]}
+          {link === 'outdated' ? <ReloadButton t={t} /> : null}
         </p>
       )}
       <Log chat={chat} t={t} onFollow={onFollow} />

@@ -6,6 +6,7 @@ import type { Texts } from '../texts.ts';
 import { CardView } from './card-view.tsx';
 import { Prose } from './prose.tsx';
 import { RecallButton, Recalled, RecallState } from './recall.tsx';
+import { ReloadButton } from './reload-button.tsx';
 import type { View } from './view.ts';
 
 type MessageProps = {
@@ -22,6 +23,13 @@ export function Message({ entry, view, isFirstOfAuthor, isLast, isRead }: Messag
   const { author, content } = entry;
   if (content.type === 'notice') return <p class="notice">{content.text}</p>;
   if (content.type === 'recalled') return <Recalled entry={entry} by={recallerOf(entry, t)} view={view} />;
+  if (content.type === 'unknown') {
+    return (
+      <p class="recalled">
+        {t.unknown} <ReloadButton t={t} />
+      </p>
+    );
+  }
   const isMine = author.kind === 'customer';
   const by = authorName(entry, t);
   return (

@@ -60,6 +60,7 @@ function heardFrom({ id, author, content, revises }: CustomerEntry): Heard[] {
   if (content.type === 'text') {
     return [{ ...base, text: content.text, choices: (content.choices ?? []).map((choice) => choice.text) }];
   }
+  if (content.type === 'unknown') return [];
   const { code, params } = content.notice;
   const joined = params['zh'] ?? params['en'];
   return [

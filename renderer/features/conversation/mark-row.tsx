@@ -53,6 +53,13 @@ export function ChannelRow({ at, channelId }: { at: Moment; channelId: ChannelId
   return <Mark>{t('mark.channel', { time: formats.time(at), channel })}</Mark>;
 }
 
+/** Something that only a later version of the console can show (rule D20). */
+export function UnknownRow({ entry }: { entry: Entry }): ReactNode {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return <Mark>{t('mark.unknown', { time: formats.time(entry.at) })}</Mark>;
+}
+
 type MarkRowProps = { entry: Entry; told: NoticeContent | null; lost: Lost | null };
 
 /** What happened to the conversation: who has the word, notices to the customer, its end. A notice that never arrived says so. */

@@ -55,6 +55,14 @@ describe('lines of a conversation', () => {
     expect(kinds(draw(later.notice('waiting', '请稍候')))).toEqual(['day', 'mark', 'mark']);
   });
 
+  it('D20 keep a place for what only a later version can show, where the customer may see it', () => {
+    const log = new LogWriter(conversation, now).customer('在吗').agent(lin, '在的');
+    log.event({ type: 'assigned', agent: lin, how: 'claim' });
+    const later = log.entries.map((entry) => ({ ...entry, body: { type: 'unknown' as const } }));
+    log.entries.splice(0, log.entries.length, ...later);
+    expect(kinds(draw(log))).toEqual(['day', 'unknown', 'unknown']);
+  });
+
   it('D6 let delivery only advance', () => {
     const log = new LogWriter(conversation, now).agent(lin, '您好', { state: 'sent' });
     const [message] = log.entries;

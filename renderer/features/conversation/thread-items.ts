@@ -37,7 +37,7 @@ export type ThreadItem =
   | { kind: 'heading'; key: string; conversation: ConversationSummary }
   | { kind: 'day'; key: string; at: Moment; channelId: ChannelId | null }
   | { kind: 'channel'; key: string; at: Moment; channelId: ChannelId }
-  | { kind: 'note' | 'draft'; key: string; entry: Entry }
+  | { kind: 'note' | 'draft' | 'unknown'; key: string; entry: Entry }
   | { kind: 'mark'; key: string; entry: Entry; told: NoticeContent | null; lost: Lost | null }
   | { kind: 'fold'; key: string; count: number; isOpen: boolean }
   | { kind: 'outgoing'; key: string; message: Outgoing };
@@ -239,7 +239,10 @@ function effectsOf(entries: readonly Entry[]): {
   return effects;
 }
 
-function kindOf({ body }: Entry): 'message' | 'recalled' | 'mark' | 'note' | 'draft' | null {
+function kindOf({
+  body,
+  customerSeq,
+}: Entry): 'message' | 'recalled' | 'mark' | 'note' | 'draft' | 'unknown' | null {
   switch (body.type) {
     case 'message':
       if (body.content.type === 'recalled') return 'recalled';
@@ -254,6 +257,9 @@ function kindOf({ body }: Entry): 'message' | 'recalled' | 'mark' | 'note' | 'dr
     case 'mood-corrected':
     case 'revised':
       return null;
+    case 'unknown':
+      // What the customer may see must not be missed; of what is for staff alone this version has never said anything.
+      return customerSeq === null ? null : 'unknown';
     default:
       return 'mark';
   }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../design/class-names.ts';
 import { BotIcon, ChevronRightIcon } from '../../design/icons.ts';
-import { ChannelRow, DayRow, HeadingRow, MarkRow } from './mark-row.tsx';
+import { ChannelRow, DayRow, HeadingRow, MarkRow, UnknownRow } from './mark-row.tsx';
 import { MessageRow } from './message-row.tsx';
 import { BotDraftRow, NoteRow } from './note-row.tsx';
 import { OutgoingRow } from './outgoing-row.tsx';
@@ -33,6 +33,8 @@ export function ThreadRow({ item, isMine, onToggleFold }: ThreadRowProps): React
       return <ChannelRow at={item.at} channelId={item.channelId} />;
     case 'fold':
       return <BotFold count={item.count} isOpen={item.isOpen} onToggle={() => onToggleFold(item.key)} />;
+    case 'unknown':
+      return <UnknownRow entry={item.entry} />;
     case 'mark':
       return <MarkRow entry={item.entry} told={item.told} lost={item.lost} />;
   }

@@ -51,7 +51,10 @@ export const frame: Translated<typeof chinese> = {
     unreadable: 'The server is there but could not open your workspace; trying again.',
     draining: 'The server is being updated and will be right back.',
     late: 'Live updates are slower than usual: messages may come a few seconds late.',
-    outdated: 'The server has been upgraded. Please reload this page.',
+    outdated: 'The server has been upgraded. Please reload this page; nothing unsent is lost.',
+    outdatedApp:
+      'The server has been upgraded. Please install the new version of this app (this is {{version}}); nothing unsent is lost.',
+    ahead: 'The server is being upgraded and will be back by itself; nothing unsent is lost.',
     reload: 'Reload',
   },
   crash: {

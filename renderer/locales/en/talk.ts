@@ -60,6 +60,7 @@ export const talk: Translated<typeof chinese> = {
     openLinkBad: 'This address can’t be opened.',
   },
   mark: {
+    unknown: 'Something at {{time}} needs a newer version to be shown: please reload or update',
     day: '{{when}} · {{channel}}',
     channel: '{{time}} moved to {{channel}}',
     requested: '{{time}} handed off: {{trigger}}',

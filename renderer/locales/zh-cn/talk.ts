@@ -55,6 +55,7 @@ export const talk = {
     openLinkBad: '这个地址不能打开。',
   },
   mark: {
+    unknown: '{{time}} 的一条内容要用新版本才能看，请刷新或更新',
     day: '{{when}} · {{channel}}',
     channel: '{{time}} 起改用{{channel}}',
     requested: '{{time}} 转人工：{{trigger}}',
