@@ -6,6 +6,7 @@ import { agentMatrix, customerMatrix, routeMatrix } from '../../backend/modules/
 import { PASSWORD, startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId, connectAgent, signIn } from '../support/clients.ts';
 import { sendRaw } from '../support/raw-http.ts';
+import { SOON } from '../support/soon.ts';
 import { type Objects, validAgentInputs } from '../support/valid-inputs.ts';
 
 /** Rule T1, case A1: every row of the matrix, tried with every role on objects of all standings. */
@@ -142,10 +143,10 @@ describe('A2 access taken away during a stream', () => {
     const customer = await customerOf(stream);
     await as('chen').ask('conversation:open', { conversationId });
     await as('lin').ask('conversation:claim', { clientId: clientId(), conversationId });
-    await vi.waitFor(() => expect(removedFor('chen')).toContain(conversationId));
+    await vi.waitFor(() => expect(removedFor('chen')).toContain(conversationId), SOON);
     const before = as('chen').heard('entry:appended').length;
     await customer();
-    await vi.waitFor(() => expect(last(as('lin'), conversationId)).toBe('still here'));
+    await vi.waitFor(() => expect(last(as('lin'), conversationId)).toBe('still here'), SOON);
     expect(as('chen').heard('entry:appended').slice(before)).toEqual([]);
     expect(
       as('chen')

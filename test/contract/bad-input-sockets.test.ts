@@ -15,6 +15,7 @@ import {
 } from '../support/clients.ts';
 import { fingerprintDatabase } from '../support/database-fingerprint.ts';
 import { sendRaw } from '../support/raw-http.ts';
+import { SOON } from '../support/soon.ts';
 import { type Objects, spoil, validAgentInputs, validCustomerInputs } from '../support/valid-inputs.ts';
 
 /** Bad input at every door (rule T3): a typed error that names the field, and nothing changed. */
@@ -32,7 +33,7 @@ beforeAll(async () => {
   other = await backend.customer();
   lin = await signInLin();
   const { entry } = await customer.ask('message:send', { clientId: clientId(), text: '我要转人工' });
-  await vi.waitFor(() => expect(lin.heard('workspace:changed')).not.toHaveLength(0));
+  await vi.waitFor(() => expect(lin.heard('workspace:changed')).not.toHaveLength(0), SOON);
   const { conversation } = await lin.ask('conversation:claim', {
     clientId: clientId(),
     conversationId: entry.conversationId,

@@ -22,7 +22,7 @@ function createWebhook(): ChannelAdapter {
   return createWebhookAdapter({
     publicUrl: () => 'https://shop.example',
     clock: systemClock,
-    answerMs: 400,
+    answerMs: 2000,
   });
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PASSWORD } from '../support/backend.ts';
 import { clientId, connectAgent, connectCustomer, signIn } from '../support/clients.ts';
 import { type ProcessCluster, startProcessCluster } from '../support/cluster.ts';
+import { SOON } from '../support/soon.ts';
 
 /** Nodes as an operator runs them: processes, some of which die. */
 
@@ -23,7 +24,10 @@ describe('two processes', () => {
     await customer.ask('message:send', { clientId: clientId(), text: '你好' });
     const { conversation } = await customer.ask('handoff:request', { clientId: clientId() });
     const rows = () => lin.heard('workspace:changed').flatMap((event) => event.conversations);
-    await vi.waitFor(() => expect(rows().find(({ id }) => id === conversation.id)?.state).toBe('waiting'));
+    await vi.waitFor(
+      () => expect(rows().find(({ id }) => id === conversation.id)?.state).toBe('waiting'),
+      SOON,
+    );
     lin.close();
     customer.close();
   });

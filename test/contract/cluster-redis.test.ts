@@ -4,13 +4,12 @@ import type { ConversationId } from '#shared/domain/ids';
 import { startBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId } from '../support/clients.ts';
 import { linkOf, startCluster, type TestCluster } from '../support/cluster.ts';
+import { SOON } from '../support/soon.ts';
 
 /** Case F9: Redis is gone, empty, hanging, back. What is between nodes are hints: nothing is lost, and nobody stays behind. */
 
 let cluster: TestCluster;
 afterEach(() => cluster.stop());
-
-const SOON = { timeout: 15_000, interval: 20 };
 
 type Scene = {
   customer: CustomerClient;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationId } from '#shared/domain/ids';
 import { type AgentClient, type CustomerClient, clientId } from '../support/clients.ts';
 import { startCluster, type TestCluster } from '../support/cluster.ts';
+import { SOON } from '../support/soon.ts';
 
 /** One conversation over two nodes: whatever is committed on one is heard by the sockets of the other, and by nobody who may not. */
 
@@ -70,18 +71,19 @@ describe('D16 a conversation over two nodes', () => {
       cluster.agent(0, 'wang'),
     ]);
     const { customer, conversationId } = await waiting(0);
-    await vi.waitFor(() => expect(rowsOf(lin, conversationId).at(-1)?.state).toBe('waiting'));
-    await vi.waitFor(() => expect(rowsOf(chen, conversationId).at(-1)?.state).toBe('waiting'));
+    await vi.waitFor(() => expect(rowsOf(lin, conversationId).at(-1)?.state).toBe('waiting'), SOON);
+    await vi.waitFor(() => expect(rowsOf(chen, conversationId).at(-1)?.state).toBe('waiting'), SOON);
     const { conversation } = await lin.ask('conversation:claim', { clientId: clientId(), conversationId });
-    await vi.waitFor(() => expect(removalsOf(chen, conversationId)).toHaveLength(1));
+    await vi.waitFor(() => expect(removalsOf(chen, conversationId)).toHaveLength(1), SOON);
     expect(removalsOf(chen, conversationId)).toEqual([{ id: conversationId, takenBy: conversation.owner }]);
-    await vi.waitFor(() => expect(rowsOf(wang, conversationId).at(-1)?.state).toBe('agent'));
-    await vi.waitFor(() =>
-      expect(customer.heard('conversation:changed').at(-1)?.conversation.status).toBe('agent'),
+    await vi.waitFor(() => expect(rowsOf(wang, conversationId).at(-1)?.state).toBe('agent'), SOON);
+    await vi.waitFor(
+      () => expect(customer.heard('conversation:changed').at(-1)?.conversation.status).toBe('agent'),
+      SOON,
     );
     const rowsBefore = rowsOf(chen, conversationId).length;
     await lin.ask('message:send', { clientId: clientId(), conversationId, text: '我来帮您', seenSeq: null });
-    await vi.waitFor(() => expect(textsOf(customer)).toContain('我来帮您'));
+    await vi.waitFor(() => expect(textsOf(customer)).toContain('我来帮您'), SOON);
     expect(rowsOf(chen, conversationId)).toHaveLength(rowsBefore);
     for (const client of [lin, chen, wang, customer]) client.close();
   });
@@ -102,20 +104,23 @@ describe('D16 a conversation over two nodes', () => {
         seenSeq: null,
       });
     }
-    await vi.waitFor(() =>
-      expect(textsOf(customer).filter((text) => text.startsWith('回'))).toHaveLength(20),
+    await vi.waitFor(
+      () => expect(textsOf(customer).filter((text) => text.startsWith('回'))).toHaveLength(20),
+      SOON,
     );
     const heard = () =>
       lin
         .heard('entry:appended')
         .flatMap((event) => event.entries)
         .filter((entry) => entry.conversationId === conversationId && entry.author.kind === 'customer');
-    await vi.waitFor(() =>
-      expect(
-        heard().map(
-          ({ body }) => body.type === 'message' && body.content.type === 'text' && body.content.text,
-        ),
-      ).toEqual(said),
+    await vi.waitFor(
+      () =>
+        expect(
+          heard().map(
+            ({ body }) => body.type === 'message' && body.content.type === 'text' && body.content.text,
+          ),
+        ).toEqual(said),
+      SOON,
     );
     lin.close();
     customer.close();
@@ -128,22 +133,30 @@ describe('D16 a conversation over two nodes', () => {
     await lin.ask('conversation:claim', { clientId: clientId(), conversationId });
     const toAgentId = cluster.seeded.agents['chen'] ?? expect.fail('no chen');
     await lin.ask('conversation:transfer', { clientId: clientId(), conversationId, toAgentId });
-    await vi.waitFor(() => expect(rowsOf(chen, conversationId).at(-1)?.state).toBe('offered'));
+    await vi.waitFor(() => expect(rowsOf(chen, conversationId).at(-1)?.state).toBe('offered'), SOON);
     await chen.ask('offer:accept', { clientId: clientId(), conversationId });
-    await vi.waitFor(() => expect(removalsOf(lin, conversationId)).not.toEqual([]));
+    await vi.waitFor(() => expect(removalsOf(lin, conversationId)).not.toEqual([]), SOON);
     await chen.ask('conversation:open', { conversationId });
     await customer.ask('typing:set', { isTyping: true });
-    await vi.waitFor(() =>
-      expect(chen.heard('typing:changed')).toContainEqual({ conversationId, by: 'customer', isTyping: true }),
+    await vi.waitFor(
+      () =>
+        expect(chen.heard('typing:changed')).toContainEqual({
+          conversationId,
+          by: 'customer',
+          isTyping: true,
+        }),
+      SOON,
     );
     await chen.ask('typing:set', { conversationId, isTyping: true });
-    await vi.waitFor(() =>
-      expect(customer.heard('typing:changed')).toContainEqual({ by: 'agent', isTyping: true }),
+    await vi.waitFor(
+      () => expect(customer.heard('typing:changed')).toContainEqual({ by: 'agent', isTyping: true }),
+      SOON,
     );
     const disposition = { outcome: 'solved' as const, causeCode: null, comment: '' };
     await chen.ask('conversation:close', { clientId: clientId(), conversationId, disposition });
-    await vi.waitFor(() =>
-      expect(customer.heard('conversation:changed').at(-1)?.conversation.status).toBe('closed'),
+    await vi.waitFor(
+      () => expect(customer.heard('conversation:changed').at(-1)?.conversation.status).toBe('closed'),
+      SOON,
     );
     for (const client of [lin, chen, customer]) client.close();
   });
@@ -166,7 +179,7 @@ describe('D16 a conversation over two nodes', () => {
     await laptop.ask('message:send', { clientId: clientId(), text: '还没登录' });
     await laptop.ask('identity:link', { clientId: clientId(), identityToken });
     await phone.ask('message:send', { clientId: clientId(), text: '手机上接着说' });
-    await vi.waitFor(() => expect(textsOf(laptop)).toContain('手机上接着说'));
+    await vi.waitFor(() => expect(textsOf(laptop)).toContain('手机上接着说'), SOON);
     phone.close();
     laptop.close();
   });

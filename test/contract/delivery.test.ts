@@ -1,12 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationId, EntryId } from '#shared/domain/ids';
-import { fastTerms, type Outbound, openOutbound } from './outbound.ts';
+import { SOON } from '../support/soon.ts';
+import { type Outbound, openOutbound } from './outbound.ts';
 
 /** Case F10 and rules D13 and D14: a real partner that is down, hangs, cuts and refuses for a while, and the messages that wait for it. */
 
+/** Nothing is given up here. */
+const PATIENCE_MS = 18_000;
+
 let out: Outbound;
 beforeAll(async () => {
-  out = await openOutbound();
+  out = await openOutbound({ patienceMs: PATIENCE_MS });
 });
 afterEach(() => out.mend());
 afterAll(() => out.stop());
@@ -50,9 +54,9 @@ describe('F10 a partner that fails for a while', () => {
     const [first, second] = [await out.served(), await out.served()];
     out.partner.answerNext({ status: 429, headers: { 'retry-after': '2' } });
     const one = await out.say(first, '太快了吗');
-    await vi.waitFor(() => expect(out.partner.attempts.some(({ id }) => id === one)).toBe(true));
+    await vi.waitFor(() => expect(out.partner.attempts.some(({ id }) => id === one)).toBe(true), SOON);
     const refusedAt = out.partner.attempts.findLast(({ id }) => id === one)?.at ?? 0;
-    await vi.waitFor(async () => expect((await out.attemptsOf(one))[0]?.ended_at).not.toBeNull());
+    await vi.waitFor(async () => expect((await out.attemptsOf(one))[0]?.ended_at).not.toBeNull(), SOON);
     const two = await out.say(second, '我也等一等');
     await out.until(first, one, 'sent');
     await out.until(second, two, 'sent');
@@ -69,17 +73,12 @@ describe('F10 a partner that fails for a while', () => {
       for (const conversationId of conversations)
         said.push({ conversationId, id: await out.say(conversationId, `第 ${index} 句`) });
     }
-    await vi.waitFor(
-      async () => {
-        const { channels } = await out.wang.ask('undelivered:list', {});
-        expect(channels).toMatchObject([
-          { channelId: out.channel.id, waiting: 12, outage: expect.anything() },
-        ]);
-        expect(channels[0]?.outage?.reason.code).toBe('delivery.unreachable');
-      },
-      { timeout: 5000, interval: 50 },
-    );
-    await new Promise((resolve) => setTimeout(resolve, fastTerms.patienceMs / 3));
+    await vi.waitFor(async () => {
+      const { channels } = await out.wang.ask('undelivered:list', {});
+      expect(channels).toMatchObject([{ channelId: out.channel.id, waiting: 12, outage: expect.anything() }]);
+      expect(channels[0]?.outage?.reason.code).toBe('delivery.unreachable');
+    }, SOON);
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS / 3));
     await out.partner.comeBack();
     for (const { conversationId, id } of said) await out.until(conversationId, id, 'sent');
     for (const conversationId of conversations) {

@@ -4,6 +4,7 @@ import type { DraftWish, ModelDraft, ModelDraftId } from '#shared/domain/model-d
 import { startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId } from '../support/clients.ts';
 import { type ModelServer, startModelServer } from '../support/model-server.ts';
+import { SOON } from '../support/soon.ts';
 
 const PHONE = '13812345678';
 
@@ -44,7 +45,7 @@ async function served(
   if (conversation === null) throw new Error('Nothing was said');
   await vi.waitFor(
     () => agent.ask('conversation:claim', { clientId: clientId(), conversationId: conversation.id }),
-    10_000,
+    SOON,
   );
   return { customer, conversationId: conversation.id };
 }

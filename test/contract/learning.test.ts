@@ -6,6 +6,7 @@ import type { ArticleContent, Candidate } from '#shared/domain/learning';
 import type { MoodLabel } from '#shared/domain/mood';
 import { startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId, openSession } from '../support/clients.ts';
+import { SOON } from '../support/soon.ts';
 
 let backend: TestBackend;
 let lead: AgentClient;
@@ -223,7 +224,7 @@ describe('corrections', () => {
     expect(version.after.learned.right).toBeGreaterThan(version.before.learned.right);
     const readRightly = () => wrongMoods.filter(([text, label]) => score(text).label === label).length;
     const rightBefore = wrongMoods.filter(([, label], at) => before[at]?.label === label).length;
-    await vi.waitFor(() => expect(readRightly()).toBeGreaterThan(rightBefore), 20_000);
+    await vi.waitFor(() => expect(readRightly()).toBeGreaterThan(rightBefore), SOON);
 
     await lead.ask('model:activate', { clientId: clientId(), task: 'mood', language: 'zh', versionId: null });
     expect(wrongMoods.map(([text]) => score(text))).toEqual(before);

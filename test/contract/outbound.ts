@@ -4,12 +4,13 @@ import type { ChannelId, ConversationId, EntryId } from '#shared/domain/ids';
 import type { DeliveryTerms } from '../../backend/modules/delivery/index.ts';
 import { startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, clientId } from '../support/clients.ts';
+import { SOON } from '../support/soon.ts';
 import { startWebhookPartner, type WebhookPartner } from '../support/webhook-partner.ts';
 
-/** Production's terms a hundred times faster: half an hour becomes a few seconds. */
+/** Production's terms a hundred times faster: half an hour becomes a few seconds. An answer has the time that a busy machine may need for it. */
 export const fastTerms: DeliveryTerms = {
-  answerMs: 400,
-  leaseMs: 1500,
+  answerMs: 2000,
+  leaseMs: 5000,
   firstPauseMs: 40,
   longestPauseMs: 300,
   patienceMs: 6000,
@@ -22,8 +23,8 @@ export type Far = { partner: WebhookPartner; channel: { url: string; id: Channel
 export type Outbound = Awaited<ReturnType<typeof openOutbound>>;
 
 /** Opens it. Stop it at the end of the file. */
-export async function openOutbound() {
-  const { backend, near, other } = await startWithPartners();
+export async function openOutbound(terms: Partial<DeliveryTerms> = {}) {
+  const { backend, near, other } = await startWithPartners({ ...fastTerms, ...terms });
   const lin = await backend.agent('lin');
   const wang = await backend.agent('wang');
   return {
@@ -47,13 +48,13 @@ export async function openOutbound() {
   };
 }
 
-async function startWithPartners() {
+async function startWithPartners(deliveryTerms: DeliveryTerms) {
   const secrets: string[] = [];
   const far = await Promise.all([0, 1].map((index) => startWebhookPartner(() => secrets[index] ?? '')));
   const [partner, second] = far as [WebhookPartner, WebhookPartner];
   const made: Far['channel'][] = [];
   const backend = await startBackend({
-    deliveryTerms: fastTerms,
+    deliveryTerms,
     async prepare({ channels }) {
       for (const [index, name] of [
         { zh: '小程序', en: 'Mini program' },
@@ -112,15 +113,12 @@ function lookAt({ backend, wang }: { backend: TestBackend; wang: AgentClient }) 
     logOf,
     /** Waits until the message stands so, and tells how. */
     async until(conversationId: ConversationId, id: EntryId, state: Delivery['state']): Promise<Delivery> {
-      return await vi.waitFor(
-        async () => {
-          const entry = (await logOf(conversationId)).find((one) => one.id === id);
-          const delivery = entry?.body.type === 'message' ? entry.body.delivery : null;
-          expect(delivery?.state).toBe(state);
-          return delivery ?? expect.fail('no delivery');
-        },
-        { timeout: 20_000, interval: 50 },
-      );
+      return await vi.waitFor(async () => {
+        const entry = (await logOf(conversationId)).find((one) => one.id === id);
+        const delivery = entry?.body.type === 'message' ? entry.body.delivery : null;
+        expect(delivery?.state).toBe(state);
+        return delivery ?? expect.fail('no delivery');
+      }, SOON);
     },
     attemptsOf: (id: EntryId) =>
       backend.database.db

@@ -3,6 +3,7 @@ import type { Presence } from '#shared/domain/agent';
 import type { ConversationId } from '#shared/domain/ids';
 import { PASSWORD, startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId, connectAgent, signIn } from '../support/clients.ts';
+import { SOON } from '../support/soon.ts';
 
 /** Who is there, and what becomes of the conversations of who is gone (rule H5); what customers' clients hear beside messages. */
 
@@ -10,7 +11,7 @@ let backend: TestBackend;
 let wang: AgentClient;
 beforeAll(async () => {
   backend = await startBackend({
-    environment: { BATON_OFFLINE_AFTER_SECONDS: '0.5', BATON_LEASE_SECONDS: '1' },
+    environment: { BATON_OFFLINE_AFTER_SECONDS: '2', BATON_LEASE_SECONDS: '5' },
   });
   wang = await backend.agent('wang');
 });
@@ -32,17 +33,17 @@ describe('H5 presence', () => {
   it('follows the connection, after a grace, and what the agent said', async () => {
     const token = await signIn(backend.url, 'lin', PASSWORD);
     const first = await connectAgent(backend.url, token);
-    await vi.waitFor(() => expect(presenceOf('lin')).toBe('online'));
+    await vi.waitFor(() => expect(presenceOf('lin')).toBe('online'), SOON);
     await first.ask('presence:set', { clientId: clientId(), presence: 'away' });
-    await vi.waitFor(() => expect(presenceOf('lin')).toBe('away'));
+    await vi.waitFor(() => expect(presenceOf('lin')).toBe('away'), SOON);
 
     first.close();
     const second = await connectAgent(backend.url, token);
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    await new Promise((resolve) => setTimeout(resolve, 3000));
     expect(presenceOf('lin')).toBe('away');
 
     second.close();
-    await vi.waitFor(() => expect(presenceOf('lin')).toBe('offline'), 3000);
+    await vi.waitFor(() => expect(presenceOf('lin')).toBe('offline'), SOON);
   });
 
   it('a vanished agent’s conversations go back to the queue, near the top; one who comes back in time keeps them', async () => {
@@ -51,24 +52,22 @@ describe('H5 presence', () => {
     const { conversationId, customer } = await waiting();
     await gone.ask('conversation:claim', { clientId: clientId(), conversationId });
     gone.close();
-    await vi.waitFor(() => expect(presenceOf('chen')).toBe('offline'), 3000);
+    await vi.waitFor(() => expect(presenceOf('chen')).toBe('offline'), SOON);
     const back = await connectAgent(backend.url, token);
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await new Promise((resolve) => setTimeout(resolve, 7500));
     const { conversation } = await back.ask('conversation:open', { conversationId });
     expect(conversation.state).toBe('agent');
 
     back.close();
+    await vi.waitFor(() => {
+      const rows = wang.heard('workspace:changed').flatMap((event) => event.conversations);
+      const row = rows.findLast(({ id }) => id === conversationId);
+      expect(row?.state).toBe('waiting');
+      expect(row?.place?.reasons.map(({ code }) => code)).toContain('queue.returned');
+    }, SOON);
     await vi.waitFor(
-      () => {
-        const rows = wang.heard('workspace:changed').flatMap((event) => event.conversations);
-        const row = rows.findLast(({ id }) => id === conversationId);
-        expect(row?.state).toBe('waiting');
-        expect(row?.place?.reasons.map(({ code }) => code)).toContain('queue.returned');
-      },
-      { timeout: 8000 },
-    );
-    await vi.waitFor(() =>
-      expect(customer.heard('conversation:changed').at(-1)?.conversation.status).toBe('waiting'),
+      () => expect(customer.heard('conversation:changed').at(-1)?.conversation.status).toBe('waiting'),
+      SOON,
     );
     customer.close();
   });
@@ -81,9 +80,9 @@ describe('H5 presence', () => {
         .activeConversations;
     const before = load() ?? 0;
     await lin.ask('conversation:claim', { clientId: clientId(), conversationId });
-    await vi.waitFor(() => expect(load()).toBe(before + 1));
+    await vi.waitFor(() => expect(load()).toBe(before + 1), SOON);
     await lin.ask('conversation:release', { clientId: clientId(), conversationId });
-    await vi.waitFor(() => expect(load()).toBe(before));
+    await vi.waitFor(() => expect(load()).toBe(before), SOON);
     lin.close();
     customer.close();
   });
@@ -94,13 +93,14 @@ describe('what customers’ clients hear', () => {
     const lin = await backend.agent('lin');
     const { conversationId, customer } = await waiting();
     await lin.ask('conversation:claim', { clientId: clientId(), conversationId });
-    await vi.waitFor(() =>
-      expect(customer.heard('conversation:changed').at(-1)?.conversation.status).toBe('agent'),
+    await vi.waitFor(
+      () => expect(customer.heard('conversation:changed').at(-1)?.conversation.status).toBe('agent'),
+      SOON,
     );
     const before = [customer.heard('conversation:changed').length, customer.heard('entry:appended').length];
     await lin.ask('note:add', { clientId: clientId(), conversationId, text: 'only for us' });
     await lin.ask('message:send', { clientId: clientId(), conversationId, text: 'for you', seenSeq: null });
-    await vi.waitFor(() => expect(customer.heard('entry:appended')).toHaveLength((before[1] ?? 0) + 1));
+    await vi.waitFor(() => expect(customer.heard('entry:appended')).toHaveLength((before[1] ?? 0) + 1), SOON);
     const seqs = customer.heard('entry:appended').flatMap((event) => event.entries.map(({ seq }) => seq));
     expect(seqs).toEqual(seqs.map((_seq, index) => (seqs[0] ?? 0) + index));
     expect(JSON.stringify(customer.heard('entry:appended'))).not.toContain('only for us');
@@ -118,7 +118,7 @@ describe('what customers’ clients hear', () => {
     await vi.waitFor(() => {
       expect(customer.heard('typing:changed')).toContainEqual({ by: 'agent', isTyping: true });
       expect(lin.heard('typing:changed')).toContainEqual({ conversationId, by: 'customer', isTyping: true });
-    });
+    }, SOON);
     expect(wang.heard('typing:changed').filter((event) => event.conversationId === conversationId)).toEqual(
       [],
     );
@@ -137,14 +137,14 @@ describe('what customers’ clients hear', () => {
     const { customerId } = await phone.ask('session:read', {});
     expect(linked.customerId).toBe(customerId);
     expect(customerId).not.toBe(guestId);
-    await vi.waitFor(() => expect(laptop.heard('customer:merged')).toHaveLength(1));
+    await vi.waitFor(() => expect(laptop.heard('customer:merged')).toHaveLength(1), SOON);
     await phone.ask('message:send', { clientId: clientId(), text: '手机上接着说' });
     await vi.waitFor(() => {
       const heard = laptop
         .heard('entry:appended')
         .flatMap((event) => event.entries.map(({ content }) => content));
       expect(heard).toContainEqual(expect.objectContaining({ text: '手机上接着说' }));
-    });
+    }, SOON);
     phone.close();
     laptop.close();
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationId } from '#shared/domain/ids';
 import { startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId, openSession } from '../support/clients.ts';
+import { SOON } from '../support/soon.ts';
 
 /**
  * The guard of rule D19: a word that nobody else says is said, copied by everything that copies words, and taken back. Then it is looked for in
@@ -203,14 +204,17 @@ describe('D19 words that were taken back are nowhere', () => {
     await vi.waitFor(() => {
       const told = lin.heard('entry:appended').filter((event) => event.conversationId === closing);
       expect(told.at(-1)?.entries).toEqual([entry]);
-    });
+    }, SOON);
     expect(await tablesWith('zqguava')).toEqual([]);
   });
 
   it('everybody who has it open hears of it, customer and staff', async () => {
     const customer = await visitor();
     const { conversationId, id: entryId } = await say(customer, '转人工，我的卡号是 zqplum');
-    await vi.waitFor(() => expect(JSON.stringify(lin.heard('workspace:changed'))).toContain(conversationId));
+    await vi.waitFor(
+      () => expect(JSON.stringify(lin.heard('workspace:changed'))).toContain(conversationId),
+      SOON,
+    );
     await claim(lin, conversationId);
     await lin.ask('conversation:open', { conversationId });
     const { entry } = await customer.ask('message:recall', { clientId: clientId(), entryId });
@@ -220,6 +224,6 @@ describe('D19 words that were taken back are nowhere', () => {
       expect(told.find(({ id }) => id === entry.id)?.body).toMatchObject({ type: 'revised', entryId });
       const heard = customer.heard('entry:appended').flatMap(({ entries }) => entries);
       expect(heard.find(({ id }) => id === entry.id)).toEqual(entry);
-    });
+    }, SOON);
   });
 });

@@ -4,6 +4,7 @@ import type { ChannelId, ConversationId } from '#shared/domain/ids';
 import { inboundEventSchema, type OutboundEvent } from '#shared/protocol/webhook';
 import { startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, clientId } from '../support/clients.ts';
+import { SOON } from '../support/soon.ts';
 import { startWebhookPartner, type WebhookPartner } from '../support/webhook-partner.ts';
 
 /** Edits and recalls on channels of others, both ways: one that takes them, and one that takes nothing back. */
@@ -21,7 +22,7 @@ beforeAll(async () => {
     takes: await startWebhookPartner(() => secrets.takes),
     keeps: await startWebhookPartner(() => secrets.keeps),
   };
-  const terms = { answerMs: 1000, leaseMs: 3000, firstPauseMs: 100, longestPauseMs: 200, patienceMs: 60_000 };
+  const terms = { answerMs: 3000, leaseMs: 8000, firstPauseMs: 100, longestPauseMs: 200, patienceMs: 60_000 };
   backend = await startBackend({
     deliveryTerms: terms,
     async prepare({ channels }) {
@@ -94,7 +95,7 @@ function got(kind: keyof typeof partners, id: string): OutboundEvent[] {
 }
 
 async function until(check: () => void | Promise<void>): Promise<void> {
-  await vi.waitFor(check, { timeout: 10_000, interval: 25 });
+  await vi.waitFor(check, SOON);
 }
 
 const named = ({ conversationId, id }: Entry) => ({ clientId: clientId(), conversationId, entryId: id });

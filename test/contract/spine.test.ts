@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationId, ProductId, Sku } from '#shared/domain/ids';
 import { startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, type CustomerClient, clientId, Refused } from '../support/clients.ts';
+import { SOON } from '../support/soon.ts';
 
 let backend: TestBackend;
 
@@ -54,7 +55,7 @@ async function waiting(words: string): Promise<{ customer: CustomerClient; conve
 }
 
 async function until(check: () => void): Promise<void> {
-  await vi.waitFor(check, { timeout: 10_000, interval: 25 });
+  await vi.waitFor(check, SOON);
 }
 
 const noticeCodes = (customer: CustomerClient) =>
@@ -218,7 +219,7 @@ describe('the spine, with real clients', () => {
       (await customer.ask('entry:list', { conversationId })).entries.filter(
         ({ author }) => author.kind === 'bot',
       ).length;
-    await vi.waitFor(async () => expect(await botLines()).toBeGreaterThan(0), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await botLines()).toBeGreaterThan(0), SOON);
     await lead.ask('conversation:claim', { clientId: clientId(), conversationId });
     const before = await botLines();
     await customer.ask('message:send', { clientId: clientId(), text: '还有货吗？' });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationId, EntryId } from '#shared/domain/ids';
 import { clientId } from '../support/clients.ts';
+import { SOON } from '../support/soon.ts';
 import { about, type Outbound, openOutbound } from './outbound.ts';
 
 /** Rule D14: what does not arrive, or may not have, is seen by a person, and what the person decides is done once. */
@@ -25,7 +26,7 @@ describe('what does not arrive', () => {
       const delivery = await out.until(conversationId, id, 'failed');
       expect(delivery).toEqual({ state: 'failed', reason: { code: 'delivery.unreachable', params: {} } });
     }
-    await vi.waitFor(() => expect(out.wang.heard('undelivered:changed').at(-1)?.total).toBe(6), 5000);
+    await vi.waitFor(() => expect(out.wang.heard('undelivered:changed').at(-1)?.total).toBe(6), SOON);
     const page = await out.wang.ask('undelivered:list', {
       channelId: out.channel.id,
       reason: 'delivery.unreachable',
@@ -60,7 +61,7 @@ describe('what does not arrive', () => {
         own.map(() => 'Wang Lan'),
       );
     }
-    await vi.waitFor(() => expect(out.wang.heard('undelivered:changed').at(-1)?.total).toBe(0), 5000);
+    await vi.waitFor(() => expect(out.wang.heard('undelivered:changed').at(-1)?.total).toBe(0), SOON);
   });
 
   it('D14 is refused for good at once, with the partner’s own words, and holds nobody up', async () => {

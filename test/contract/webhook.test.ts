@@ -3,6 +3,7 @@ import type { Entry } from '#shared/domain/entry';
 import type { ChannelId, ConversationId } from '#shared/domain/ids';
 import { startBackend, type TestBackend } from '../support/backend.ts';
 import { type AgentClient, clientId } from '../support/clients.ts';
+import { SOON } from '../support/soon.ts';
 import { startWebhookPartner, type WebhookPartner } from '../support/webhook-partner.ts';
 
 /** The webhook channel both ways (rule T6, cases W1 and W3), and one customer over two channels (rules I1, I3). */
@@ -51,16 +52,13 @@ async function entriesOf(conversationId: ConversationId): Promise<Entry[]> {
 /** Lets somebody ask for a person and be taken over by Lin. */
 async function takenOver(from: string): Promise<ConversationId> {
   await partner.send(channel, message(from, '转人工'));
-  const conversation = await vi.waitFor(
-    () => {
-      const rows = lin.heard('workspace:changed').flatMap((event) => event.conversations);
-      const row = rows.findLast(
-        ({ customer, state }) => customer.name === `阿明 ${from}` && state === 'waiting',
-      );
-      return row ?? expect.fail('nobody waits');
-    },
-    { timeout: 8000 },
-  );
+  const conversation = await vi.waitFor(() => {
+    const rows = lin.heard('workspace:changed').flatMap((event) => event.conversations);
+    const row = rows.findLast(
+      ({ customer, state }) => customer.name === `阿明 ${from}` && state === 'waiting',
+    );
+    return row ?? expect.fail('nobody waits');
+  }, SOON);
   await lin.ask('conversation:claim', { clientId: clientId(), conversationId: conversation.id });
   return conversation.id;
 }
@@ -93,7 +91,7 @@ describe('W3 the same event many times', () => {
   it('the bot answers out over the same channel, once', async () => {
     await vi.waitFor(
       () => expect(partner.received.filter(({ to }) => to.id === 'w3')).not.toHaveLength(0),
-      8000,
+      SOON,
     );
     await backend.idle();
     const answers = partner.received.filter(
@@ -111,7 +109,7 @@ describe('D6 delivery on a webhook', () => {
     expect(entry.body).toMatchObject({ type: 'message', delivery: { state: 'queued' } });
     await vi.waitFor(
       async () => expect(await deliveryOf(conversationId, entry.id)).toEqual({ state: 'sent' }),
-      8000,
+      SOON,
     );
     const sent = partner.received.find(({ id }) => id === entry.id);
     expect(sent).toMatchObject({
@@ -149,7 +147,7 @@ describe('D6 delivery on a webhook', () => {
     expect(partner.received.filter(({ id }) => id === entry.id)).toHaveLength(1);
     await vi.waitFor(
       async () => expect(await deliveryOf(conversationId, entry.id)).toEqual({ state: 'sent' }),
-      8000,
+      SOON,
     );
   });
 
@@ -162,16 +160,16 @@ describe('D6 delivery on a webhook', () => {
         .where('conversation_id', '=', conversationId)
         .execute();
       expect(rows.filter(({ delivery }) => delivery?.state === 'queued')).toEqual([]);
-    }, 8000);
+    }, SOON);
     partner.answerNext(410);
     const input = { clientId: clientId(), conversationId, text: 'refuse me', seenSeq: null };
     const { entry } = await lin.ask('message:send', input);
     const failed = { state: 'failed', reason: { code: 'delivery.address-gone', params: {} } };
-    await vi.waitFor(async () => expect(await deliveryOf(conversationId, entry.id)).toEqual(failed), 8000);
+    await vi.waitFor(async () => expect(await deliveryOf(conversationId, entry.id)).toEqual(failed), SOON);
     await lin.ask('message:retry', { clientId: clientId(), conversationId, entryId: entry.id });
     await vi.waitFor(
       async () => expect(await deliveryOf(conversationId, entry.id)).toEqual({ state: 'sent' }),
-      8000,
+      SOON,
     );
   });
 });
@@ -202,7 +200,7 @@ describe('I1 one customer over two channels', () => {
         .heard('entry:appended')
         .flatMap((event) => event.entries.map(({ content }) => content));
       expect(texts).toContainEqual(expect.objectContaining({ text: '在小程序里接着问' }));
-    });
+    }, SOON);
     web.close();
   });
 

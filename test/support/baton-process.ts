@@ -14,6 +14,8 @@ export type BatonProcess = {
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 };
 
+/** With this every start ends. */
+const LAST_LINE = 'Ctrl-C stops everything in order.';
 const MAIN = resolve(import.meta.dirname, '../../backend/main.ts');
 
 /** A data folder that the database server's user can reach. */
@@ -48,7 +50,11 @@ export async function startBaton(
   const ready = new Promise<string>((done) => {
     child.on('message', (message) => done((message as { url: string }).url));
   });
-  const outcome = await Promise.race([ready, ended.then((code) => ({ code }))]);
+  // What it printed need not come before it says that it is ready.
+  const told = new Promise<void>((done) => {
+    child.stdout?.on('data', () => said().includes(LAST_LINE) && done());
+  });
+  const outcome = await Promise.race([told.then(() => ready), ended.then((code) => ({ code }))]);
   if (typeof outcome !== 'string') throw new Error(`ended with ${outcome.code}: ${said()}`);
   return {
     child,

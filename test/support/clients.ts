@@ -142,7 +142,7 @@ async function connectTo(url: string, token: string, schemas: Schemas) {
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
 
   const send = (name: string, input: unknown): Promise<Result<unknown>> =>
-    socket.timeout(15_000).emitWithAck(name, input);
+    socket.timeout(30_000).emitWithAck(name, input);
   return {
     socket,
     events,

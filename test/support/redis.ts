@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findFreePort } from '../../backend/storage/embedded/free-port.ts';
 
 /** A real Redis server on this machine, which keeps its port over restarts. */
 export type TestRedis = {
@@ -22,12 +23,12 @@ export type TestRedis = {
   stop(): Promise<void>;
 };
 
-const START_MS = 10_000;
+const START_MS = 60_000;
 
 /** Starts `redis-server` on a free port, without any file of its own. */
 export async function startRedis(): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-redis-'));
-  const port = await freePort();
+  const port = await findFreePort();
   let server = await run(port, folder);
   const endAtOnce = () => server.kill('SIGKILL');
   process.once('exit', endAtOnce);
@@ -93,13 +94,4 @@ async function ask(port: number, words: readonly string[]): Promise<string> {
   } finally {
     line.destroy();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -12,7 +12,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -103,19 +102,6 @@ export async function stopServer(cluster: Cluster): Promise<void> {
       await run(cluster.binaries.pgCtl, [...stop, '-m', 'immediate'], cluster.user);
     await endLeftBehind(cluster.folder);
   }
-}
-
-/** A TCP port of the loopback address that was free a moment ago. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** The latest lines of the server's log, to say why it would not start. */

@@ -6,7 +6,6 @@ import { type Binaries, stageBinaries } from './binaries.ts';
 import {
   type Cluster,
   DATABASE_NAME,
-  findFreePort,
   initialise,
   launch,
   logTail,
@@ -14,6 +13,7 @@ import {
   stopServer,
 } from './cluster.ts';
 import { admitServerUser, openDataFolder } from './data-folder.ts';
+import { findFreePort } from './free-port.ts';
 import { lockFolder } from './lock-file.ts';
 import { chooseServerUser } from './server-user.ts';
 

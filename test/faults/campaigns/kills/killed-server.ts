@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { findFreePort } from '../../../../backend/storage/embedded/free-port.ts';
 import { processIdentity } from '../../../../backend/storage/embedded/process-identity.ts';
 import { type BatonProcess, makeDataFolder, startBaton } from '../../../support/baton-process.ts';
 import type { Random } from '../../random.ts';
@@ -28,7 +28,7 @@ const READY_WITHIN_MS = 60_000;
 /** Starts it for the first time. */
 export async function startKilledServer(environment: Record<string, string> = {}): Promise<KilledServer> {
   const folder = makeDataFolder();
-  const port = await freePort();
+  const port = await findFreePort();
   const start = () => startBaton(folder.path, { BATON_LOG_LEVEL: 'error', ...environment }, port);
   let baton: BatonProcess = await start();
   const [, login = '', password = ''] = /Sign in as\s+(\S+)\s+password (\S+)/.exec(baton.said()) ?? [];
@@ -75,19 +75,6 @@ export async function startKilledServer(environment: Record<string, string> = {}
     },
     remove: folder.remove,
   };
-}
-
-/** A port that was free a moment ago, for a server that has to come back at the same address. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 async function untilReady(
