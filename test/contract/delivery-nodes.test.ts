@@ -33,7 +33,7 @@ beforeAll(async () => {
     },
   });
   channel.url = node(0).url;
-}, 60_000);
+});
 afterAll(async () => {
   await cluster.stop();
   await partner.close();

@@ -69,7 +69,7 @@ async function ended(id: ModelDraftId): Promise<ModelDraft> {
     const last = told(id).at(-1);
     if (last === undefined || last.state === 'composing') throw new Error('not ended');
     return last;
-  }, 10_000);
+  }, SOON);
 }
 
 describe('drafts of the optional language model', () => {

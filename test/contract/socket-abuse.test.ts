@@ -78,7 +78,7 @@ describe('W6 half handshakes', () => {
     await othersAreServed();
     expect((await Promise.all(idle)).every(Boolean)).toBe(true);
     await othersAreServed();
-  }, 30_000);
+  });
 });
 
 describe('stopping', () => {

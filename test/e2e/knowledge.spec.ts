@@ -35,8 +35,8 @@ test('what the bot could not answer is added to the knowledge base by a lead, an
     await expect(async () => {
       await pane.getByRole('tab', { name: '模型' }).click();
       await pane.getByRole('tab', { name: '待收录' }).click();
-      await expect(pane.getByTestId('candidate')).toContainText('工厂', { timeout: 2000 });
-    }).toPass({ timeout: 30_000 });
+      await expect(pane.getByTestId('candidate')).toContainText('工厂', { timeout: 5000 });
+    }).toPass({ timeout: 60_000 });
     await expect(pane.getByText('3 人问过')).toBeVisible();
     await expect(pane.getByLabel('回答').first()).toHaveValue(REPLY);
   });

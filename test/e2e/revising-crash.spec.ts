@@ -21,6 +21,7 @@ async function askWithoutLine({ customer, lin }: { customer: AtShop; lin: AtCons
   await press(lin, '第一句', '撤回');
   await expect(lin.message('第一句')).toContainText('撤回中 · 等网络恢复');
   await press(lin, '第二句', '修改');
+  await expect(lin.composer).toHaveAttribute('data-mode', 'edit');
   await lin.field.fill('第二句，改过');
   await lin.field.press('Enter');
   await expect(lin.composer).toContainText('等网络恢复后自动保存');

@@ -28,7 +28,7 @@ beforeAll(async () => {
       directories: { ...packaging.directories, output: join(folder, 'dist') },
     },
   });
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Files of the archive, without its folders. */

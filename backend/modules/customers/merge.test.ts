@@ -6,7 +6,7 @@ import { signIdentityToken } from './index.ts';
 let shop: Shop;
 beforeAll(async () => {
   shop = await openDemoShop();
-}, 60_000);
+});
 afterAll(() => shop.close());
 
 function tokenFor(sub: string, name?: string): Promise<string> {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   shop = await openShop();
   const store = { knowledge: shop.store.knowledge };
   otherNode = createKnowledgeService({ transact: (work) => work(store), clock: shop.clock });
-}, 60_000);
+});
 afterAll(() => shop.close());
 
 const inChinese = { language: 'zh', limit: 3 } as const;

@@ -78,7 +78,7 @@ describe('orders on the real shop', () => {
   let shop: Shop;
   beforeAll(async () => {
     shop = await openDemoShop(now);
-  }, 60_000);
+  });
   afterAll(() => shop.close());
 
   async function someOrder(status: OrderStatus): Promise<{ order: Order; customerId: CustomerId }> {

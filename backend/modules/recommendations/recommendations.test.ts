@@ -41,7 +41,7 @@ describe('recommendations on the real shop', () => {
   let shop: Shop;
   beforeAll(async () => {
     shop = await openDemoShop(now);
-  }, 60_000);
+  });
   afterAll(() => shop.close());
 
   async function talk(shopId: string, text: string) {

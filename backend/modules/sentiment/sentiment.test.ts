@@ -147,6 +147,7 @@ describe('createSentimentModel', { timeout: 60_000 }, () => {
   it('ends long texts in bounded time', () => {
     const before = performance.now();
     model.score('退款！！！'.repeat(20_000), 'zh');
-    expect(performance.now() - before).toBeLessThan(500);
+    // Some milliseconds, or a minute where each sign were compared with all others; a busy machine is between.
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });

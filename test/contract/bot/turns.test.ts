@@ -12,7 +12,7 @@ beforeAll(async () => {
   const [first] = await shop.agents.listStatus();
   if (!first) throw new Error('The demo shop has no staff');
   agent = { kind: 'agent', agentId: first.id, role: 'lead', sessionId: randomUUID() };
-}, 60_000);
+});
 afterAll(() => shop.close());
 
 async function visitor() {

@@ -74,7 +74,7 @@ export function consolePage(page: Page) {
           await thread.evaluate((log) => log.scrollTo(0, log.scrollHeight));
         }
         await expect(wanted).toBeVisible({ timeout: 300 });
-      }).toPass({ timeout: 30_000 });
+      }).toPass({ timeout: 60_000 });
     },
     async scrollToEnd(): Promise<void> {
       await conversation.getByTestId('thread').evaluate((thread) => thread.scrollTo(0, thread.scrollHeight));

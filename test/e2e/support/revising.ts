@@ -18,9 +18,9 @@ export async function press(at: AtConsole, text: string, name: string): Promise<
 /** Moves the pointer onto a message, and from there onto one of its buttons; again if the thread moved on in between. */
 export async function pointAt(message: Locator, button: Locator): Promise<void> {
   await expect(async () => {
-    await message.hover({ timeout: 2_000 });
-    await button.hover({ timeout: 1_000 });
-  }).toPass({ timeout: 10_000 });
+    await message.hover({ timeout: 5_000 });
+    await button.hover({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** Lets so many seconds be past since these words were said, by the database's clock. */

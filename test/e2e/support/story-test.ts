@@ -46,7 +46,7 @@ export const test = base.extend<Fixtures, { postgres: TestPostgres }>({
       await use(postgres);
       await postgres.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   server: async ({ postgres }, use) => {
     const server = await startShopServer(await postgres.createDatabase());
