@@ -77,6 +77,30 @@ describe('D8 turns under overload', () => {
     }
   });
 
+  it('D8 a line that grows from the beginning is not waited for as long as a rush that is worked off', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    async function refusedOf(moreEachTime: number): Promise<number> {
+      const { ask, endOne } = openFloor();
+      let refused = 0;
+      const come = (count: number) => {
+        for (let place = 0; place < count; place += 1) ask(`${place}`).catch(() => (refused += 1));
+      };
+      come(80);
+      for (let moment = 0; moment < 4; moment += 1) {
+        vi.advanceTimersByTime(40);
+        come(moreEachTime);
+        for (let done = 0; done < 2; done += 1) await endOne();
+      }
+      return refused;
+    }
+    try {
+      expect(await refusedOf(4)).toBeGreaterThan(50);
+      expect(await refusedOf(1)).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('D8 who waits for nobody but themselves is not refused early', async () => {
     const { ask, endOne } = openFloor();
     vi.useFakeTimers({ toFake: ['performance'] });

@@ -38,6 +38,9 @@ export type FairTurns = {
 /** In a rush that passes, waiting beats coming again. */
 const LONGEST_WAIT_MS = 3000;
 const STANDING_AFTER_MS = 250;
+/** Of too much for long the line grows from the beginning; that of a rush, or of what came while this process stood still, gets shorter: so often looked at so far apart. */
+const LOOK_EVERY_MS = 30;
+const GROWN_TIMES = 3;
 /** What is done together is done at once too, so that under too much a place is free for a moment now and then: while somebody must be refused, that is not the end of it. */
 const OVER_AFTER_MS = 100;
 /**
@@ -82,7 +85,7 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
       if (now - first.since > patience) first.refuse('late');
       else first.start();
     }
-    standing.note(running.all() >= places(now), now);
+    standing.note(running.all() >= places(now), waiting, now);
   }
 
   function turnAway(reason: 'full' | 'late'): number {
@@ -123,18 +126,39 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
   };
 }
 
-/** Whether no place has been free for a while; not over before there was nobody to refuse for a moment either. */
+/**
+ * Whether no place has been free for a while; for a shorter one, where the line has not become shorter either. Not over before there was nobody to refuse for a moment
+ * either.
+ */
 function createStanding() {
   let fullSince: number | null = null;
   let isFull = false;
   let refusedAt = Number.NEGATIVE_INFINITY;
+  let last = { at: 0, waiting: 0 };
+  let timesGrown = 0;
   const isOver = (now: number) => !isFull && now - refusedAt > OVER_AFTER_MS;
+
+  function look(waiting: number, now: number): void {
+    timesGrown = waiting < last.waiting ? 0 : timesGrown + 1;
+    last = { at: now, waiting };
+  }
+
+  function begin(waiting: number, now: number): void {
+    fullSince = now;
+    timesGrown = 0;
+    last = { at: now, waiting };
+  }
+
   return {
-    is: (now: number) => fullSince !== null && now - fullSince > STANDING_AFTER_MS && !isOver(now),
-    note(isFullNow: boolean, now: number): void {
+    is: (now: number) =>
+      fullSince !== null &&
+      (timesGrown >= GROWN_TIMES || now - fullSince > STANDING_AFTER_MS) &&
+      !isOver(now),
+    note(isFullNow: boolean, waiting: number, now: number): void {
       isFull = isFullNow;
-      if (isFull) fullSince ??= now;
-      else if (isOver(now)) fullSince = null;
+      if (!isFull && isOver(now)) fullSince = null;
+      else if (isFull && fullSince === null) begin(waiting, now);
+      else if (timesGrown < GROWN_TIMES && now - last.at > LOOK_EVERY_MS) look(waiting, now);
     },
     refused(now: number): void {
       refusedAt = now;
