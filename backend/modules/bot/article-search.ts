@@ -5,6 +5,7 @@ import { detectLanguage } from '../language/index.ts';
 import { areKin, shifted } from './article-confidence.ts';
 import { asksForFact, tells } from './article-sentence.ts';
 import { bare } from './courtesies.ts';
+import { isQuestion } from './flows/faq.ts';
 import { questionsIn } from './several-questions.ts';
 import { standingOf } from './standing.ts';
 
@@ -21,8 +22,10 @@ export type Asked = {
 };
 
 const MOST = 5;
-/** An article this sure needs no help from what was said before. */
+/** An article this sure is what both together ask for. */
 const ENOUGH = 0.6;
+/** An article this sure needs no help from what was said before. */
+const SURE_ALONE = 0.7;
 /** An article on what is talked about is likelier by so many logits than the words alone say. */
 const OF_TOPIC = 1.2;
 /** Then it comes before what was told already. */
@@ -35,7 +38,7 @@ export async function findArticles(knowledge: KnowledgeService, asked: Asked): P
   const { text, language, before } = asked;
   const alone = await findAlone(knowledge, text, language);
   const standing = standingOf(bare(text), language);
-  const isSure = (alone[0]?.confidence ?? 0) >= ENOUGH;
+  const isSure = (alone[0]?.confidence ?? 0) >= SURE_ALONE;
   if (standing === 'alone' || before === null || (isSure && asked.topic === null)) return alone;
   const together = await findTogether(knowledge, asked);
   const isAside =
@@ -56,7 +59,8 @@ function onTopic(
   if (told) return surestOf([told, ...near]);
   const kin = near.filter((hit) => isOn(hit) && hit.intent !== topic && hit.confidence >= NEAR);
   if (kin.length > 0) return inOrder([...kin, ...near]);
-  const left = asksForFact(text) ? together.filter(({ intent }) => intent !== topic) : together;
+  const isMore = isQuestion(text) && !asksForFact(text);
+  const left = isMore ? together : together.filter(({ intent }) => topic === null || intent !== topic);
   const isFound = (left[0]?.confidence ?? 0) >= ENOUGH;
   return isFound ? left : surestOf([...near, ...left]);
 }

@@ -132,8 +132,9 @@ async function productOf(shop: BotShop, id: string | null): Promise<Turn['lastPr
 function noted(turn: Turn, consulted: Consulted, seq: number): NonNullable<BotSaying['answer']> {
   const { language, intent } = turn;
   const outcome = consulted.articleId === null ? 'unanswered' : 'answered';
-  const question = redact(turn.text).slice(0, QUESTION_KEPT);
-  return { seq, question, language, intent: intent.intent, ...consulted, outcome };
+  const { articleId, confidence } = consulted;
+  const question = redact(consulted.question ?? turn.text).slice(0, QUESTION_KEPT);
+  return { seq, question, language, intent: intent.intent, articleId, confidence, outcome };
 }
 
 /** The customer says that the last answer was none, or asks the same again. */
@@ -225,7 +226,7 @@ function after(turn: Turn, reaction: Reaction, seq: number): Dialogue {
     question: flow ? (reaction.asks ?? null) : null,
     paused: reaction.paused === undefined ? kept.paused : reaction.paused,
     digressions: kept.digressions + Number(reaction.isAside ?? false),
-    answeredSeq: reaction.consulted?.articleId ? seq : null,
+    answeredSeq: (reaction.consulted?.articleId ?? reaction.remember?.lastArticle) ? seq : null,
     tried: triedSoFar(dialogue, reaction),
   };
 }

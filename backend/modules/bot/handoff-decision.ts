@@ -1,6 +1,7 @@
 import { saysNotSent } from './flow-words.ts';
 import { SURE } from './flows/faq.ts';
 import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
+import { staysOnTopic } from './routing.ts';
 import { sensitiveSubject } from './sensitive-subjects.ts';
 import type { HandoffReason, Turn } from './turn.ts';
 
@@ -55,7 +56,10 @@ function wishesPerson(turn: Turn): boolean {
     turn.intent.isExplicitWish ||
     wantsSomebody(turn.text) ||
     isSentToPerson(turn) ||
-    (turn.intent.intent === 'human' && turn.intent.confidence >= 0.85 && turn.text.length <= 40)
+    (turn.intent.intent === 'human' &&
+      turn.intent.confidence >= 0.85 &&
+      turn.text.length <= 40 &&
+      !staysOnTopic(turn))
   );
 }
 

@@ -7,6 +7,7 @@ import { needsPerson } from './handoff-decision.ts';
 import { afterLettingGo, letsGo } from './letting-go.ts';
 import { chooseFlow, flows } from './routing.ts';
 import { answerSeveral } from './several-questions.ts';
+import { beginSeveral } from './several-wishes.ts';
 import { answer, ask, type FlowName, personChoice, type Reaction, type Turn } from './turn.ts';
 
 /** So often the bot comes back to its question; then it lets it rest. */
@@ -51,7 +52,7 @@ async function resume(turn: Turn, flow: FlowState): Promise<Reaction | null> {
 }
 
 async function begin(turn: Turn): Promise<Reaction> {
-  const several = answerSeveral(turn);
+  const several = answerSeveral(turn) ?? (await beginSeveral(turn));
   if (several) return several;
   const begun = await flows[await chooseFlow(turn)].begin(turn);
   return begun.outcome === 'missed' ? ((await guessFromOrders(turn)) ?? begun) : begun;

@@ -188,7 +188,7 @@ function isGenerallyAnswered({ text, hits, means }: Turn): boolean {
 }
 
 /** “And the fee?”, after an article: another of its kind is known. */
-function staysOnTopic({ text, language, dialogue, hits: [best], means }: Turn): boolean {
+export function staysOnTopic({ text, language, dialogue, hits: [best], means }: Turn): boolean {
   const isOn = means === null && dialogue.answeredSeq !== null && standingOf(text, language) !== 'alone';
   return (
     isOn && isQuestion(text) && areKin(best?.intent, dialogue.topic) && (best?.confidence ?? 0) >= FAIRLY_SURE

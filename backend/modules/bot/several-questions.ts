@@ -57,16 +57,18 @@ export function answerSeveral(turn: Turn): Reaction | null {
       code: 'tried.answered-with',
       params: { zh: hit.title.zh, en: hit.title.en },
     })),
-    ...(last
-      ? {
-          consulted: { articleId: last.id, confidence: last.confidence },
-          remember: { lastArticle: last.id, topic: last.intent },
-        }
-      : {}),
+    ...(last ? { remember: { lastArticle: last.id, topic: last.intent } } : {}),
+    ...consultedOn(left.join(' / '), last),
   };
 
   function answerTo({ found }: Turn, { question, hit }: OneOfSeveral): string | null {
     const fact = found?.isCalled ? factAsked(turn, found.product, question) : null;
     return fact ?? hit?.answer[language] ?? null;
   }
+}
+
+/** What the learning loop hears: of several questions the one without an answer, else the last. */
+function consultedOn(left: string, last: KnowledgeHit | undefined): Pick<Reaction, 'consulted'> {
+  if (left !== '') return { consulted: { articleId: null, confidence: 0, question: left } };
+  return last ? { consulted: { articleId: last.id, confidence: last.confidence } } : {};
 }

@@ -23,6 +23,9 @@ const LONGEST: Record<Language, number> = { zh: 30, en: 48 };
 /** So much may be named by who points back: characters in Chinese, words in English. */
 const MOST_NAMED: Record<Language, number> = { zh: 5, en: 2 };
 
+/** So little, and no pointing is needed: “customs?”. */
+const BARE: Record<Language, number> = { zh: 2, en: 1 };
+
 /** How far a text stands on what was said before it. */
 export function standingOf(text: string, language: Language): Standing {
   const said = text.trim();
@@ -30,5 +33,6 @@ export function standingOf(text: string, language: Language): Standing {
   const rest = said.replace(empty[language], ' ').trim();
   const named = language === 'zh' ? rest.replace(/\s/gu, '').length : rest.split(/\s+/u).length;
   if (rest === '') return /[\p{L}\p{N}]/u.test(said) ? 'wholly' : 'alone';
-  return pointing[language].test(said) && named <= MOST_NAMED[language] ? 'partly' : 'alone';
+  const isShort = named <= (pointing[language].test(said) ? MOST_NAMED : BARE)[language];
+  return isShort ? 'partly' : 'alone';
 }

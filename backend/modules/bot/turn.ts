@@ -75,7 +75,12 @@ export type HandoffReason = {
 };
 
 /** What the knowledge base was asked, and the article that was said, if any. */
-export type Consulted = { articleId: string | null; confidence: number };
+export type Consulted = {
+  articleId: string | null;
+  confidence: number;
+  /** The question, where it is only a part of what was said. */
+  question?: string;
+};
 
 /**
  * What the bot does in a turn. `helped` ends a row of misses, `missed` adds one, `asked` and `social` leave it as it is.
@@ -163,7 +168,7 @@ export function withSorrow(turn: Turn, text: string): string {
 }
 
 /** Upset by their words of now, where words say so, or by all that they said. */
-function isUpset({ said, view }: Turn): boolean {
+export function isUpset({ said, view }: Turn): boolean {
   const saysSo = said.score <= UPSET && said.cues.length > 0 && said.confidence >= 0.6;
   return saysSo || (view.mood.score <= UPSET && said.score < 0);
 }

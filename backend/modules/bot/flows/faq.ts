@@ -9,6 +9,7 @@ import {
   type Choice,
   type Consulted,
   type Flow,
+  isUpset,
   personChoice,
   type Reaction,
   type Turn,
@@ -79,10 +80,11 @@ export function answerFromKnowledge(
       consulted,
     };
   }
+  const offered = choices.length === 0 && isUpset(turn) ? [personChoice(turn)] : choices;
   return {
     outcome: 'helped',
-    replies: [answer(before ? `${before}${gap}${text}` : withSorrow(turn, text), choices)],
-    choices: [...choices],
+    replies: [answer(before ? `${before}${gap}${text}` : withSorrow(turn, text), offered)],
+    choices: [...offered],
     flow: null,
     consulted,
     tried,

@@ -1,5 +1,5 @@
 import type { Order } from '#shared/domain/customer';
-import { kindSpokenOf } from '../../catalogue/index.ts';
+import { kindSpokenOf, speaksOfKind } from '../../catalogue/index.ts';
 import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { ask, type Choice, personChoice, type Reaction, type Turn } from '../turn.ts';
@@ -43,8 +43,9 @@ export function chooseOrder(turn: Turn, { candidates, all, flow, which }: Questi
   const [first, second] = meant;
   if (spokenOf) return { kind: 'order', order: spokenOf };
   if (!first) return { kind: 'none' };
-  if (!second) return { kind: 'order', order: first };
-  const text = turn.speaker.say(which);
+  const isElse = which === 'return.which' && meant === candidates && namesKind(turn);
+  if (!second && !isElse) return { kind: 'order', order: first };
+  const text = turn.speaker.say(isElse ? 'return.which.other' : which);
   return { kind: 'ask', reaction: ask(turn, { text, choices: labels(turn, meant.slice(0, 4)), flow }) };
 }
 
@@ -56,6 +57,11 @@ function withThing({ text, found, means }: Turn, orders: readonly Order[]): read
   const own = orders.filter(({ lines }) => lines.some(({ title }) => title.zh === called));
   const ofKind = isOfKind ? orders.filter(({ lines }) => lines.some(({ title }) => isOfKind(title))) : [];
   return [own, ofKind].find((list) => list.length > 0) ?? null;
+}
+
+/** Whether a kind of goods is named, which then is in no order. */
+function namesKind({ text, means }: Turn): boolean {
+  return means === null && speaksOfKind(text);
 }
 
 /** Whether an order goes by a number: customers read out whichever is at hand, in pieces or whole. */

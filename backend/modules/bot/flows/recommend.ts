@@ -40,7 +40,7 @@ export const recommend: Flow = {
     const speaksOfGoods = speaksOfKind(turn.text) || tagsSpokenOf(turn.text).length > 0;
     if (await pickedFromShown(turn)) return null;
     if (state.step === 'shown') {
-      const refines = budgetOf(turn.text) !== null || wantsCheaper(turn.text);
+      const refines = budgetOf(turn.text) !== null || wantsCheaper(turn.text) || wantsOthers(turn.text);
       return refines || (speaksOfGoods && isShopping(turn)) ? await step(turn, state) : null;
     }
     return turn.intent.confidence >= 0.7 && !isShopping(turn) && !speaksOfGoods
@@ -83,7 +83,8 @@ async function step(turn: Turn, state: FlowState): Promise<Reaction> {
   const mostFen = wantsCheaper(turn.text) ? Number(state.data['cheapestFen'] ?? Infinity) - 1 : Infinity;
   const budgetFen = Math.min(budgetOf(said) ?? Infinity, mostFen);
   const found = await turn.shop.finder.find(said, 20);
-  const fitting = ofKind(said, withinBudget(found, budgetFen));
+  const seen = new Set<string>(wantsOthers(turn.text) ? turn.dialogue.shown : []);
+  const fitting = ofKind(said, withinBudget(found, budgetFen)).filter(({ product }) => !seen.has(product.id));
   const knowsKind = fitting[0]?.isNamed || speaksOfKind(said) || tagsSpokenOf(said).length > 0;
   const next: FlowState = { name: 'recommend', step: 'need', data: { said, asked: String(asked + 1) } };
   if (!knowsKind && asked === 0) {
@@ -242,6 +243,13 @@ function inDigits(text: string): string {
 
 function wantsCheaper(text: string): boolean {
   return /便宜(?:点|些|一点)?|太贵|实惠|cheaper|less expensive|too expensive|more affordable/iu.test(text);
+}
+
+/** “Anything else?”, “something he can wear rather”: not those that were shown. */
+function wantsOthers(text: string): boolean {
+  return /别的|其他|其它|换(?:一|几)?(?:个|批|款|件|双)(?:看看|吧|推荐)|都不(?:喜欢|要|太?行)|\b(?:(?:something|anything) (?:else|different|less|more|he|she|they|i|to|for)|other (?:ones|options|choices)|none of (?:those|these)|not (?:those|these))\b/iu.test(
+    text,
+  );
 }
 
 /** Of the kinds of things that were named, where there are any such. */

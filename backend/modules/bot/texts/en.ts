@@ -97,6 +97,9 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
   'choice.chase': ['Get a person on it'],
   'choice.wait': ['I’ll wait'],
   'return.which': ['Which order is it?'],
+  'return.which.other': [
+    'I can’t find that among your orders. Which one would you like to return or exchange?',
+  ],
   'return.reason': [
     'I can set up a return or an exchange. May I ask the reason first?',
     'May I ask why it is going back?',
@@ -239,10 +242,7 @@ export const en: Record<TextKey, readonly [string, ...string[]]> = {
     'If that didn’t work out, tell me and I’ll get a person again.',
   ],
   resume: ['Back to where we were: {question}', 'And the other thing is still open: {question}'],
-  'trouble.sorry': [
-    'That’s our fault, and I’m sorry.',
-    'I’m sorry, it shouldn’t have reached you like that.',
-  ],
+  'trouble.sorry': ['That’s our fault, and I’m sorry.', 'I’m sorry, that shouldn’t have happened.'],
   'orders.others': [
     'I can tell that only to the person who ordered: please have them sign in and ask. If that’s difficult, a person can check who you are first.',
   ],

@@ -78,6 +78,7 @@ export const zh = {
   'choice.chase': ['请人工催办'],
   'choice.wait': ['我再等等'],
   'return.which': ['要退换的是哪一单？'],
+  'return.which.other': ['您的订单里没找到这样东西，要退换的是下面哪一单？'],
   'return.reason': ['好的，可以帮您办退换。先问一下，是什么原因呢？', '方便说下退换的原因吗？'],
   'return.reason.fault': ['质量有问题'],
   'return.reason.wrong-item': ['发错或漏发'],

@@ -128,7 +128,7 @@ export const freshZh: readonly Script[] = [
   {
     title: 'fresh: when is M back',
     talker: 'guest',
-    steps: [{ say: '抓绒外套M码什么时候补货', must: [/补货/] }],
+    steps: [{ say: '抓绒外套M码什么时候补货', must: [/补货|哪/] }],
   },
   {
     title: 'fresh: card and no price',
