@@ -77,7 +77,7 @@ const en: typeof zh = {
   drafted: 'Drafted by AI, checked by a person',
   system: 'System',
   you: 'You',
-  statusBot: 'Our assistant is here, a person one tap away',
+  statusBot: 'Our assistant is online',
   statusWaiting: (minutes) =>
     minutes === null ? 'A person is joining' : `A person is joining, about ${minutes} min`,
   statusAgent: (name) => `You are talking with ${name}`,

@@ -6,7 +6,11 @@ import { type ActionName, actionNames } from '../stores/action-store.ts';
 import { openDialog } from '../stores/view-store.ts';
 import { type KeyGroup, keyMap, keysOf } from './key-map.ts';
 
-const groups: readonly KeyGroup[] = ['queue', 'conversation', 'composer', 'cards', 'everywhere'];
+/** Two columns of about one height. */
+const columns: readonly (readonly KeyGroup[])[] = [
+  ['queue', 'conversation', 'everywhere'],
+  ['composer', 'cards'],
+];
 
 /** The table of all keys, made from the key map itself. */
 export function KeyHelp(): ReactNode {
@@ -19,19 +23,30 @@ export function KeyHelp(): ReactNode {
       description={t('keys.lead')}
       width="wide"
     >
-      <div className="columns-2 gap-10">
-        {groups.map((group) => (
-          <section key={group} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{t(`keys.groups.${group}`)}</h3>
-            <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5">
-              {rowsOf(group).map(({ id, label, keys }) => (
-                <Row key={id} label={t(label)} keys={keys} />
-              ))}
-            </dl>
-          </section>
+      <div className="grid grid-cols-2 gap-x-10">
+        {columns.map((groups) => (
+          <div key={groups.join()} className="flex flex-col gap-5 pb-5">
+            {groups.map((group) => (
+              <Group key={group} group={group} />
+            ))}
+          </div>
         ))}
       </div>
     </Dialog>
+  );
+}
+
+function Group({ group }: { group: KeyGroup }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{t(`keys.groups.${group}`)}</h3>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5">
+        {rowsOf(group).map(({ id, label, keys }) => (
+          <Row key={id} label={t(label)} keys={keys} />
+        ))}
+      </dl>
+    </section>
   );
 }
 

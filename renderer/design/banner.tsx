@@ -21,7 +21,7 @@ export function Banner({ tone, icon, children, action }: BannerProps): ReactNode
     <div
       role="status"
       className={classNames(
-        'flex items-start gap-2.5 px-4 py-2 text-12 [&>svg]:mt-px [&>svg]:size-4 [&>svg]:shrink-0',
+        'flex items-center gap-2.5 px-4 py-2 text-12 [&>svg]:size-4 [&>svg]:shrink-0',
         tones[tone],
       )}
     >

@@ -1,10 +1,10 @@
 import type { ChatStore } from './chat-store.ts';
+import { keepReading, readUpTo } from './kept-reading.ts';
 import type { Line } from './line.ts';
 import { shownEntries } from './thread.ts';
 
 /** Counts what the customer has not seen, and tells the server what arrived and what was read (rule D6). Returns `look`, to be called on any change. */
 export function createSeeing(store: ChatStore, line: Line): () => void {
-  const readUpTo = new Map<string, number>();
   let told = '';
   return function look(): void {
     const { threads, isOpen } = store.getState();
@@ -16,8 +16,8 @@ export function createSeeing(store: ChatStore, line: Line): () => void {
     }
     const conversationId = thread.conversation.id;
     const isSeen = isOpen && document.visibilityState === 'visible';
-    if (isSeen) readUpTo.set(conversationId, last.seq);
-    const seen = readUpTo.get(conversationId) ?? 0;
+    if (isSeen) keepReading(conversationId, last.seq);
+    const seen = readUpTo(conversationId);
     const unread = shownEntries(thread).filter(
       ({ seq, author, content }) => seq > seen && author.kind !== 'customer' && content.type !== 'recalled',
     );

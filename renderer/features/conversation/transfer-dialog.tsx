@@ -70,13 +70,15 @@ export function TransferDialog({ conversation }: { conversation: ConversationSum
           />
         ))}
       </div>
-      <TextArea
-        className="mt-4"
-        label={t('transferring.comment')}
-        maxLength={500}
-        value={comment}
-        onChange={(event) => setComment(event.target.value)}
-      />
+      {colleagues.length > 0 ? (
+        <TextArea
+          className="mt-4"
+          label={t('transferring.comment')}
+          maxLength={500}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
+      ) : null}
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { activateModel, readKnowledge, retrainModels } from '../../connection/co
 import type { Refusal } from '../../connection/commands/request.ts';
 import { Button } from '../../design/button.tsx';
 import { EmptyState } from '../../design/empty-state.tsx';
-import { RetryIcon } from '../../design/icons.ts';
+import { KnowledgeIcon, RetryIcon } from '../../design/icons.ts';
 import { showToast } from '../../design/toast.tsx';
 import { useFormats } from '../../locales/format.ts';
 import { useRefusalWords } from '../../locales/refusal.ts';
@@ -30,7 +30,7 @@ export function ModelsView(): ReactNode {
     tell(await activateModel(version, isOn ? version.id : null), t('knowledge.activated'));
   };
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4">
+    <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
       <div className="mb-4 flex items-center gap-3">
         <p className="min-w-0 flex-1 text-12 text-ink-2">{t('knowledge.modelsLead')}</p>
         <Button onClick={() => void readKnowledge()}>{t('knowledge.reload')}</Button>
@@ -40,7 +40,7 @@ export function ModelsView(): ReactNode {
         </Button>
       </div>
       {models.length === 0 ? (
-        <EmptyState title={t('knowledge.noModels')}>
+        <EmptyState icon={<KnowledgeIcon aria-hidden />} title={t('knowledge.noModels')}>
           <p className="max-w-96">{t('knowledge.noModelsText')}</p>
         </EmptyState>
       ) : (

@@ -6,14 +6,18 @@ import { DoneIcon } from '../../design/icons.ts';
 import { useFormats } from '../../locales/format.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { causePath, useCatalogueStore } from '../../stores/catalogue-store.ts';
+import { useConversationStore } from '../../stores/conversation-store.ts';
 import { useTodayStore } from '../../stores/today-store.ts';
+
+/** The figures of the day are read no more often than this. */
+const READ_AGAIN_MS = 5000;
 
 /** Nobody waits: a good moment, with what today looked like. */
 export function GoodMoment(): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
   const today = useTodayStore((state) => state.today);
-  useEffect(() => void readToday(), []);
+  useEffect(followToday, []);
   const span = (ms: number | null): string => (ms === null ? t('today.none') : formats.clock(ms));
   return (
     <EmptyState icon={<DoneIcon aria-hidden />} title={t('queue.emptyTitle')}>
@@ -36,6 +40,23 @@ export function GoodMoment(): ReactNode {
       ) : null}
     </EmptyState>
   );
+}
+
+/** Reads the figures, and anew once something has happened in the workspace. */
+function followToday(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  void readToday();
+  const end = useConversationStore.subscribe(({ version }, before) => {
+    if (version === before.version) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void readToday();
+    }, READ_AGAIN_MS);
+  });
+  return () => {
+    end();
+    clearTimeout(timer);
+  };
 }
 
 function Figure({ label, value }: { label: string; value: string }): ReactNode {

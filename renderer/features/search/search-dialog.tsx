@@ -73,6 +73,7 @@ export function SearchDialog(): ReactNode {
               key={hit.conversation.id}
               id={`search-hit-${index}`}
               hit={hit}
+              query={query.trim()}
               isActive={index === active}
               onOpen={() => open(hit)}
             />
@@ -89,9 +90,9 @@ export function SearchDialog(): ReactNode {
   );
 }
 
-type HitRowProps = { id: string; hit: Hit; isActive: boolean; onOpen: () => void };
+type HitRowProps = { id: string; hit: Hit; query: string; isActive: boolean; onOpen: () => void };
 
-function HitRow({ id, hit, isActive, onOpen }: HitRowProps): ReactNode {
+function HitRow({ id, hit, query, isActive, onOpen }: HitRowProps): ReactNode {
   const formats = useFormats();
   const { conversation, snippet } = hit;
   const { local } = useSpeech();
@@ -115,17 +116,31 @@ function HitRow({ id, hit, isActive, onOpen }: HitRowProps): ReactNode {
       <i aria-hidden className="self-stretch rounded-r-[2px] bg-(--tone)" />
       <span className="min-w-0">
         <bdi lang={languageOf(conversation.customer.name)} className="font-semibold wrap-anywhere">
-          {conversation.customer.name}
+          <Marked text={conversation.customer.name} query={query} />
         </bdi>{' '}
         <span className="text-11 text-ink-3">{channel}</span>
         <span lang={languageOf(snippet)} dir="auto" className="block truncate text-left text-12 text-ink-2">
-          {snippet}
+          <Marked text={snippet} query={query} />
         </span>
       </span>
       <span className="text-12 text-ink-3 tabular-nums">
         {formats.dayTime(conversation.last?.at ?? conversation.openedAt)}
       </span>
     </div>
+  );
+}
+
+/** Words with what was looked for standing out of them. */
+function Marked({ text, query }: { text: string; query: string }): ReactNode {
+  const at = text.toLocaleLowerCase().indexOf(query.toLocaleLowerCase());
+  if (query === '' || at < 0) return text;
+  const end = at + query.length;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark className="rounded-[2px] bg-accent-soft font-semibold text-accent">{text.slice(at, end)}</mark>
+      {text.slice(end)}
+    </>
   );
 }
 

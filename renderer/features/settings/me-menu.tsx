@@ -9,6 +9,7 @@ import { useRefusalWords } from '../../locales/refusal.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { usePlatform } from '../../platform/use-platform.ts';
 import { usePresence } from '../../stores/agent-store.ts';
+import { useLinkStore } from '../../stores/link-store.ts';
 import { usePreferenceStore } from '../../stores/preference-store.ts';
 import { useIsOverseer, useSessionStore } from '../../stores/session-store.ts';
 import { openDialog } from '../../stores/view-store.ts';
@@ -19,7 +20,10 @@ export function MeMenu(): ReactNode {
   const speech = useSpeech();
   const platform = usePlatform();
   const me = useSessionStore((state) => state.me);
-  const presence = usePresence(me?.id);
+  const chosen = usePresence(me?.id);
+  // Who is not reached is not there for anybody, whatever they chose.
+  const isReached = useLinkStore(({ status }) => status === 'online' || status === 'catching-up');
+  const presence = isReached ? chosen : 'offline';
   const isOverseer = useIsOverseer();
   const items = [...usePresenceItems(), ...useAppearanceItems(), ...useNoticeItems()];
   if (!me) return null;

@@ -4,8 +4,8 @@ import type { PhraseCode } from '../phrase-code.ts';
 export const phrases: Record<PhraseCode, string> = {
   'mood.furious': 'very angry',
   'mood.upset': 'upset',
-  'mood.calm': 'calm',
-  'mood.happy': 'in good spirits',
+  'mood.calm': 'calm now',
+  'mood.happy': 'in good spirits now',
   'mood.lately': 'was more upset a moment ago',
   'mood.falling': 'worse for {{turns, turns}}',
   'asked-for-person': 'asked for a person',

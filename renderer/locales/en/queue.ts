@@ -48,7 +48,7 @@ export const queue: Translated<typeof chinese> = {
   },
   today: {
     handedOff: 'Handed off',
-    answered: 'Taken',
+    answered: 'Answered',
     botOnly: 'Bot alone',
     closed: 'Closed',
     wait: 'Median wait',

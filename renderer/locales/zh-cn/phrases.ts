@@ -2,8 +2,8 @@
 export const phrases = {
   'mood.furious': '非常生气',
   'mood.upset': '有些不满',
-  'mood.calm': '平静',
-  'mood.happy': '心情不错',
+  'mood.calm': '现在平静',
+  'mood.happy': '现在心情不错',
   'mood.lately': '刚才情绪更差',
   'mood.falling': '{{turns, turns}}话里越来越差',
   'asked-for-person': '要求人工',

@@ -38,7 +38,7 @@ export const queue = {
   },
   today: {
     handedOff: '转人工',
-    answered: '已接待',
+    answered: '已回复',
     botOnly: '机器人办完',
     closed: '已结束',
     wait: '等待中位数',
