@@ -35,14 +35,14 @@ describe('recovering from a crash of the page', () => {
     die();
     expect(did).toEqual(['reload']);
     die('oom');
-    await vi.waitFor(() => expect(did).toEqual(['reload', 'ask', 'relaunch', 'exit']));
+    await vi.waitFor(() => expect(did).toEqual(['reload', 'ask', 'relaunch', 'exit']), 20_000);
   });
 
   it('ends when the user says so', async () => {
     const { did, die } = watched(1);
     die();
     die();
-    await vi.waitFor(() => expect(did).toEqual(['reload', 'ask', 'exit']));
+    await vi.waitFor(() => expect(did).toEqual(['reload', 'ask', 'exit']), 20_000);
   });
 
   it('leaves a page alone that ended as it should', () => {

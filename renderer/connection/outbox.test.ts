@@ -25,7 +25,10 @@ function accepted(): Answer<never> {
 }
 
 async function settle(): Promise<void> {
-  await vi.waitFor(() => expect(outgoing().every(({ state }) => state.name !== 'sending')).toBe(true));
+  await vi.waitFor(
+    () => expect(outgoing().every(({ state }) => state.name !== 'sending')).toBe(true),
+    20_000,
+  );
 }
 
 function say(text: string, to: ConversationId = id): Promise<void> {
@@ -67,7 +70,7 @@ describe('outbox', () => {
   it('D1 repeats under the same client id when the line comes back', async () => {
     sent.mockResolvedValueOnce(refused('offline'));
     await say('hello');
-    await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(1), 20_000);
     expect(outgoing()).toHaveLength(1);
     sent.mockResolvedValue(accepted());
     flushOutbox();
@@ -85,7 +88,7 @@ describe('outbox', () => {
     await say('first');
     await say('second');
     await say('elsewhere', other);
-    await vi.waitFor(() => expect(outgoing()).toHaveLength(2));
+    await vi.waitFor(() => expect(outgoing()).toHaveLength(2), 20_000);
     release(accepted());
     await settle();
     const texts = sent.mock.calls.map(([, input]) => (input as { text: string }).text);
@@ -118,7 +121,7 @@ describe('outbox', () => {
     expect(sent).toHaveBeenCalledTimes(1);
     sent.mockResolvedValue(accepted());
     await resend(stale?.clientId ?? expect.fail('nothing is stale'));
-    await vi.waitFor(() => expect(outgoing()).toEqual([]));
+    await vi.waitFor(() => expect(outgoing()).toEqual([]), 20_000);
     expect(sent.mock.calls.slice(1).map(([, input]) => input)).toMatchObject([
       { text: 'first', seenSeq: null },
       { text: 'second', seenSeq: null },

@@ -62,7 +62,7 @@ describe('edits and recalls', () => {
   it('D19 keep the words of a recalled message for its author, in memory alone', async () => {
     asked.mockImplementation(async () => done(null));
     recallMessage(id, said.id);
-    await vi.waitFor(isDone);
+    await vi.waitFor(isDone, 20_000);
     expect(useRevisionStore.getState().words.get(said.id)).toBe('您好，明天到');
     const [held] = useEntryStore.getState().threads.get(id)?.entries ?? [];
     expect(held?.body).toMatchObject({ content: { type: 'recalled' } });
@@ -74,7 +74,7 @@ describe('edits and recalls', () => {
     useSessionStore.setState({ me: { ...signedIn, id: anAgent('顾航').id } });
     asked.mockImplementation(async () => done(null));
     recallMessage(id, said.id);
-    await vi.waitFor(isDone);
+    await vi.waitFor(isDone, 20_000);
     expect(useRevisionStore.getState().words.size).toBe(0);
   });
 
@@ -82,7 +82,7 @@ describe('edits and recalls', () => {
     asked.mockImplementation(async () => done('您好，后天到'));
     beginEdit(id, { entryId: said.id, text: '您好，后天到' });
     saveEdit(id, said.id, '您好，后天到');
-    await vi.waitFor(() => expect(draft()).toBeUndefined());
+    await vi.waitFor(() => expect(draft()).toBeUndefined(), 20_000);
     expect(asked).toHaveBeenCalledExactlyOnceWith(
       'message:edit',
       expect.objectContaining({ conversationId: id, entryId: said.id, text: '您好，后天到' }),
@@ -94,11 +94,11 @@ describe('edits and recalls', () => {
   it('D1 D19 are asked again under the same id when the line is back', async () => {
     asked.mockResolvedValueOnce(refused('offline'));
     recallMessage(id, said.id);
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1), 20_000);
     expect(revisions()).toMatchObject([{ state: 'asked' }]);
     asked.mockImplementation(async () => done(null));
     flushRevisions();
-    await vi.waitFor(isDone);
+    await vi.waitFor(isDone, 20_000);
     expect(new Set(commands()).size).toBe(1);
   });
 
@@ -106,7 +106,7 @@ describe('edits and recalls', () => {
     asked.mockResolvedValue(refused('offline'));
     recallMessage(id, said.id);
     recallMessage(id, said.id);
-    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled(), 20_000);
     expect(new Set(commands()).size).toBe(1);
     expect(asked).toHaveBeenCalledTimes(1);
   });
@@ -126,8 +126,10 @@ describe('edits and recalls', () => {
     asked.mockResolvedValue(refused('conflict', { reason: 'too-late' }));
     beginEdit(id, { entryId: said.id, text: '太晚了' });
     saveEdit(id, said.id, '太晚了');
-    await vi.waitFor(() =>
-      expect(revisions()).toMatchObject([{ state: { code: 'conflict', details: { reason: 'too-late' } } }]),
+    await vi.waitFor(
+      () =>
+        expect(revisions()).toMatchObject([{ state: { code: 'conflict', details: { reason: 'too-late' } } }]),
+      20_000,
     );
     expect(draft()).toMatchObject({ mode: 'edit', edit: { text: '太晚了' } });
     leaveEdit(id, said.id);
@@ -139,18 +141,18 @@ describe('edits and recalls', () => {
     asked.mockResolvedValueOnce(refused('offline'));
     beginEdit(id, { entryId: said.id, text: '您好，后天到' });
     saveEdit(id, said.id, '您好，后天到');
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1), 20_000);
     changeDraft(id, { mode: 'reply', reply: '还有一句' });
     asked.mockResolvedValue(refused('conflict', { reason: 'too-late' }));
     flushRevisions();
-    await vi.waitFor(() => expect(draft()?.reply).toBe('还有一句\n您好，后天到'));
+    await vi.waitFor(() => expect(draft()?.reply).toBe('还有一句\n您好，后天到'), 20_000);
   });
 
   it('D19 are asked for in the words that were wished last', async () => {
     asked.mockImplementation(async () => done(null));
     saveEdit(id, said.id, 'x');
     recallMessage(id, said.id);
-    await vi.waitFor(isDone);
+    await vi.waitFor(isDone, 20_000);
     expect(asked.mock.calls.map(([name]) => name)).toEqual(['message:recall']);
   });
 
@@ -159,7 +161,7 @@ describe('edits and recalls', () => {
     recallMessage(id, said.id);
     leaveEdit(id, said.id);
     recallMessage(id, 'another message' as EntryId);
-    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled(), 20_000);
     expect(asked).toHaveBeenCalledExactlyOnceWith(
       'message:recall',
       expect.objectContaining({ entryId: 'another message' }),
@@ -170,7 +172,7 @@ describe('edits and recalls', () => {
     asked.mockResolvedValue(refused('offline'));
     beginEdit(id, { entryId: said.id, text: 'x' });
     saveEdit(id, said.id, 'x');
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1), 20_000);
     leaveEdit(id, said.id);
     flushRevisions();
     expect(asked).toHaveBeenCalledTimes(1);

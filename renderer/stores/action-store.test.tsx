@@ -24,6 +24,6 @@ it('a key does what is shown from the moment it is shown, and nothing any more w
   expect(take).toHaveBeenCalledOnce();
 
   root.unmount();
-  await vi.waitFor(() => expect(place.textContent).toBe(''));
+  await vi.waitFor(() => expect(place.textContent).toBe(''), 20_000);
   expect(runAction('conversation.take')).toBe(false);
 });

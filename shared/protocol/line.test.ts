@@ -59,7 +59,7 @@ describe('a watched line', () => {
     watch.tick(start);
     watch.tick(start + 12_000);
     expect(line.feel).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(line.cut).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(line.cut).toHaveBeenCalledOnce(), 20_000);
   });
 
   it('D17 F8 is tried at once when the network is back', () => {

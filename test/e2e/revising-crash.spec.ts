@@ -124,14 +124,14 @@ test('D5 D19 D1 what a customer took back without a line outlives a crash of the
   const lin = await agent('lin.xiao');
   const customer = await visitor();
   await inConversation({ customer, lin });
-  await customer.say('我的卡号 6222');
-  await expect(lin.message('我的卡号 6222')).toBeVisible();
-  await expect(customer.message('我的卡号 6222').getByText(/已发送|已读/)).toBeVisible();
+  await customer.say('我的口令是琥珀海豚');
+  await expect(lin.message('我的口令是琥珀海豚')).toBeVisible();
+  await expect(customer.message('我的口令是琥珀海豚').getByText(/已发送|已读/)).toBeVisible();
   customer.line.cut();
   await expect(customer.banner).toContainText('正在重新连接');
-  await customer.message('我的卡号 6222').hover();
-  await customer.message('我的卡号 6222').getByRole('button', { name: /^撤回/ }).click();
-  await expect(customer.message('我的卡号 6222')).toContainText('撤回中');
+  await customer.message('我的口令是琥珀海豚').hover();
+  await customer.message('我的口令是琥珀海豚').getByRole('button', { name: /^撤回/ }).click();
+  await expect(customer.message('我的口令是琥珀海豚')).toContainText('撤回中');
   await crash(customer.page);
   customer.line.restore();
   const again = shopPage(await customer.context.newPage());
@@ -139,6 +139,6 @@ test('D5 D19 D1 what a customer took back without a line outlives a crash of the
   await again.openChat();
   await expect(again.log).toContainText('你撤回了一条消息');
   await expect(tombstones(lin)).toHaveText(/客人撤回了一条消息/);
-  await expect(lin.page.locator('body')).not.toContainText('6222');
+  await expect(lin.page.locator('body')).not.toContainText('琥珀海豚');
   expect(await revisions(server)).toBe(1);
 });

@@ -62,8 +62,8 @@ test('D19 what is taken back in an earlier conversation is gone where that is sh
   const lin = await agent('lin.xiao');
   const customer = await visitor();
   await inConversation({ customer, lin });
-  await customer.say('门禁密码 9988');
-  await expect(lin.message('9988')).toBeVisible();
+  await customer.say('门禁口令是琥珀海豚');
+  await expect(lin.message('琥珀海豚')).toBeVisible();
   await lin.key('e');
   await lin.dialogOpens();
   await lin.page.keyboard.press('Control+Enter');
@@ -72,10 +72,10 @@ test('D19 what is taken back in an earlier conversation is gone where that is sh
   await expect(lin.rows('waiting')).toHaveCount(1);
   await lin.takeNext();
   await expect(lin.message('还有一个问题')).toBeVisible();
-  await lin.scrollUpTo(lin.message('9988'));
-  await customer.message('9988').hover();
-  await customer.message('9988').getByRole('button', { name: /^撤回/ }).click();
+  await lin.scrollUpTo(lin.message('琥珀海豚'));
+  await customer.message('琥珀海豚').hover();
+  await customer.message('琥珀海豚').getByRole('button', { name: /^撤回/ }).click();
   await expect(customer.log).toContainText('你撤回了一条消息');
   await expect(tombstones(lin)).toHaveText(/客人撤回了一条消息/);
-  await expect(lin.page.locator('body')).not.toContainText('9988');
+  await expect(lin.page.locator('body')).not.toContainText('琥珀海豚');
 });
