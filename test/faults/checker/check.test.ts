@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRandom } from '../random.ts';
 import { checkHistory } from './check.ts';
-import { numberOf } from './history.ts';
+import { FIRST_WORDS, numberOf, RECALLED, type StoredBody } from './history.ts';
+import { checkBotOnce } from './log.ts';
 import { makeHistory } from './planted.ts';
 import { PLANTS } from './plants.ts';
 import { createRecorder, readRecording } from './recording.ts';
-import { PROPERTIES } from './verdict.ts';
+import { createFindings, PROPERTIES } from './verdict.ts';
 
 /** Who judges the judge: right histories pass, and each wrong that we can think of is caught under its own name. */
 
@@ -38,6 +39,27 @@ describe('the history checker', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('H6 lets the bot answer what nobody did before the return, though what was said after it is gone', () => {
+    const bodies: StoredBody[] = [
+      { type: 'handoff-requested' },
+      { type: 'said', client: 11, n: 1, words: FIRST_WORDS },
+      { type: 'assigned', agent: 1, how: 'claim' },
+      { type: 'returned' },
+      { type: 'said', client: 11, n: 2, words: RECALLED },
+      { type: 'revised', client: 11, n: 3, of: 5, words: RECALLED },
+      { type: 'said-by-bot', words: FIRST_WORDS },
+    ];
+    const entries = bodies.map((body, index) => ({
+      ...{ seq: index + 1, customerSeq: index + 1, mark: index + 1, at: index },
+      body,
+    }));
+    const report = vi.fn();
+    const size = entries.length;
+    const stored = { conversation: 1, seq: size, customerSeq: size, owner: null, entries };
+    checkBotOnce(stored, { ...createFindings(), report });
+    expect(report).not.toHaveBeenCalled();
   });
 
   it('has a planted fault for each of its promises', () => {

@@ -85,8 +85,8 @@ export function checkBotOnce({ conversation, entries }: StoredConversation, find
     if (body.type === 'said' || body.type === 'returned') {
       turnAt = null;
       isAsked = true;
+      // What nobody answered before a return is asked of the bot (rule H6).
       if (body.type === 'said') unanswered.add(mark);
-      else unanswered.clear();
     }
     // All that was said since is gone: nothing is asked any more.
     if (body.type === 'revised' && body.words === RECALLED && unanswered.delete(body.of))
