@@ -2,6 +2,7 @@ import type { Language } from '#shared/domain/language';
 import { kindSpokenOf } from '../catalogue/index.ts';
 import type { ClassifiedIntent, IntentName } from '../intent/index.ts';
 import type { KnowledgeHit } from '../knowledge/index.ts';
+import { sharesWord } from './article-sentence.ts';
 
 /** Which of the shop's articles an intent speaks of, by the beginning of their intent. */
 const articleFamilies: Partial<Record<IntentName, readonly string[]>> = {
@@ -51,7 +52,8 @@ export function hasThatChoice(
   text: string,
 ): boolean {
   const isOfKind = kindSpokenOf(text);
-  const isAboutThem = isOfKind === null || isOfKind(title) || isOfKind(answer);
+  const isNamed = (['zh', 'en'] as const).some((language) => sharesWord(text, title[language], language));
+  const isAboutThem = isOfKind === null ? isNamed : isOfKind(title) || isOfKind(answer);
   const isOfOne =
     /\b(?:is|does|will|can) (?:it|this|that)\b/iu.test(text) && !/\b(?:or|than|which)\b/iu.test(text);
   return isAboutThem && !isOfOne && !asksWhetherThere.test(text);

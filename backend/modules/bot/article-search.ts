@@ -3,7 +3,7 @@ import { withoutKinds } from '../catalogue/index.ts';
 import type { KnowledgeHit, KnowledgeService } from '../knowledge/index.ts';
 import { detectLanguage } from '../language/index.ts';
 import { areKin, shifted } from './article-confidence.ts';
-import { asksForFact, tells } from './article-sentence.ts';
+import { asksForFact, speaksOf, tells } from './article-sentence.ts';
 import { bare } from './courtesies.ts';
 import { isQuestion } from './flows/faq.ts';
 import { questionsIn } from './several-questions.ts';
@@ -41,12 +41,19 @@ export async function findArticles(knowledge: KnowledgeService, asked: Asked): P
   const isSure = (alone[0]?.confidence ?? 0) >= SURE_ALONE;
   if (standing === 'alone' || before === null || (isSure && asked.topic === null)) return alone;
   const together = await findTogether(knowledge, asked);
-  const isAside =
-    isSure && standing === 'partly' && !(asked.isClose ?? areKin(alone[0]?.intent, together[0]?.intent));
-  return isAside ? alone : onTopic(asked, { alone, together });
+  const tellers = together.filter((hit) => isToldBy(hit, asked));
+  const told = tellers.find(({ intent }) => intent === asked.topic) ?? tellers[0];
+  if (told) return ahead(told, alone);
+  const isKin = asked.isClose ?? areKin(alone[0]?.intent, together[0]?.intent);
+  return isSure && standing === 'partly' && !isKin ? alone : onTopic(asked, { alone, together });
 }
 
-/** What is talked about goes first, where it tells what is asked; then its kin, then whatever both together find. */
+/** What is talked about already, where it tells what is asked. */
+function isToldBy({ intent, answer }: KnowledgeHit, { text, topic, language }: Asked): boolean {
+  return areKin(intent, topic) && tells(text, answer[language], language);
+}
+
+/** The kin of what is talked about goes first, then whatever both together find; not the same again, unless it speaks of what is asked. */
 function onTopic(
   { text, topic, language }: Asked,
   { alone, together }: Record<'alone' | 'together', KnowledgeHit[]>,
@@ -55,12 +62,13 @@ function onTopic(
     areKin(hit.intent, topic) ? { ...hit, confidence: shifted(hit.confidence, OF_TOPIC) } : hit,
   );
   const isOn = ({ intent }: KnowledgeHit): boolean => areKin(intent, topic);
-  const told = together.find((hit) => isOn(hit) && tells(text, hit.answer[language]));
-  if (told) return surestOf([told, ...near]);
   const kin = near.filter((hit) => isOn(hit) && hit.intent !== topic && hit.confidence >= NEAR);
-  if (kin.length > 0) return inOrder([...kin, ...near]);
-  const isMore = isQuestion(text) && !asksForFact(text);
-  const left = isMore ? together : together.filter(({ intent }) => topic === null || intent !== topic);
+  if (kin[0]) return ahead(kin[0], near);
+  const isMore = ({ intent, answer }: KnowledgeHit): boolean =>
+    topic === null ||
+    intent !== topic ||
+    (isQuestion(text) && !asksForFact(text) && speaksOf(text, answer[language], language));
+  const left = together.filter(isMore);
   const isFound = (left[0]?.confidence ?? 0) >= ENOUGH;
   return isFound ? left : surestOf([...near, ...left]);
 }
@@ -108,6 +116,12 @@ function isArticleOnGoods(intent: string): boolean {
 /** Each article once, with the higher of its chances, likeliest first. */
 function surestOf(hits: readonly KnowledgeHit[]): KnowledgeHit[] {
   return inOrder(hits.toSorted((a, b) => b.confidence - a.confidence));
+}
+
+/** The article before the others, and no less likely than they. */
+function ahead(first: KnowledgeHit, others: readonly KnowledgeHit[]): KnowledgeHit[] {
+  const confidence = Math.max(first.confidence, ...others.map((hit) => hit.confidence));
+  return inOrder([{ ...first, confidence }, ...others]);
 }
 
 /** Each article once, where it comes first. */

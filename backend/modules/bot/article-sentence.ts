@@ -1,16 +1,22 @@
 import type { Language } from '#shared/domain/language';
+import { namedIn } from './standing.ts';
 
 /** What a question is after, and how a sentence looks that tells it. */
 const wanted: readonly { asked: RegExp; told: RegExp }[] = [
   {
     asked:
       /多久|几天|什么时候|啥时候|多长时间|过期|有效|\b(?:how (?:long|soon|many days)|when|expire|run out|last|valid)\b/iu,
-    told: /\d\s*(?:个)?(?:分钟|小时|天|工作日|月|年)|\b\d+(?:[–-]\d+)?[- ](?:minute|hour|day|working day|month|week|year)/iu,
+    told: /[\d一二两三四五六七八九十半]\s*(?:个)?(?:分钟|小时|天|工作日|月|年)|\b\d+(?:[–-]\d+)?[- ](?:minute|hour|day|working day|month|week|year)/iu,
   },
   {
     asked:
-      /多少钱|价格|运费|费用|收费|免费|谁出|贵不贵|\b(?:how much|cost|fee|price|free|pay|charge|customs|dut(?:y|ies)|tax(?:es)?)\b/iu,
-    told: /[¥￥]\s?\d|免运?费|我们出|承担|\bfree\b|\bpaid by\b/iu,
+      /多少钱|价格|[运邮续]费|费用|收费|免费|谁出|贵不贵|便宜多少|优惠多少|几折|\b(?:how much|cost|fee|price|free|pay|charge|customs|dut(?:y|ies)|tax(?:es)?)\b/iu,
+    told: /[¥￥]\s?\d|[\d.]折|\d ?%|免运?费|手续费|我们出|承担|\bfree\b|\bpaid by\b/iu,
+  },
+  {
+    asked:
+      /怎么(?:申请|弄|办|操作|用|领|改|开)|在哪(?:里|儿)?(?:申请|弄|办|领|看|点|改)?|\b(?:how|where) (?:do|can) i\b/iu,
+    told: /「|“|\btap\b/u,
   },
 ];
 
@@ -34,9 +40,17 @@ export function asksForFact(question: string): boolean {
   return wanted.some(({ asked }) => asked.test(question));
 }
 
-/** Whether an article tells what a question is after, such as how long or how much. */
-export function tells(question: string, article: string): boolean {
-  return wanted.some(({ asked, told }) => asked.test(question) && told.test(article));
+/** Whether an article tells what a question is after, such as how long or how much, of what the question names. */
+export function tells(question: string, article: string, language: Language): boolean {
+  const isTold = wanted.some(({ asked, told }) => asked.test(question) && told.test(article));
+  return isTold && speaksOf(question, article, language);
+}
+
+/** Whether all that a question names, beside what it is after, stands in an article. */
+export function speaksOf(question: string, article: string, language: Language): boolean {
+  const rest = wanted.reduce((text, { asked }) => text.replaceAll(new RegExp(asked, 'giu'), ' '), question);
+  const lower = article.toLowerCase();
+  return namedIn(rest.toLowerCase(), language).every((part) => lower.includes(part));
 }
 
 /** Words of more than three letters; in Chinese, pairs of characters. */
@@ -49,6 +63,11 @@ function wordsOf(text: string, language: Language): Set<string> {
 /** How many words two texts have in common. */
 function shares(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return [...one].filter((word) => other.has(word)).length;
+}
+
+/** Whether two texts have a word in common. */
+export function sharesWord(one: string, other: string, language: Language): boolean {
+  return shares(wordsOf(one, language), wordsOf(other, language)) > 0;
 }
 
 /** So much of a question said again is the same question. */

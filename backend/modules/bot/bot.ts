@@ -11,6 +11,7 @@ import { isOpen } from './hours.ts';
 import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
 import { react } from './reacting.ts';
 import { createSpeaker } from './speaker.ts';
+import { standingOf } from './standing.ts';
 import type { TextKey } from './texts/zh.ts';
 import {
   answer,
@@ -278,14 +279,24 @@ function unanswered(view: BotView): Unanswered {
   const lines = view.transcript.filter(
     (line) => line.author === 'customer' && line.seq > (lastAnswer?.seq ?? 0),
   );
-  const earlier = view.transcript.findLast(
-    (line) => line.author === 'customer' && line.seq < (lines[0]?.seq ?? 0),
-  );
+  const earlier = view.transcript
+    .filter((line) => line.author === 'customer' && line.seq < (lines[0]?.seq ?? 0))
+    .slice(-MOST_BEFORE)
+    .map((line) => line.text);
   return {
     text: lines.map((line) => line.text).join('\n'),
     seq: lines.at(-1)?.seq ?? 0,
-    before: earlier?.text ?? null,
+    before: standingText(earlier),
   };
+}
+
+/** So many earlier lines are read with a question that stands on them. */
+const MOST_BEFORE = 3;
+
+/** The last of these lines, with those that it stands on itself. */
+function standingText(lines: readonly string[]): string | null {
+  const first = lines.findLastIndex((line) => standingOf(line, detectLanguage(line)) === 'alone');
+  return lines.length === 0 ? null : lines.slice(Math.max(0, first)).join(' ');
 }
 
 function showTyping(facts: FactBus, view: BotView, isTyping: boolean): void {

@@ -59,7 +59,7 @@ export function wantsOrderChanged(text: string): boolean {
 
 /** “Sent it back a week ago, where is my money?” */
 export function asksForMoneyBack(text: string): boolean {
-  return /(?:寄回|退回|退货|退了|退的).{0,16}(?:钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\b(?:got|received|have|arrived)\b.{0,12}\bmy return\b|\bmy return\b.{0,40}\b(?:arrived?|reach(?:ed)?|received|turn(?:ed)? up|g[eo]t there|with you)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
+  return /退货.{0,6}(?:到哪|进度|进展|怎么样了|哪一?步|处理)|(?:寄回|退回|退货|退了|退的|寄出去).{0,16}(?:收到(?:没|了?吗|了没)|签收(?:没|了?吗)|到(?:了)?没|钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\b(?:got|received|have|arrived)\b.{0,12}\bmy return\b|\bmy return\b.{0,40}\b(?:arrived?|reach(?:ed)?|received|turn(?:ed)? up|g[eo]t there|with you)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
     text,
   );
 }
@@ -69,19 +69,19 @@ export function saysRefundShort(text: string): boolean {
   const isOfRefund =
     /退款|退(?:了|给|回|的|我)|返还|\b(?:refund\w*|money back|(?:paid|got|gave|received?|sent) (?:me |it )?back)\b/iu;
   const isShort =
-    /少(?:退|给|了|\s?[\d一二三四五六七八九十几])|退少|[只才](?:退|给|收到)|没退(?:全|完|够|齐)|不(?:够|足|齐)|(?:金额|钱|数).{0,4}(?:不对|不符|对不上)|差(?:了)?\s?\d|扣(?:了|掉|我|钱)|\b(?:less than|short(?:er)?|shortfall|only (?:got|gave|received|refunded|part|half|\W?\d)|not (?:the |in |a )*full|(?:isn|wasn|n)['’]?t (?:the )?full|wrong amount|deducted|partial(?:ly)?|missing|took .{1,12} off|doesn['’]?t (?:match|add up))\b/iu;
+    /少(?:退|给|了|\s?[\d一二三四五六七八九十几])|退少|[只才](?:退|给|收到)|没退(?:全|完|够|齐)|不(?:够|足|齐)|(?:金额|钱|数).{0,4}(?:不对|不符|对不上)|差(?:了)?\s?\d|扣(?:了|掉|我|钱)|\b(?:less than|short(?:er)?|shortfall|only (?:get|got|give|gave|received?|refund(?:ed)?|part|half|\W?\d)|not (?:the |in |a )*full|(?:isn|wasn|n)['’]?t (?:the )?full|wrong amount|deducted|partial(?:ly)?|missing|took .{1,12} off|doesn['’]?t (?:match|add up))\b/iu;
   const isAsked = /\b(?:can|could|how|do) (?:i|you)\b.{0,20}\bpartial|能不能|可以.{0,6}吗/iu;
   return isOfRefund.test(text) && isShort.test(text) && !isAsked.test(text);
 }
 
-/** “Will it be here by Friday?”, of an order already placed. */
-export function asksWhetherInTime(text: string): boolean {
+/** “Will it be here by Friday?”, of an order already placed, spoken of before or named now. */
+export function asksWhetherInTime(text: string, isSpokenOf: boolean): boolean {
   const isOwn =
     /下的?单|我的?(?:订单|快递|包裹|货)|拍的|买的|来得及|赶得上|\b(?:my|it|this|they|order|parcel|package)\b/iu;
   const isInTime =
-    /赶得上|赶不赶得上|来得及(?:收|到|送)|(?:前|之前)(?:能|会|可以)?(?:收到|送到|到)|\b(?:make it|arrive|get here|get to|be here|come|reach|delivered)\b.{0,24}\b(?:by|before|in time|on time)\b/iu;
+    /赶得上|赶不赶得上|[到送收]得[了到]|来得及(?:收|到|送)|(?:前|之前)(?:能|会|可以)?(?:收到|送到|到)|\b(?:make it|arrive|get here|get to|be here|come|reach|delivered)\b.{0,24}\b(?:by|before|in time|on time)\b/iu;
   return (
-    isOwn.test(text) &&
+    (isSpokenOf || isOwn.test(text)) &&
     isInTime.test(text) &&
     !/现在(?:买|下单|拍)|\bif i (?:order|buy)\b|\border(?:ed)? (?:now|today)\b/iu.test(text)
   );
@@ -113,7 +113,7 @@ export function speaksOfCancelling(text: string): boolean {
 
 /** “Only one of the two”: a part of an order, which only a person can take out. */
 export function wantsPartOnly(text: string): boolean {
-  return /(?:只|其中|单独|部分).{0,4}(?:取消|退)|(?:取消|退).{0,4}(?:其中|部分|里面的?一)|\b(?:only|just)\b.{0,16}\b(?:one|part|some)\b|\b(?:cancel|remove|take out|return|send back)\b.{0,12}\bone (?:of|item|thing|piece)\b|\bpart(?:ly|ially| of)\b/iu.test(
+  return /(?:只|其中|单独|部分).{0,4}(?:取消|退)|(?:取消|退).{0,4}(?:其中|部分|里面的?一)|\b(?:only|just)\b.{0,24}\b(?:one|part|some)\b|\b(?:cancel|remove|take out|return|send back)\b.{0,12}\bone (?:of|item|thing|piece)\b|\bpart(?:ly|ially| of)\b/iu.test(
     text,
   );
 }

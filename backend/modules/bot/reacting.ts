@@ -22,6 +22,8 @@ export async function react(turn: Turn): Promise<Reaction> {
   if (handoff) return { outcome: 'helped', replies: [], flow: null, handoff };
   if (isAboutBot(turn.text) || turn.means === 'none' || turn.means === 'again') return missed(turn);
   const { flow, paused } = turn.dialogue;
+  const offered = flow ? null : offerTaken(turn);
+  if (offered) return await begin({ ...turn, means: offered });
   if (flow && turn.means === null && letsGo(turn.text)) {
     return (await instead(turn, flow)) ?? letGo(turn);
   }
@@ -31,6 +33,14 @@ export async function react(turn: Turn): Promise<Reaction> {
   const begun = await begin(turn);
   if (!flow) return begun;
   return begun.handoff ? begun : beside(turn, flow, begun);
+}
+
+/** “Do it then”, where one thing was offered to be done. */
+function offerTaken({ text, means, dialogue }: Turn): string | null {
+  const [offer, other] = dialogue.choices.filter((choice) => choice.means.startsWith('start:'));
+  const takes =
+    /^(?:(?:ok(?:ay)?|yes|yeah|sure|great)[,. ]+)?(?:do it|do that|please do|go ahead|yes please|let['’]?s do (?:it|that)|yes)(?: then| please)?[.! ]*$|^(?:好的?|嗯+|行|可以)?[，, ]*(?:那就?|就)?(?:帮我)?(?:办吧|退吧|换吧|弄吧|办理吧?|办一下|要的?)[吧。！! ]*$/iu;
+  return means === null && offer && !other && takes.test(text.trim()) ? offer.means : null;
 }
 
 /** What is wanted in place of what was let go, where that is said and understood. */
@@ -52,9 +62,10 @@ async function resume(turn: Turn, flow: FlowState): Promise<Reaction | null> {
 }
 
 async function begin(turn: Turn): Promise<Reaction> {
-  const several = answerSeveral(turn) ?? (await beginSeveral(turn));
+  const name = await chooseFlow(turn);
+  const several = answerSeveral(turn, name) ?? (await beginSeveral(turn));
   if (several) return several;
-  const begun = await flows[await chooseFlow(turn)].begin(turn);
+  const begun = await flows[name].begin(turn);
   return begun.outcome === 'missed' ? ((await guessFromOrders(turn)) ?? begun) : begun;
 }
 
@@ -71,7 +82,7 @@ function beside(turn: Turn, flow: FlowState, begun: Reaction): Reaction {
     const again = { text: question, choices: [...choices, personChoice(turn)], flow };
     return { ...ask(turn, again), ...consultedOf(begun), outcome: 'missed' };
   }
-  if (begun.flow) return { ...begun, paused: waits };
+  if (begun.flow) return begun.flow.name === flow.name ? begun : { ...begun, paused: waits };
   return begun.outcome === 'missed' ? begun : comeBack(turn, begun, waits);
 }
 

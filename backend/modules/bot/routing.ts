@@ -36,12 +36,12 @@ import { reportsTrouble, trouble } from './flows/trouble.ts';
 import {
   asksForGoods,
   asksForWhatNobodyKnows,
+  asksOfCalled,
   hasArticleOnChoice,
   saysDissatisfied,
   speaksOfGoods,
   wantsToBuy,
 } from './goods-words.ts';
-import { standingOf } from './standing.ts';
 import type { Flow, FlowName, Turn } from './turn.ts';
 
 /** Every flow under the name by which its state is stored. */
@@ -128,7 +128,7 @@ async function byOrder(turn: Turn): Promise<FlowName | null> {
   if (isKnown && wantsAddressChanged(turn.text) && !wantsOther.test(turn.text)) return 'address';
   if (turn.means === null && saysRefundShort(turn.text)) return 'refund';
   if (isKnown && asksForMoneyBack(turn.text)) return 'refund';
-  if (isKnown && asksWhetherInTime(turn.text)) return 'order-status';
+  if (isKnown && asksWhetherInTime(turn.text, turn.dialogue.lastOrder !== null)) return 'order-status';
   if (isKnown && kindSaid(turn) === 'exchange' && (await isOfUnsentOrder(turn))) return 'change';
   if (isKnown && kindSaid(turn) === 'exchange' && saysSize(turn.text) && !isQuestion(turn.text))
     return 'return';
@@ -162,7 +162,8 @@ function byIntent(turn: Turn): FlowName {
   if (byWords) return byWords;
   if (asksOfLastProduct(turn)) return 'product';
   if (isGrievance(turn)) return 'complaint';
-  return speaksOfGoods(turn) ? 'recommend' : 'faq';
+  if (speaksOfGoods(turn)) return 'recommend';
+  return asksOfCalled(turn) ? 'product' : 'faq';
 }
 
 /** A thing's name and so many characters around it: whoever writes no more wants to see it. */
@@ -188,11 +189,11 @@ function isGenerallyAnswered({ text, hits, means }: Turn): boolean {
 }
 
 /** “And the fee?”, after an article: another of its kind is known. */
-export function staysOnTopic({ text, language, dialogue, hits: [best], means }: Turn): boolean {
-  const isOn = means === null && dialogue.answeredSeq !== null && standingOf(text, language) !== 'alone';
-  return (
-    isOn && isQuestion(text) && areKin(best?.intent, dialogue.topic) && (best?.confidence ?? 0) >= FAIRLY_SURE
-  );
+export function staysOnTopic(turn: Turn): boolean {
+  const { text, standing, dialogue, hits, means } = turn;
+  const isOn = means === null && dialogue.answeredSeq !== null && standing !== 'alone';
+  if (!isOn || pointsBack(turn) || !(isQuestion(text) || /呢[。！\s]*$/u.test(text))) return false;
+  return areKin(hits[0]?.intent, dialogue.topic) && (hits[0]?.confidence ?? 0) >= FAIRLY_SURE;
 }
 
 /** In so many words, by somebody who has orders: done at once rather than explained. */
@@ -219,7 +220,7 @@ function namesOrderOnly({ entities, intent, text }: Turn): boolean {
 /** “When does my order ship?” from somebody who has orders is about those, not about how long it takes in general. */
 function asksAfterOwnOrder({ text, intent, view }: Turn): boolean {
   if (!view.customer.isVerified || !['shipping-time', 'order-status'].includes(intent.intent)) return false;
-  return /我(?:的)?(?:那个|这个)?(?:订单|快递|包裹|货|东西)|\bmy (?:order|parcel|package|stuff|delivery)\b/iu.test(
+  return /我(?:的)?(?:那个|这个)?(?:订单|快递|包裹|货|东西)|(?:拍|买|下单|付款)(?:的|了)(?!.{0,3}(?:能|可以))|\bmy (?:order|parcel|package|stuff|delivery)\b|\b(?:i(?:['’]ve)? )?(?:ordered|bought|paid)\b/iu.test(
     text,
   );
 }
@@ -239,9 +240,12 @@ function reportsNotSent({ text, intent, means }: Turn): boolean {
 }
 
 /** A thanks or a nod that the model sees must be short, without a “but”, and not bitter: sarcasm likes to look like praise. */
-function isMereWord({ text, said }: Turn): boolean {
+function isMereWord({ text, said, intent }: Turn): boolean {
   return (
-    text.length <= 40 && said.score > -0.2 && !/但是?|可是|不过|\b(?:but|however|although)\b/iu.test(text)
+    text.length <= 40 &&
+    (intent.intent === 'greeting' || !isQuestion(text)) &&
+    said.score > -0.2 &&
+    !/但是?|可是|不过|\b(?:but|however|although)\b/iu.test(text)
   );
 }
 

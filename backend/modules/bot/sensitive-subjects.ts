@@ -35,7 +35,7 @@ const subjects: readonly (readonly [SensitiveSubject, RegExp])[] = [
   ],
   [
     'fraud',
-    /盗刷|诈骗|(?:让|叫|要)我(?:先)?转账|要.{0,4}验证码|被骗了?钱|假客服|冒充.{0,6}客服|刷单|\b(?:fraud(?:ulent)?|phishing|stolen card|unauthori[sz]ed (?:charge|payment|transaction)|scam(?:med)? (?:call|me out)|identity theft|(?:asked|told) me to (?:transfer|send) money|pretend(?:ing|ed) to be (?:you|your))\b/iu,
+    /盗刷|盗号|(?:账号|帐号|账户|帐户|密码|积分).{0,4}被(?:人)?盗|诈骗|(?:让|叫|要)我(?:先)?转账|要.{0,4}验证码|被骗了?钱|假客服|冒充.{0,6}客服|刷单|\b(?:fraud(?:ulent)?|phishing|(?:account|password)\b.{0,16}\b(?:hacked|stolen|compromised)|hacked (?:my|into)|stolen card|unauthori[sz]ed (?:charge|payment|transaction)|scam(?:med)? (?:call|me out)|identity theft|(?:asked|told) me to (?:transfer|send) money|pretend(?:ing|ed) to be (?:you|your))\b/iu,
   ],
   [
     'minors',

@@ -2,7 +2,16 @@ import type { Language } from '#shared/domain/language';
 import type { KnowledgeHit } from '../knowledge/index.ts';
 import { isQuestion, SURE } from './flows/faq.ts';
 import { factAsked } from './flows/product.ts';
-import { answer, type OneOfSeveral, personChoice, type Reaction, type Turn, withSorrow } from './turn.ts';
+import { standingOf } from './standing.ts';
+import {
+  answer,
+  type FlowName,
+  type OneOfSeveral,
+  personChoice,
+  type Reaction,
+  type Turn,
+  withSorrow,
+} from './turn.ts';
 
 /** More than so many are a letter: a person reads it better. */
 const MOST = 4;
@@ -26,7 +35,7 @@ export function questionsIn(text: string, language: Language): string[] {
 /** A question, also without its mark: “几天发货”, “发什么快递”. */
 export function asks(piece: string): boolean {
   const isAsked =
-    /[几哪谁啥]|多(?=[少久大长重远高贵厚])|什么|怎么|能否|可否|^(?:is|are|do|does|did|can|could|will|would|should|may|has|have)\b/iu;
+    /(?<!好)几|[哪谁啥]|多(?=[少久大长重远高贵厚])|什么|怎么|能否|可否|^(?:is|are|do|does|did|can|could|will|would|should|may|has|have)\b/iu;
   return isQuestion(piece) || isAsked.test(piece);
 }
 
@@ -36,15 +45,19 @@ export function sureHit(hits: readonly KnowledgeHit[]): KnowledgeHit | null {
   return best && best.confidence >= SURE ? best : null;
 }
 
-/** All the answers in one message, and which question is left; `null` where fewer than two of them can be answered. */
-export function answerSeveral(turn: Turn): Reaction | null {
+/**
+ * All the answers in one message, and which question is left; `null` where fewer than two of them can be answered. One will do where nothing but
+ * an article is `asked` for, and the other question stands for itself.
+ */
+export function answerSeveral(turn: Turn, asked: FlowName): Reaction | null {
   const { several, speaker, language } = turn;
   const answers = several.map((one) => answerTo(turn, one));
   const told = [...new Set(answers.filter((text) => text !== null))];
-  if (told.length < 2) return null;
   const hits = [...new Map(several.flatMap(({ hit }) => (hit ? [[hit.id, hit] as const] : []))).values()];
   const left = several.filter((_, place) => answers[place] === null).map(({ question }) => question);
-  const list = told.map((text, place) => `${place + 1}. ${text}`);
+  const isHalf = asked === 'faq' && told.length === 1 && left.length === 1;
+  if (told.length < 2 && !(isHalf && standingOf(left[0] ?? '', language) !== 'wholly')) return null;
+  const list = isHalf ? told : told.map((text, place) => `${place + 1}. ${text}`);
   const rest = left.length > 0 ? [speaker.say('several.left', { question: left.join(' / ') })] : [];
   const choices = left.length > 0 ? [personChoice(turn)] : [];
   const last = hits.at(-1);

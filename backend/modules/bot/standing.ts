@@ -26,13 +26,22 @@ const MOST_NAMED: Record<Language, number> = { zh: 5, en: 2 };
 /** So little, and no pointing is needed: “customs?”. */
 const BARE: Record<Language, number> = { zh: 2, en: 1 };
 
+/** What a text names: it without the words that only ask, point or join. */
+export function namedIn(text: string, language: Language): string[] {
+  return text
+    .replace(empty[language], ' ')
+    .trim()
+    .split(/\s+/u)
+    .filter((part) => part !== '');
+}
+
 /** How far a text stands on what was said before it. */
 export function standingOf(text: string, language: Language): Standing {
   const said = text.trim();
   if (said.length > LONGEST[language]) return 'alone';
-  const rest = said.replace(empty[language], ' ').trim();
-  const named = language === 'zh' ? rest.replace(/\s/gu, '').length : rest.split(/\s+/u).length;
-  if (rest === '') return /[\p{L}\p{N}]/u.test(said) ? 'wholly' : 'alone';
+  const parts = namedIn(said, language);
+  const named = language === 'zh' ? parts.join('').length : parts.length;
+  if (named === 0) return /[\p{L}\p{N}]/u.test(said) ? 'wholly' : 'alone';
   const isShort = named <= (pointing[language].test(said) ? MOST_NAMED : BARE)[language];
   return isShort ? 'partly' : 'alone';
 }

@@ -15,6 +15,7 @@ import type { Dialogue, FlowState, Paused } from './dialogue.ts';
 import type { Entity } from './entities.ts';
 import type { BotView } from './ports.ts';
 import type { Speaker } from './speaker.ts';
+import type { Standing } from './standing.ts';
 
 /** The shop's services that flows ask. */
 export type BotShop = {
@@ -37,6 +38,8 @@ export type Turn = {
   text: string;
   /** What they had said before that, if anything. */
   before: string | null;
+  /** How far these words stand on that. */
+  standing: Standing;
   language: Language;
   intent: ClassifiedIntent;
   /** The mood of these words alone. */

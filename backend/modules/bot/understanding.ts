@@ -10,6 +10,7 @@ import type { Dialogue } from './dialogue.ts';
 import { findEntities } from './entities.ts';
 import { speaksOfCancelling } from './flow-words.ts';
 import { questionsIn, sureHit } from './several-questions.ts';
+import { standingOf } from './standing.ts';
 import type { OneOfSeveral, Turn } from './turn.ts';
 import { withUsualWords } from './usual-words.ts';
 
@@ -24,7 +25,9 @@ type Said = { text: string; before: string | null; language: Language; dialogue:
 export async function understand(
   models: BotModels,
   said: Said,
-): Promise<Pick<Turn, 'text' | 'before' | 'intent' | 'means' | 'entities' | 'hits' | 'several' | 'said'>> {
+): Promise<
+  Pick<Turn, 'text' | 'before' | 'standing' | 'intent' | 'means' | 'entities' | 'hits' | 'several' | 'said'>
+> {
   const { language, dialogue, before } = said;
   const text = withUsualWords(withoutFillers(said.text));
   const picked = pickedChoice(lastLine(text), dialogue.choices);
@@ -35,6 +38,7 @@ export async function understand(
   return {
     text,
     before,
+    standing: topic === null ? 'alone' : standingOf(bare(text), language),
     intent,
     means: picked?.means ?? null,
     entities: findEntities(text, said.today),
@@ -56,12 +60,15 @@ function judged(
     .toSorted((a, b) => b.confidence - a.confidence);
 }
 
-/** The model's view of the text, or of what is left of it without courtesies where it sees nothing in the whole. */
+/** What a greeting before the matter makes of the whole. */
+const saysLittle: ReadonlySet<string> = new Set(['other', 'greeting', 'thanks']);
+
+/** The model's view of the text, or of what is left of it without courtesies where it sees nothing else in the whole. */
 function wishIn(intents: IntentModel, said: string, language: Language): ClassifiedIntent {
   const text = withoutHesitation(said);
   const whole = intents.classify(text, language);
   const rest = bare(text);
-  return whole.intent === 'other' && rest !== text ? intents.classify(rest, language) : whole;
+  return saysLittle.has(whole.intent) && rest !== text ? intents.classify(rest, language) : whole;
 }
 
 /** Each of several questions with its article; each may stand on the one before it. */

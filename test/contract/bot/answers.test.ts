@@ -41,6 +41,12 @@ describe('what the knowledge base was asked', () => {
     expect(first?.question).not.toContain('13812345678');
   });
 
+  it('is kept of the one question without an answer, where others beside it were answered', async () => {
+    expect(await noted(['运费多少？能开专票吗？你们招加盟商吗'])).toEqual([
+      { article_id: null, outcome: 'unanswered', question: '你们招加盟商吗' },
+    ]);
+  });
+
   it('is marked as rejected when the customer says that it did not help, or asks the same again', async () => {
     expect(await noted(['运费多少', '答非所问'])).toContainEqual(
       expect.objectContaining({ article_id: 'shipping-fee', outcome: 'rejected' }),

@@ -17,7 +17,11 @@ export const address: Flow = {
     const isAnswer =
       turn.means?.startsWith('order:') || turn.entities.some((entity) => entity.type === 'order-number');
     if (state.step === 'sign-in') return leavesSignIn(turn) ? null : await step(turn, state);
-    if (state.step === 'new' && !isAnswer) return readAddress(turn.text) ? await step(turn, state) : null;
+    if (state.step === 'new' && !isAnswer) {
+      const isPhone = turn.entities.some((entity) => entity.type === 'phone');
+      if (isPhone && !readAddress(turn.text)) return needsPerson(turn.speaker.say('handoff.predicted'), 0.85);
+      return readAddress(turn.text) ? await step(turn, state) : null;
+    }
     return isAnswer ? await step(turn, state) : null;
   },
 };

@@ -7,6 +7,7 @@ import { answer, ask, type Flow, needsPerson, type Reaction, type Turn } from '.
 import { yuan } from '../wording.ts';
 import { generalAnswer } from './faq.ts';
 import { chooseOrder } from './order-choice.ts';
+import { returnFlow } from './return-flow.ts';
 import { askToSignIn, leavesSignIn } from './sign-in.ts';
 
 const start: FlowState = { name: 'cancel', step: 'which', data: {} };
@@ -16,7 +17,8 @@ const TOO_LATE: ReadonlySet<Order['status']> = new Set(['packed', 'shipped']);
 /** Cancels what is not packed, after a yes; what is already packed needs a person. */
 export const cancel: Flow = {
   begin: async (turn) =>
-    generalAnswer(turn, 'cancel-order') ?? (isPartOfOwn(turn) ? partOnly(turn) : await step(turn, start)),
+    generalAnswer(turn, 'cancel-order') ??
+    (isPartOfOwn(turn) ? partOnly(turn) : ((await asReturn(turn)) ?? (await step(turn, start)))),
   async resume(turn, state) {
     if (state.step === 'confirm') return await confirm(turn, state);
     const isAnswer =
@@ -25,6 +27,16 @@ export const cancel: Flow = {
     return isAnswer ? await step(turn, state) : null;
   },
 };
+
+/** “I don't want it any more”, of what has come: there is nothing to cancel, so it goes back. */
+async function asReturn(turn: Turn): Promise<Reaction | null> {
+  const { view, shop, text, means } = turn;
+  if (!view.customer.isVerified || means !== null || /取消|撤|\b(?:cancel|call off|stop)/iu.test(text))
+    return null;
+  const orders = await shop.orders.listOrders(view.customer.id);
+  const isOpen = orders.some(({ status }) => CANCELLABLE.has(status) || TOO_LATE.has(status));
+  return isOpen ? null : await returnFlow.begin(turn);
+}
 
 function isPartOfOwn({ view, text }: Turn): boolean {
   return view.customer.isVerified && wantsPartOnly(text);

@@ -48,9 +48,9 @@ function isClear(turn: Turn, best: KnowledgeHit, second: KnowledgeHit | undefine
   return best.confidence >= FAIRLY_SURE && best.confidence - (second?.confidence ?? 0) >= CLEAR_LEAD;
 }
 
-/** Whether the message seems to be about nothing that we do. */
-function isOffTopic({ intent }: Turn): boolean {
-  return intent.intent === 'other' && intent.confidence >= OFF_TOPIC;
+/** Whether the message seems to be about nothing that we do; of a few words that go on from an article nothing can be told. */
+function isOffTopic({ intent, standing }: Turn): boolean {
+  return standing === 'alone' && intent.intent === 'other' && intent.confidence >= OFF_TOPIC;
 }
 
 /** Says an article, with words before it and choices after it. Asked for again it is said again, but counts as a miss. */
@@ -93,8 +93,9 @@ export function answerFromKnowledge(
 }
 
 /** Another question that the same article answers: the part of it that does. */
-function moreOf({ text, before, language, view }: Turn, article: string): string | null {
-  if (!isQuestion(text) || before === null || isSameQuestion(text, before, language)) return null;
+function moreOf({ text, before, language, view, standing }: Turn, article: string): string | null {
+  const isAsked = isQuestion(text) || standing !== 'alone';
+  if (!isAsked || before === null || isSameQuestion(text, before, language)) return null;
   const said = sentencesOn(text, article, language);
   const wasSaid = view.transcript.findLast(({ author }) => author === 'bot')?.text === said;
   return wasSaid ? null : said;
@@ -151,7 +152,7 @@ export function notUnderstood(turn: Turn): Reaction {
 
 /** Whether a text asks how things are in general, rather than wanting something done now. */
 export function isQuestion(text: string): boolean {
-  return /[?？]|吗|嘛$|么$|(\p{Script=Han})不\1|[不没否](?=[\s~～。]*$)|咋|啥|怎么|如何|多久|多少|几天|谁出|谁付|能不能|可不可以|是不是|什么|哪|规则|政策|\b(?:how|what|who|when|which|can i|could i|do i|do you|is it|are there|policy)\b/iu.test(
+  return /[?？]|吗|嘛$|么$|(\p{Script=Han})不\1|[不没否](?=[\s~～。]*$)|咋|啥|怎么|如何|多久|多少|(?<!好)几天|谁出|谁付|能不能|可不可以|是不是|什么|哪|规则|政策|\b(?:how|what|who|when|which|can i|could i|do i|do you|is it|are there|policy)\b/iu.test(
     text,
   );
 }

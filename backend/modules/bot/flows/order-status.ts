@@ -162,7 +162,7 @@ async function chase(turn: Turn, state: FlowState): Promise<Reaction | null> {
       handoff: { trigger: 'asked-for-person', confidence: 1 },
     };
   }
-  if (said === 'no') {
+  if (said === 'no' || willWait(turn)) {
     const choices = [personChoice(turn)];
     return {
       outcome: 'social',
@@ -175,6 +175,17 @@ async function chase(turn: Turn, state: FlowState): Promise<Reaction | null> {
   const orders = await turn.shop.orders.listOrders(turn.view.customer.id);
   const order = orders.find((candidate) => candidate.id === state.data['order']);
   return order ? cannotDoMore(turn, order) : null;
+}
+
+/** “Fine, I'll wait till Monday.” */
+function willWait({ text, means }: Turn): boolean {
+  return (
+    means === null &&
+    /(?:先|再|那|就|我)等|等(?:等|着|一?下|几天)(?:吧|看)|\b(?:i(?:['’]?ll| can| will|['’]?m happy to)|let me) wait\b/iu.test(
+      text,
+    ) &&
+    !/不(?:想|能)?等|等不|\b(?:not|n['’]t|no longer)\b/iu.test(text)
+  );
 }
 
 /** “The neighbours don't have it either”: the parcel is not where it might have been left. */

@@ -10,7 +10,7 @@ const attributeWords: readonly (readonly [RegExp, RegExp])[] = [
   [/防水|下.?雨|淋.?雨|雨(?:天|里|大)|waterproof|rain/iu, /防水|water/iu],
   [/保暖|多少度|冷不冷|暖和|更暖|零下|抗冻|warm|degrees|cold/iu, /保暖|warmth/iu],
   [
-    /怎么洗|机洗|手洗|水洗|洗护|干洗|烘干|熨|(?:能|可以)洗|wash|clean|\bcare\b|dryer|tumble|\biron\b/iu,
+    /怎么洗|怎么保养|保养|机洗|手洗|水洗|洗护|干洗|烘干|熨|(?:能|可以)洗|wash|clean|\bcare\b|look after|dryer|tumble|\biron\b/iu,
     /洗护|care/iu,
   ],
   [

@@ -202,6 +202,11 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
     return { outcome: 'helped', replies: [said], choices, flow: null, tried };
   }
   const text = (): string => {
+    const isBoth = asksStock(turn, question) && saysPrice.test(question);
+    if (isBoth) {
+      const price = turn.speaker.word('product.price', { title, price: yuan(shown.priceFen) });
+      return [stockText(turn, subject, meant), price].join(turn.language === 'en' ? ' ' : '');
+    }
     if (asksStock(turn, question) || (meant.length > 0 && attribute === null && !saysPrice.test(question)))
       return stockText(turn, subject, meant);
     if (asksPrice(turn, question))

@@ -6,7 +6,9 @@ import type { FlowState } from '../dialogue.ts';
 import type { TextKey } from '../texts/zh.ts';
 import { answer, ask, type Choice, type Flow, personChoice, type Reaction, type Turn } from '../turn.ts';
 import { yuan } from '../wording.ts';
+import { isQuestion } from './faq.ts';
 import { pickedFromShown } from './product.ts';
+import { attributeAsked } from './product-words.ts';
 import { saysNothing, socialWord } from './social-words.ts';
 
 const MOST = 3;
@@ -38,7 +40,7 @@ export const recommend: Flow = {
     if (turn.means?.startsWith('say:')) return await step(turn, state);
     if (turn.means !== null || saysNothing(turn.text) || socialWord(turn.text) !== null) return null;
     const speaksOfGoods = speaksOfKind(turn.text) || tagsSpokenOf(turn.text).length > 0;
-    if (await pickedFromShown(turn)) return null;
+    if ((await pickedFromShown(turn)) || asksOfShown(turn)) return null;
     if (state.step === 'shown') {
       const refines = budgetOf(turn.text) !== null || wantsCheaper(turn.text) || wantsOthers(turn.text);
       return refines || (speaksOfGoods && isShopping(turn)) ? await step(turn, state) : null;
@@ -48,6 +50,11 @@ export const recommend: Flow = {
       : await step(turn, state);
   },
 };
+
+/** A property of the thing shown last: “do they run large?” */
+function asksOfShown({ lastProduct, text }: Turn): boolean {
+  return lastProduct !== null && isQuestion(text) && attributeAsked(lastProduct, text) !== null;
+}
 
 /** “What else do I need with the tent?” */
 export function asksForCompanions(text: string): boolean {

@@ -56,7 +56,8 @@ async function explainShort(turn: Turn): Promise<Reaction> {
 /** The rule is no answer to them: it was a fault, the sum is another, or they want it looked into. */
 function goesOnAboutIt(turn: Turn): boolean {
   const isAnswered = isQuestion(turn.text) && (turn.hits[0]?.confidence ?? 0) >= SURE;
-  const isOn = reasonOf(turn) !== null || saysRefundShort(turn.text) || isUnhappyWithIt(turn);
+  const saysSum = /\d/u.test(turn.text) && !isQuestion(turn.text);
+  const isOn = saysSum || reasonOf(turn) !== null || saysRefundShort(turn.text) || isUnhappyWithIt(turn);
   const isTaken = beginsWithYes(turn) || yesOrNo(turn) === 'yes' || wantsAction(turn);
   return turn.means === null && !isAnswered && (isTaken || isOn);
 }

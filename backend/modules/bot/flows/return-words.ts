@@ -11,7 +11,7 @@ const reasons: readonly (readonly [ReturnReason, RegExp])[] = [
   ],
   [
     'fault',
-    /质量|坏|破|裂|碎|断|开线|开胶|脱胶|脱线|瑕疵|掉色|起球|漏|拉链|有洞|线头|不亮|不能用|用不了|fault|defect|brok|torn|damaged|ripped|hole|seam|zip(?:per)?|peeling|leak|snapped|crack|smashed|stitch|undone|stopped working|won['’]?t (?:charge|turn on|close)/iu,
+    /质量|坏|破|裂|碎|断|开线|开胶|脱胶|脱线|瑕疵|掉色|褪色|缩水|起球|漏|拉链|有洞|线头|不亮|不能用|用不了|打不开|没反应|充不(?:进|上)|不(?:保温|防水|工作)了?|fault|defect|brok|torn|damaged|ripped|hole|seam|zip(?:per)?|peeling|leak|snapped|crack|smashed|shrunk|shrank|faded|bobbl|stitch|undone|stopped working|n['’]?t (?:even )?(?:charge|turn(?:ing)? on|close|work|light|start|open|power|inflate|zip)/iu,
   ],
   [
     'size',

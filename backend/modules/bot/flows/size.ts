@@ -124,9 +124,11 @@ function weightIn(text: string): number | null {
 /** Whether a text asks which size somebody should take. */
 export function asksForSize(text: string): boolean {
   const asks =
-    /(?:穿|买|选|拿|要|传)(?:(?:什么|啥)的?(?:码|号|尺码|尺寸|合适)|(?:多大|几|哪个|多少)的?(?:码|号|尺码|尺寸|合适)|多大(?=的?[\s？?呢啊好。]|$))|(?:什么|几|哪个|多大)(?:码|号|尺码)|[smlx]+还是[smlx]+|\b(?:w(?:h)?ich|what) size\b|\bsize (?:should|do|would|to)\b|\b(?:xs|s|m|l|xl) or (?:xs|s|m|l|xl)\b/iu;
+    /(?:穿|买|选|拿|要|传)(?:(?:什么|啥)的?(?:码|号|尺码|尺寸|合适)|(?:多大|几|哪个|多少)的?(?:码|号|尺码|尺寸|合适)|多大(?=的?[\s？?呢啊好。]|$))|(?:什么|几|哪个|多大)(?:码|号|尺码)|[smlx]+还是[smlx]+|(?:能|可以)穿[smlx]+|穿[smlx]+(?:码|号)?(?:行|可以|合适|够)|\b(?:w(?:h)?ich|what) size\b|\bsize (?:should|do|would|to)\b|\b(?:xs|s|m|l|xl) or (?:xs|s|m|l|xl)\b/iu;
+  const isOwned = /买的|收到的|\bdid i (?:get|buy|order)\b|\bi (?:got|bought|ordered)\b/iu;
   return (
     asks.test(text) &&
+    !isOwned.test(text) &&
     !/鞋|靴|帽|手套|皮带|腰围|脚|包|\b(?:shoe|boot|sneaker|sandal|hat|beanie|glove|belt|waist|bag|backpack|feet|foot)s?\b/iu.test(
       text,
     )

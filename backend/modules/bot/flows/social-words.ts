@@ -21,7 +21,7 @@ export function socialWord(text: string): 'greeting' | 'thanks' | 'goodbye' | 'a
 
 /** Whether somebody asks if this is a person or a machine, or who it is. */
 export function asksWhatYouAre(text: string): boolean {
-  return /(?:你|您|这)(?:到底)?(?:是|是不是).{0,4}(?:真人|人工|机器人|ai|人吗|活人|什么东西)|^(?:你|您)(?:是谁|叫什么.{0,3})[呀啊呢?？]*$|\b(?:are you|r u|is this|am i (?:talking|speaking|chatting) (?:to|with))\b.{0,16}\b(?:human|bot|robot|real person|machine|ai)\b|\b(?:who are you|what are you|(?:what(?:'s| is)|do you have) (?:your|a) name)\b/iu.test(
+  return /(?:你|您|这)(?:到底)?(?:是|是不是).{0,4}(?:真人|人工|机器人|ai|人吗|活人|什么东西)|^(?:你|您)(?:是谁|叫什么.{0,3})[呀啊呢?？]*$|(?:你|您)(?:都)?(?:能|会|可以)(?:做|干|帮我?做?|办)(?:点|些)?(?:什么|啥|哪些)|\bwhat (?:can|do|could) you (?:actually |even |really )?(?:do|help)\b|\b(?:are you|r u|is this|am i (?:talking|speaking|chatting) (?:to|with))\b.{0,16}\b(?:human|bot|robot|real person|machine|ai)\b|\b(?:who are you|what are you|(?:what(?:'s| is)|do you have) (?:your|a) name)\b/iu.test(
     text.replace(/[‘’]/gu, "'"),
   );
 }

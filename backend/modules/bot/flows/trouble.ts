@@ -9,7 +9,7 @@ import { kindSaid } from './return-words.ts';
 /** What can be wrong with a parcel that has come, and what a shop's article on it is called. */
 const troubles: readonly { said: RegExp; family: string; question: { zh: string; en: string } }[] = [
   {
-    said: /碎|摔坏|压坏|压扁|(?:箱子|盒子|包裹|东西|里面|快递).{0,10}(?:淋湿|湿透|泡水|泡了|浸水)|(?:收到|打开|开箱|拆开|到货|寄来).{0,12}(?:破|坏|裂|瘪)|\b(?:smashed|shattered|crushed|in pieces)\b|\b(?:box|parcel|package|everything|contents|inside)\b.{0,40}\b(?:soaked|wet|ruined|squashed|drenched)\b|\b(?:arrived|came|delivered|opened)\b.{0,24}\b(?:broken|damaged|cracked|bent|dented)\b/iu,
+    said: /碎|摔坏|压坏|压扁|(?:箱子|盒子|包裹|东西|里面|快递).{0,10}(?:淋湿|湿透|泡水|泡了|浸水)|(?:收到|打开|开箱|拆开|到货|寄来).{0,12}(?:破|坏|裂|瘪|磕|划痕|污渍)|\b(?:smashed|shattered|crushed|in pieces)\b|\b(?:box|parcel|package|everything|contents|inside)\b.{0,40}\b(?:soaked|wet|ruined|squashed|drenched)\b|\b(?:arrived|came|delivered|opened)\b.{0,24}\b(?:broken|damaged|cracked|chipped|scratched|stained|bent|dented)\b/iu,
     family: 'shipping.damaged',
     question: { zh: '收到时破损', en: 'damaged on arrival' },
   },

@@ -8,6 +8,8 @@ import { adviceEn } from './advice-en.ts';
 import { adviceZh } from './advice-zh.ts';
 import { afterSalesEn } from './after-sales-en.ts';
 import { afterSalesZh } from './after-sales-zh.ts';
+import { firstSightEn } from './first-sight-en.ts';
+import { firstSightZh } from './first-sight-zh.ts';
 import { freshEn } from './fresh-en.ts';
 import { freshZh } from './fresh-zh.ts';
 import { moreEn } from './more-en.ts';
@@ -34,6 +36,7 @@ export const scripts: Readonly<Record<Language, readonly Script[]>> = {
     ...strangersZh,
     ...strangersMoreZh,
     ...freshZh,
+    ...firstSightZh,
   ],
   en: [
     ...englishScripts,
@@ -46,5 +49,6 @@ export const scripts: Readonly<Record<Language, readonly Script[]>> = {
     ...strangersEn,
     ...strangersMoreEn,
     ...freshEn,
+    ...firstSightEn,
   ],
 };
