@@ -10,6 +10,7 @@ import { measureLatency } from './goals/latency.ts';
 import { measureMemory } from './goals/memory.ts';
 import { measureOverload } from './goals/overload.ts';
 import { measureReconnect } from './goals/reconnect.ts';
+import { measureShown } from './goals/shown.ts';
 import { measureThroughput } from './goals/throughput.ts';
 import { measureTwoNodes } from './goals/two-nodes.ts';
 import { type GoalReport, linesOf } from './report.ts';
@@ -26,6 +27,7 @@ const GOALS: Record<string, (bench: Bench) => Promise<GoalReport>> = {
   G13: measureReconnect,
   G16: measureTwoNodes,
   D8: measureOverload,
+  C1: measureShown,
 };
 
 const { values } = parseArgs({
