@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ConversationId } from '#shared/domain/ids';
 import type { Conversation } from '../../backend/modules/conversations/index.ts';
 import type { CustomerActor } from '../../backend/runtime/actor.ts';
@@ -102,6 +102,22 @@ describe('what is committed together', () => {
     const { rows } =
       await sql`select agent_id, claimed_at = first_response_at as at_once from handoffs`.execute(floor.db);
     expect(rows).toEqual([{ agent_id: agent.agentId, at_once: true }]);
+  });
+
+  it('D2 D7 an answer of who has seen all is one statement: whose name it bears and that nothing more was said stand in the conversation', async () => {
+    const floor = await openFloor();
+    const { customer, conversationId } = await waitingCustomer(floor);
+    const agent = await floor.addAgent();
+    const { conversation } = await floor.handoff.claim(on(agent, conversationId));
+    const answer = (seenSeq: number) =>
+      floor.conversations.sendMessage({ ...on(agent, conversationId), text: '您好', seenSeq });
+    const asked = vi.spyOn(Client.prototype, 'query');
+    onTestFinished(() => asked.mockRestore());
+    const { entry } = await answer(conversation.seq);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(entry.author).toEqual({ kind: 'agent', agentId: agent.agentId, name: conversation.owner?.name });
+    await say(floor, customer, '还有一件事');
+    await expect(answer(entry.seq)).rejects.toMatchObject({ error: { code: 'stale-view' } });
   });
 
   it('D3 keeps what one customer says without waiting for answers in the order in which they said it', async () => {

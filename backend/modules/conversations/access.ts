@@ -1,3 +1,4 @@
+import type { AgentRef } from '#shared/domain/agent';
 import type { ConversationId } from '#shared/domain/ids';
 import type { AgentActor } from '../../runtime/actor.ts';
 import { conflict, Fault } from '../../runtime/fault.ts';
@@ -21,9 +22,9 @@ export async function lockReadable(unit: Unit, actor: AgentActor, id: Conversati
   return draft;
 }
 
-/** Refuses whoever does not have the word: the check is made under the lock, so what was true when the button was pressed does not count. */
-export function requireOwner({ state, owner }: Conversation, actor: AgentActor): void {
-  if (state === 'agent' && owner?.id === actor.agentId) return;
+/** Refuses whoever does not have the word, and names who has: the check is made under the lock, so what was true when the button was pressed does not count. */
+export function requireOwner({ state, owner }: Conversation, actor: AgentActor): AgentRef {
+  if (state === 'agent' && owner?.id === actor.agentId) return owner;
   throw conflict('not-owner', 'Only the agent who has the conversation may do this', {
     details: { state, owner },
   });

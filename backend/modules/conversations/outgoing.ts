@@ -1,3 +1,4 @@
+import type { AgentRef } from '#shared/domain/agent';
 import type { Card, CardRequest } from '#shared/domain/card';
 import type { ChannelKind, ChannelLimits } from '#shared/domain/channel';
 import type { ConversationSummary } from '#shared/domain/conversation';
@@ -35,7 +36,7 @@ export async function sendMessage(
 ): Promise<Appended> {
   return await appendOnce(ports, command, async (unit, draft) => {
     if (command.seenSeq !== null) await requireFreshView(unit, draft, command.seenSeq);
-    requireOwner(draft.conversation, command.actor);
+    const owner = requireOwner(draft.conversation, command.actor);
     const way = await wayOf(unit, draft, command.channelId);
     requireShort(command.text, ports.limits[way.channelKind]);
     const content = {
@@ -43,7 +44,7 @@ export async function sendMessage(
       text: command.text,
       ...(command.isDrafted ? { isDrafted: true as const } : {}),
     };
-    return await answer(unit, draft, { command, way, content });
+    return await answer(unit, draft, { command, owner, way, content });
   });
 }
 
@@ -53,10 +54,10 @@ export async function sendCard(
   command: Reply & { card: CardRequest },
 ): Promise<Appended> {
   return await appendOnce(ports, command, async (unit, draft) => {
-    requireOwner(draft.conversation, command.actor);
+    const owner = requireOwner(draft.conversation, command.actor);
     const way = await wayOf(unit, draft, command.channelId);
     const card = await ports.cards.build(command.card, draft.conversation.customer.id);
-    return await answer(unit, draft, { command, way, content: { type: 'card', card } });
+    return await answer(unit, draft, { command, owner, way, content: { type: 'card', card } });
   });
 }
 
@@ -100,11 +101,11 @@ export async function appendOnce<S extends ConversationStore>(
 async function answer(
   unit: Unit,
   draft: Draft,
-  { command, way, content }: { command: StaffCommand; way: Way; content: Content },
+  { command, owner, way, content }: { command: StaffCommand; owner: AgentRef; way: Way; content: Content },
 ): Promise<LogEntry> {
   const { conversation, at } = draft;
   const { authorKey, clientId } = command.key;
-  const author = await staffAuthor(unit, command.actor);
+  const author: Author = { kind: 'agent', agentId: owner.id, name: owner.name };
   const entry = say(draft, content, { author, authorKey, clientId, way });
   if (conversation.unansweredSince !== null) {
     await unit.handoffs.markFirstResponse(conversation.id, at);
@@ -135,6 +136,8 @@ export function requireShort(text: string, { textMax }: TextLimits[ChannelKind])
 }
 
 async function requireFreshView(unit: Unit, { conversation }: Draft, seenSeq: number): Promise<void> {
+  // Nothing at all was added since, as mostly: that needs no reading.
+  if (conversation.seq <= seenSeq) return;
   const { customerMessages: newer } = await unit.entries.spokenAfter(conversation.id, seenSeq);
   if (newer > 0) {
     throw new Fault('stale-view', `The customer has said ${newer} more`, {
