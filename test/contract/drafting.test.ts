@@ -11,6 +11,8 @@ const PHONE = '13812345678';
 let model: ModelServer;
 let backend: TestBackend;
 let agent: AgentClient;
+/** What happens the next time that a draft is being prepared. */
+let meanwhile: (() => Promise<unknown>) | null = null;
 beforeAll(async () => {
   model = await startModelServer();
   backend = await startBackend({
@@ -24,6 +26,13 @@ beforeAll(async () => {
         intent: null,
         tags: [],
       });
+      const search = knowledge.search;
+      knowledge.search = async (...asked) => {
+        const happening = meanwhile;
+        meanwhile = null;
+        await happening?.();
+        return await search(...asked);
+      };
     },
   });
   agent = await backend.agent('lin');
@@ -146,6 +155,16 @@ describe('drafts of the optional language model', () => {
       state: 'dropped',
       reason,
     });
+  });
+
+  it('T8 what the customer says while a draft is being prepared is read too', async () => {
+    const { conversationId, customer } = await served('什么时候发货');
+    model.answerWith({ pieces: ['好的，这就取消。'] });
+    const text = '算了，我要取消订单';
+    meanwhile = () => customer.ask('message:send', { clientId: clientId(), text });
+    expect(await ended(await start(conversationId))).toMatchObject({ state: 'ready' });
+    expect(JSON.stringify(model.asked.at(-1))).toContain(text);
+    customer.close();
   });
 
   it('a draft can be cancelled by who asked for it alone, and a second wish takes the place of the first', async () => {

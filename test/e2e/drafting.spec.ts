@@ -105,8 +105,11 @@ test('T8 translations and summaries are there when asked for, and a draft that i
   });
   await test.step('a draft that the customer overtakes is dropped, and can be had anew', async () => {
     model.answerWith({ isStalled: true });
+    const asked = model.asked.length;
     await lin.composer.getByTestId('draft-reply').click();
     await expect(panel).toHaveAttribute('data-state', 'composing');
+    // What is said before the model is asked is not too late for the draft.
+    await expect.poll(() => model.asked.length).toBeGreaterThan(asked);
     await customer.say('Never mind, cancel my order instead.');
     await expect(panel).toContainText('已作废');
     model.answerWith({ status: 401 });

@@ -55,12 +55,15 @@ const MAX_IN_ALL = 32;
 const PATIENCE: Patience = { stallMs: 15_000, totalMs: 60_000 };
 
 type Running = { request: DraftRequest; composition: Composition };
+/** A log that is being read for a draft, and the last seq of its customer's news meanwhile. */
+type Reading = { conversationId: ConversationId; newsSeq: number };
 
 /** Drafting by the model given; where there is none every wish is refused. */
 export function createDraftingService(ports: DraftingPorts): DraftingService {
   const { model } = ports;
   const running = new Map<ModelDraftId, Running>();
-  dropWhenCustomerSpeaks(ports.facts, running);
+  const readings = new Set<Reading>();
+  dropWhenCustomerSpeaks(ports.facts, { running, readings });
 
   function requireRoom({ actor, draftId, conversationId, wish }: DraftRequest): void {
     const own = [...running.values()].filter(({ request }) => request.actor.agentId === actor.agentId);
@@ -75,23 +78,35 @@ export function createDraftingService(ports: DraftingPorts): DraftingService {
     }
   }
 
+  /** To be called in the same turn of the event loop as the last look at what was read: from then on news drops the draft. */
+  function begin(lent: LanguageModel, request: DraftRequest, { prompt, background }: Prepared): void {
+    requireRoom(request);
+    const telling = createTelling(request, background);
+    const composition = compose(lent, prompt, {
+      patience: ports.patience ?? PATIENCE,
+      onWords: telling.grow,
+    });
+    running.set(request.draftId, { request, composition });
+    void composition.done.then(({ raw, reason }) => {
+      running.delete(request.draftId);
+      telling.end(raw, reason);
+    });
+  }
+
   return {
     isAvailable: model !== null,
     async start(request) {
       if (model === null) throw new Fault('not-found', 'This shop has no language model');
       requireRoom(request);
-      const { prompt, background } = await prepare(ports, request);
-      requireRoom(request);
-      const telling = createTelling(request, background);
-      const composition = compose(model, prompt, {
-        patience: ports.patience ?? PATIENCE,
-        onWords: telling.grow,
-      });
-      running.set(request.draftId, { request, composition });
-      void composition.done.then(({ raw, reason }) => {
-        running.delete(request.draftId);
-        telling.end(raw, reason);
-      });
+      const reading: Reading = { conversationId: request.conversationId, newsSeq: 0 };
+      readings.add(reading);
+      try {
+        let prepared = await prepare(ports, request);
+        while (reading.newsSeq > prepared.readSeq) prepared = await prepare(ports, request);
+        begin(model, request, prepared);
+      } finally {
+        readings.delete(reading);
+      }
       return blank(request);
     },
     cancel(agentId, draftId) {
@@ -101,15 +116,24 @@ export function createDraftingService(ports: DraftingPorts): DraftingService {
   };
 }
 
-/** What a customer adds, and what is taken back or said in other words, makes an answer that is being written too old; a translation stays what it is. */
-function dropWhenCustomerSpeaks(facts: FactBus, running: ReadonlyMap<ModelDraftId, Running>): void {
+/**
+ * What a customer adds, and what is taken back or said in other words, makes an answer that is being written too old; a translation stays what it
+ * is. What has been read only is read again.
+ */
+function dropWhenCustomerSpeaks(
+  facts: FactBus,
+  { running, readings }: { running: ReadonlyMap<ModelDraftId, Running>; readings: ReadonlySet<Reading> },
+): void {
   facts.subscribe((fact) => {
-    if (fact.type !== 'conversation-changed' || running.size === 0) return;
+    if (fact.type !== 'conversation-changed' || running.size + readings.size === 0) return;
     const isNews = fact.entries.some(
       ({ author, body }) =>
         body.type === 'revised' || (author.kind === 'customer' && body.type === 'message'),
     );
     if (!isNews) return;
+    for (const reading of readings) {
+      if (reading.conversationId === fact.conversation.id) reading.newsSeq = fact.conversation.seq;
+    }
     for (const { request, composition } of running.values()) {
       const isOlder = request.conversationId === fact.conversation.id && request.wish.kind !== 'translation';
       if (isOlder) composition.drop('superseded');
@@ -117,7 +141,13 @@ function dropWhenCustomerSpeaks(facts: FactBus, running: ReadonlyMap<ModelDraftI
   });
 }
 
-async function prepare(ports: DraftingPorts, { actor, conversationId, wish }: DraftRequest) {
+/** What the model is to be told, made of the log up to `readSeq`. */
+type Prepared = { prompt: ReturnType<typeof promptFor>; background: Background; readSeq: number };
+
+async function prepare(
+  ports: DraftingPorts,
+  { actor, conversationId, wish }: DraftRequest,
+): Promise<Prepared> {
   const { conversation, page } = await ports.conversations.open(actor, { conversationId, limit: LATEST });
   const language = languageOf(wish, conversation.language);
   const sources: Source[] = [];
@@ -137,7 +167,7 @@ async function prepare(ports: DraftingPorts, { actor, conversationId, wish }: Dr
     'text' in wish ? wish.text : '',
   ].join('\n');
   const background: Background = { kind: wish.kind, sources, known, veil };
-  return { prompt, background };
+  return { prompt, background, readSeq: conversation.seq };
 }
 
 /** A reply is in the customer's language; the others name theirs. */
