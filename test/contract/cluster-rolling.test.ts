@@ -1,15 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Entry } from '#shared/domain/entry';
+import type { ConversationId } from '#shared/domain/ids';
 import { PASSWORD } from '../support/backend.ts';
 import type { BatonProcess } from '../support/baton-process.ts';
-import { clientId, connectAgent, connectCustomer, openSession, Refused, signIn } from '../support/clients.ts';
+import {
+  type AgentClient,
+  clientId,
+  connectAgent,
+  connectCustomer,
+  openSession,
+  Refused,
+  signIn,
+} from '../support/clients.ts';
 import { type ProcessCluster, startProcessCluster } from '../support/cluster.ts';
 
 /** Nodes are exchanged one by one while people talk: rules D1, D2, D8 over a rolling restart. */
 
 /** Processes take their time to start on a busy machine. */
-const PATIENT_MS = 180_000;
+const PATIENT_MS = 600_000;
 
 let cluster: ProcessCluster;
 beforeAll(async () => {
@@ -69,6 +78,29 @@ async function startSpeaker(token: string, name: string): Promise<Speaker> {
   return speaker;
 }
 
+/** Resolves when each of them has said so many more. */
+async function untilSaid(speakers: readonly Speaker[], count: number): Promise<void> {
+  const wanted = speakers.map(({ said }) => said.length + count);
+  await vi.waitFor(
+    () => {
+      for (const [index, { said }] of speakers.entries())
+        expect(said.length).toBeGreaterThanOrEqual(wanted[index] ?? 0);
+    },
+    { timeout: 120_000, interval: 20 },
+  );
+}
+
+async function logOf(agent: AgentClient, conversationId: ConversationId): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (let hasMore = true; hasMore; ) {
+    const after = entries.at(-1)?.seq ?? 0;
+    const page = await agent.ask('entry:list', { conversationId, after, limit: 200 });
+    entries.push(...page.entries);
+    hasMore = page.hasMore;
+  }
+  return entries;
+}
+
 function textOf({ body }: Entry): string | null {
   return body.type === 'message' && body.content.type === 'text' ? body.content.text : null;
 }
@@ -81,21 +113,21 @@ describe('D16 a rolling restart', () => {
     const tokens = await Promise.all(Array.from({ length: 24 }, () => openSession(url)));
     const speakers = await Promise.all(tokens.map((token, index) => startSpeaker(token, `客${index}`)));
     for (let round = 0; round < 2; round += 1) {
-      await pause(700);
+      await untilSaid(speakers, 3);
       const leaving = cluster.nodes[round] ?? expect.fail('no node');
       expect(await leaving.end('SIGTERM')).toBe(0);
       expect(leaving.said()).not.toContain('A step of stopping failed');
       await pause(700);
       await cluster.startNode();
     }
-    await pause(500);
+    await untilSaid(speakers, 1);
     await Promise.all(speakers.map((speaker) => speaker.stop()));
 
     const wang = await connectAgent(livingNode().url, await signIn(livingNode().url, 'wang', PASSWORD));
     const { conversations } = await wang.ask('workspace:sync', { cursor: null });
     const stored = new Map<string, string[]>();
     for (const { id, customer } of conversations) {
-      const { entries } = await wang.ask('entry:list', { conversationId: id, after: 0, limit: 200 });
+      const entries = await logOf(wang, id);
       const own = entries.filter(({ author }) => author.kind === 'customer').map(textOf);
       stored.set(
         customer.id,

@@ -126,7 +126,7 @@ describe('D4 D16 views of several nodes', () => {
       for (const [index, one] of consoles.entries()) {
         await vi.waitFor(
           async () => expect(viewOf(one, first[index]?.conversations ?? [])).toEqual(await freshViewOf(one)),
-          { timeout: 25_000, interval: 200 },
+          { timeout: 60_000, interval: 200 },
         );
       }
       expect(consoles.flatMap((one) => one.heard('workspace:changed')).length).toBeGreaterThan(50);
