@@ -8,7 +8,7 @@ import { SOON } from '../support/soon.ts';
 import { startWebhookPartner, type WebhookPartner } from '../support/webhook-partner.ts';
 
 /** Production's terms a hundred times faster: half an hour becomes a few seconds. An answer has the time that a busy machine may need for it. */
-export const fastTerms: DeliveryTerms = {
+const fastTerms: DeliveryTerms = {
   answerMs: 2000,
   leaseMs: 5000,
   firstPauseMs: 40,
