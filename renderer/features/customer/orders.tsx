@@ -5,9 +5,11 @@ import type { Order } from '#shared/domain/customer';
 import { sendCard } from '../../connection/commands/message.ts';
 import { Button } from '../../design/button.tsx';
 import { classNames } from '../../design/class-names.ts';
+import { SendIcon } from '../../design/icons.ts';
 import { KeyHint } from '../../design/kbd.tsx';
 import { Picture } from '../../design/picture.tsx';
 import { Section } from '../../design/section.tsx';
+import { Tooltip } from '../../design/tooltip.tsx';
 import { useFormats } from '../../locales/format.ts';
 import { useSpeech } from '../../locales/spoken.ts';
 import { useAction } from '../../stores/action-store.ts';
@@ -45,9 +47,13 @@ export function Orders({ conversation, orders }: OrdersProps): ReactNode {
     >
       <OrderRow order={current} onSend={isMine ? send : null} isCurrent />
       <Way order={current} />
-      {others.map((order) => (
-        <OrderRow key={order.id} order={order} onSend={isMine ? send : null} />
-      ))}
+      {others.length > 0 ? (
+        <div className="mt-2">
+          {others.map((order) => (
+            <OrderRow key={order.id} order={order} onSend={isMine ? send : null} />
+          ))}
+        </div>
+      ) : null}
       {orders.length > 1 ? (
         <button
           type="button"
@@ -71,6 +77,7 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
   const [line] = order.lines;
   const url = useServerUrl(line?.pictureUrl ?? '');
   const title = line ? local(line.title) : order.number;
+  const label = t('customer.sendOrderOf', { number: order.number });
   const late = order.lateMs > 0 ? t('customer.late', { duration: formats.duration(order.lateMs) }) : '';
   const facts = [
     formats.money(order.totalFen),
@@ -101,13 +108,12 @@ function OrderRow({ order, onSend, isCurrent = false }: OrderRowProps): ReactNod
         </p>
       </div>
       {onSend ? (
-        <Button
-          size="small"
-          aria-label={t('customer.sendOrderOf', { number: order.number })}
-          onClick={() => onSend(order)}
-        >
-          {t('customer.sendOrder')} {isCurrent ? <KeyHint action="order.send" /> : null}
-        </Button>
+        <Tooltip content={label}>
+          <Button size="small" className="px-[9px]" aria-label={label} onClick={() => onSend(order)}>
+            <SendIcon className="size-3.5" aria-hidden />
+            {isCurrent ? <KeyHint action="order.send" /> : null}
+          </Button>
+        </Tooltip>
       ) : null}
     </div>
   );

@@ -47,7 +47,6 @@ export const context: Translated<typeof chinese> = {
       refunded: 'Refunded',
       cancelled: 'Cancelled',
     },
-    sendOrder: 'Send card',
     sendOrderOf: 'Send a card of order {{number}}',
     views: 'Looked at lately',
     viewedTimes_one: 'seen once',

@@ -38,7 +38,6 @@ export const context = {
       refunded: '已退款',
       cancelled: '已取消',
     },
-    sendOrder: '发卡片',
     sendOrderOf: '发送订单 {{number}} 的卡片',
     views: '最近看过',
     viewedTimes_other: '看了 {{count}} 次',
