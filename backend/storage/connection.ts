@@ -11,6 +11,8 @@ export type ConnectionOptions = {
   url: string;
   /** The most sessions this process may hold; one is enough for a command line, a server wants 10 or more. */
   poolSize?: number;
+  /** For nothing but looking up rows by their ids: each statement is planned once, by its indexes, for whatever values; to plan it anew takes longer than to run it. */
+  isForLookUps?: boolean;
   /** Told of sessions that broke while idle; the pool replaces them by itself. */
   onError?: (error: Error) => void;
 };
@@ -19,8 +21,11 @@ export type ConnectionOptions = {
  * Opens a pool of sessions that speak UTC and durable commits. Statements longer than 30 s and transactions idle for longer than 30 s are
  * ended by the server, so that a lost client can't hold locks for ever.
  */
-export function connect({ url, poolSize = 10, onError = ignore }: ConnectionOptions): Connection {
-  const pool = new Pool({ ...sessionConfig(url, poolSize), types: typeParsers() });
+export function connect(terms: ConnectionOptions): Connection {
+  const { url, poolSize = 10, isForLookUps = false, onError = ignore } = terms;
+  const config = sessionConfig(url, poolSize);
+  const options = isForLookUps ? `${config.options} ${LOOK_UPS}` : config.options;
+  const pool = new Pool({ ...config, options, types: typeParsers() });
   let isClosing = false;
   // The pool lets go of a session a moment before the session has ended: what the server still says to it then is no failure.
   pool.on('error', (error) => {
@@ -39,6 +44,8 @@ export function connect({ url, poolSize = 10, onError = ignore }: ConnectionOpti
     },
   };
 }
+
+const LOOK_UPS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
 
 /**
  * What every session of ours is like, also those of the job queue. On disks without a head that moves a row found by its index costs hardly more than the next of

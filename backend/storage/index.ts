@@ -42,6 +42,7 @@ export type Storage = {
 
 const POOL_SIZE = 16;
 const READING_POOL_SIZE = 8;
+const SHARED_POOL_SIZE = 6;
 const GROUP_POOL_SIZE = 4;
 const PURGE_EVERY_MS = 6 * 3_600_000;
 /** How long answers to commands are kept (rule D1), and the attempts to send what is through. */
@@ -59,12 +60,10 @@ type StorageParts = {
 /** Opens the database, brings its schema and queues up to date, and forgets from time to time what has had its time. */
 export async function openStorage({ url, log, metrics, clock, isAlone }: StorageParts): Promise<Storage> {
   const onError = (error: Error) => log.error({ error }, 'A session of the database broke');
-  const main = connect({ url, poolSize: POOL_SIZE, onError });
-  const reading = connect({ url, poolSize: READING_POOL_SIZE, onError });
-  const group = connect({ url, poolSize: GROUP_POOL_SIZE, onError });
+  const { main, reading, shared, group } = openConnections(url, onError);
   const close = async () => {
     clearInterval(purging);
-    await Promise.all([main.close(), reading.close(), group.close()]);
+    await Promise.all([main, reading, shared, group].map((connection) => connection.close()));
   };
   const purge = () => {
     const before = new Date(Date.now() - COMMANDS_KEPT_MS);
@@ -94,7 +93,7 @@ export async function openStorage({ url, log, metrics, clock, isAlone }: Storage
     throw error;
   }
   const transact = createTransact(main.db, (db) => createRepositories(db, jobs.queueFor));
-  const store = sharingReads(reading.db, createRepositories(reading.db, jobs.queueFor));
+  const store = sharingReads(shared.db, createRepositories(reading.db, jobs.queueFor));
   return {
     transact,
     changing: createGroupCommit({
@@ -119,6 +118,16 @@ export async function openStorage({ url, log, metrics, clock, isAlone }: Storage
       return rows[0]?.n ?? 0;
     },
     close,
+  };
+}
+
+function openConnections(url: string, onError: (error: Error) => void) {
+  const open = (poolSize: number, isForLookUps = false) => connect({ url, poolSize, isForLookUps, onError });
+  return {
+    main: open(POOL_SIZE),
+    reading: open(READING_POOL_SIZE),
+    shared: open(SHARED_POOL_SIZE, true),
+    group: open(GROUP_POOL_SIZE),
   };
 }
 
