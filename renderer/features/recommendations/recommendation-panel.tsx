@@ -28,7 +28,8 @@ export function RecommendationPanel({ conversation }: { conversation: Conversati
     if (item) sendCard(conversation.id, item.card);
   };
   useAction('goods.search', () => setSearching(true));
-  const hint = isMine && items.length > 0 ? t('goods.hint', { count: items.length }) : null;
+  const keys = items.length > 1 ? `1–${items.length}` : '1';
+  const hint = isMine && items.length > 0 ? t('goods.hint', { keys }) : null;
   return (
     <Section
       title={t('goods.title')}

@@ -58,7 +58,7 @@ export const context: Translated<typeof chinese> = {
   },
   goods: {
     title: 'Worth offering now',
-    hint: 'Press 1–{{count}} to send',
+    hint: 'Press {{keys}} to send',
     none: 'Nothing fits right now',
     failed: 'Recommendations could not be read.',
     search: 'Search goods',

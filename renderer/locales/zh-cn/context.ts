@@ -48,7 +48,7 @@ export const context = {
   },
   goods: {
     title: '适合现在推荐',
-    hint: '按 1–{{count}} 发送',
+    hint: '按 {{keys}} 发送',
     none: '现在没有合适的推荐',
     failed: '没能读到推荐。',
     search: '搜索商品',
