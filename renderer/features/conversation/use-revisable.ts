@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { Entry } from '#shared/domain/entry';
 import { recallMessage } from '../../connection/commands/message.ts';
 import { runAction, useAction } from '../../stores/action-store.ts';
@@ -30,11 +31,12 @@ export function useOwnActions(items: readonly ThreadItem[]): void {
   useAction('message.recall', last && canRecall ? () => recallAndGoOn(last.entry) : null);
 }
 
-/** Puts a message's words into the composer, to be saved as its new ones. */
+/** Puts a message's words into the composer, to be saved as its new ones. It is there and has the focus at once: the next key is the first of them. */
 export function editMessage({ id, conversationId, body }: Entry): void {
   if (body.type !== 'message' || body.content.type !== 'text') return;
-  beginEdit(conversationId, { entryId: id, text: body.content.text });
-  requestAnimationFrame(() => runAction('composer.focus'));
+  const { text } = body.content;
+  flushSync(() => beginEdit(conversationId, { entryId: id, text }));
+  runAction('composer.focus');
 }
 
 /** Recalls a message; the hand goes back to the composer, as the button that it was on is gone. */
