@@ -5,7 +5,7 @@ import { namedIn } from './standing.ts';
 const wanted: readonly { asked: RegExp; told: RegExp }[] = [
   {
     asked:
-      /多久|几天|什么时候|啥时候|多长时间|过期|有效|\b(?:how (?:long|soon|many days)|when|expire|run out|last|valid)\b/iu,
+      /多久(?:能|可以|才|会)?(?:[开弄办修做]好|开出来|下来|寄到)?|几天|什么时候|啥时候|多长时间|过期|有效|\b(?:how (?:long|soon|many days)|when|expire|run out|last|valid)\b/iu,
     told: /[\d一二两三四五六七八九十半]\s*(?:个)?(?:分钟|小时|天|工作日|月|年)|\b\d+(?:[–-]\d+)?[- ](?:minute|hour|day|working day|month|week|year)/iu,
   },
   {
@@ -15,7 +15,7 @@ const wanted: readonly { asked: RegExp; told: RegExp }[] = [
   },
   {
     asked:
-      /怎么(?:申请|弄|办|操作|用|领|改|开)|在哪(?:里|儿)?(?:申请|弄|办|领|看|点|改)?|\b(?:how|where) (?:do|can) i\b/iu,
+      /怎么(?:申请|弄|办|操作|用|领|改|开|查)|在哪(?:里|儿)?(?:申请|弄|办|领|看|点|改)?|\b(?:how|where) (?:do|can) i\b(?: (?:claim|apply(?: for)?|use|get|do|see|find|check|request|redeem|activate)\b)?/iu,
     told: /「|“|\btap\b/u,
   },
 ];

@@ -2,6 +2,7 @@ import type { Order } from '#shared/domain/customer';
 import type { Content } from '#shared/domain/entry';
 import type { ConversationId, ProductId } from '#shared/domain/ids';
 import type { FactBus } from '../../runtime/facts.ts';
+import { type FoundProduct, speaksOfKind } from '../catalogue/index.ts';
 import { createHandoffPredictor, type HandoffPredictor } from '../handoff-prediction/index.ts';
 import { detectLanguage, redact } from '../language/index.ts';
 import { isAboutBot } from './answers.ts';
@@ -11,7 +12,6 @@ import { isOpen } from './hours.ts';
 import type { BotConversations, BotSaying, BotView, HandoffFacts } from './ports.ts';
 import { react } from './reacting.ts';
 import { createSpeaker } from './speaker.ts';
-import { standingOf } from './standing.ts';
 import type { TextKey } from './texts/zh.ts';
 import {
   answer,
@@ -23,6 +23,7 @@ import {
   type Turn,
   withSorrow,
 } from './turn.ts';
+import { type Unanswered, unanswered } from './unanswered.ts';
 import { type BotModels, understand } from './understanding.ts';
 
 export type BotPorts = Omit<BotModels, 'knowledge'> & {
@@ -89,7 +90,9 @@ async function compose(
       dialogue: before,
       today,
     });
-    const [found = null] = await ports.shop.finder.find(meaning.text, 1);
+    const [best = null] = await ports.shop.finder.find(meaning.text, 1);
+    const found =
+      best && lastProduct && pointsElsewhere(meaning.text, best) ? { ...best, isCalled: false } : best;
     const known = { language, prediction, lastProduct, view, dialogue: before, speaker, shop: ports.shop };
     return { ...known, ...meaning, found, only: read };
   };
@@ -111,6 +114,15 @@ async function compose(
     ...(before.answeredSeq !== null && didNotHelp(turn, reaction) ? { rejectedSeq: before.answeredSeq } : {}),
     ...(handoff ? { handoff: { ...facts, trigger: handoff.trigger, reasons: handoff.reasons ?? [] } } : {}),
   };
+}
+
+/** “Is it waterproof?” is about the thing spoken of, though another is called so. */
+function pointsElsewhere(text: string, { isNamed }: FoundProduct): boolean {
+  return (
+    !isNamed &&
+    !speaksOfKind(text) &&
+    /它|[这那][个件款双条顶只把盏]|\b(?:it|they|them|this one|that one)\b/iu.test(text)
+  );
 }
 
 /** Misses in a row, this turn's included. */
@@ -268,35 +280,6 @@ function factOf(order: Order, now: Date): HandoffFacts['order'] {
     paidDays: Math.max(0, Math.floor((now.getTime() - Date.parse(placedAt)) / (24 * HOUR_MS))),
     lateHours: lateMs === 0 ? 0 : Math.max(1, Math.round(lateMs / HOUR_MS)),
   };
-}
-
-/** What waits for an answer, up to which seq, and what the customer had said before that. */
-type Unanswered = { text: string; seq: number; before: string | null };
-
-/** The customer's lines since anybody of the shop's side last spoke, as one text. */
-function unanswered(view: BotView): Unanswered {
-  const lastAnswer = view.transcript.findLast((line) => line.author === 'bot' || line.author === 'agent');
-  const lines = view.transcript.filter(
-    (line) => line.author === 'customer' && line.seq > (lastAnswer?.seq ?? 0),
-  );
-  const earlier = view.transcript
-    .filter((line) => line.author === 'customer' && line.seq < (lines[0]?.seq ?? 0))
-    .slice(-MOST_BEFORE)
-    .map((line) => line.text);
-  return {
-    text: lines.map((line) => line.text).join('\n'),
-    seq: lines.at(-1)?.seq ?? 0,
-    before: standingText(earlier),
-  };
-}
-
-/** So many earlier lines are read with a question that stands on them. */
-const MOST_BEFORE = 3;
-
-/** The last of these lines, with those that it stands on itself. */
-function standingText(lines: readonly string[]): string | null {
-  const first = lines.findLastIndex((line) => standingOf(line, detectLanguage(line)) === 'alone');
-  return lines.length === 0 ? null : lines.slice(Math.max(0, first)).join(' ');
 }
 
 function showTyping(facts: FactBus, view: BotView, isTyping: boolean): void {

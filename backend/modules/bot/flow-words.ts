@@ -59,7 +59,7 @@ export function wantsOrderChanged(text: string): boolean {
 
 /** “Sent it back a week ago, where is my money?” */
 export function asksForMoneyBack(text: string): boolean {
-  return /退货.{0,6}(?:到哪|进度|进展|怎么样了|哪一?步|处理)|(?:寄回|退回|退货|退了|退的|寄出去).{0,16}(?:收到(?:没|了?吗|了没)|签收(?:没|了?吗)|到(?:了)?没|钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\b(?:got|received|have|arrived)\b.{0,12}\bmy return\b|\bmy return\b.{0,40}\b(?:arrived?|reach(?:ed)?|received|turn(?:ed)? up|g[eo]t there|with you)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
+  return /(?:没|未)收到我?的?退货|退货.{0,6}(?:到哪|进度|进展|怎么样了|哪一?步|处理)|(?:寄回|退回|退货|退了|退的|寄出去).{0,16}(?:收到(?:没|了?吗|了没)|签收(?:没|了?吗)|到(?:了)?没|钱呢|款呢|钱(?:还|怎么|什么时候|咋)|没(?:退|到账|收到钱)|退款呢)|(?:退款|退的钱|货款).{0,8}(?:还没|没到|没见|到哪|呢[?？!！]*$|催)|(?:还没|没)(?:给我)?(?:退(?:款|钱)|到账)|\b(?:sent|posted|returned|gave|shipped)\b.{0,24}\b(?:back|ago|weeks?)\b.{0,40}\b(?:refund|money)\b|\b(?:sent|posted|returned|gave|shipped)\b.{0,40}\b(?:back|ago)\b.{0,30}\b(?:nothing|not a (?:cent|penny)|no money)\b|\b(?:got|received|have|arrived)\b.{0,12}\bmy return\b|\bmy return\b.{0,40}\b(?:arrived?|reach(?:ed)?|received|turn(?:ed)? up|g[eo]t there|with you)\b|\bwhere(?:['’]?s| is) my (?:refund|money)\b|\b(?:no|still waiting for (?:my|the)|never got (?:my|the|a)) refund\b/iu.test(
     text,
   );
 }
@@ -69,7 +69,7 @@ export function saysRefundShort(text: string): boolean {
   const isOfRefund =
     /退款|退(?:了|给|回|的|我)|返还|\b(?:refund\w*|money back|(?:paid|got|gave|received?|sent) (?:me |it )?back)\b/iu;
   const isShort =
-    /少(?:退|给|了|\s?[\d一二三四五六七八九十几])|退少|[只才](?:退|给|收到)|没退(?:全|完|够|齐)|不(?:够|足|齐)|(?:金额|钱|数).{0,4}(?:不对|不符|对不上)|差(?:了)?\s?\d|扣(?:了|掉|我|钱)|\b(?:less than|short(?:er)?|shortfall|only (?:get|got|give|gave|received?|refund(?:ed)?|part|half|\W?\d)|not (?:the |in |a )*full|(?:isn|wasn|n)['’]?t (?:the )?full|wrong amount|deducted|partial(?:ly)?|missing|took .{1,12} off|doesn['’]?t (?:match|add up))\b/iu;
+    /少(?:退|给|了|\s?[\d一二三四五六七八九十几])|退少|[只才](?:退|给|收到)|没退(?:全|完|够|齐)|不(?:够|足|齐)|(?:金额|钱|数).{0,4}(?:不对|不符|对不上)|差(?:了)?\s?\d|扣(?:了|掉|我|钱)|\b(?:less than|short(?:er)?|shortfall|only (?:get|got|give|gave|received?|refund(?:ed)?|part|half|\W?\d)|not (?:the |in |a )*full|(?:isn|wasn|n)['’]?t (?:the )?full|wrong amount|deducted|partial(?:ly)?|missing|took .{1,12} off|kept|withheld|doesn['’]?t (?:match|add up))\b/iu;
   const isAsked = /\b(?:can|could|how|do) (?:i|you)\b.{0,20}\bpartial|能不能|可以.{0,6}吗/iu;
   return isOfRefund.test(text) && isShort.test(text) && !isAsked.test(text);
 }
@@ -90,7 +90,7 @@ export function asksWhetherInTime(text: string, isSpokenOf: boolean): boolean {
 /** “Typo in my address, should be …”: where an order goes is to be changed. */
 export function wantsAddressChanged(text: string): boolean {
   const isOfAddress =
-    /地址|收货人|收件人|门牌|房号|单元号|邮编|(?:收货|收件|订单).{0,4}(?:电话|手机)|\b(?:address|(?:flat|apartment|apt|unit|house|door|street) (?:number|no|name)|post ?code|zip ?code|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|send it to|where (?:my|the|this) (?:order|parcel|package) (?:goes|is going|gets sent|is sent))\b/iu;
+    /地址|收货人|收件人|门牌|房号|单元号|邮编|(?:收货|收件|订单).{0,4}(?:电话|手机)|\b(?:address|(?:phone|mobile)(?: number)? (?:on|for|of) (?:the|my|this|that) (?:order|parcel|delivery)|(?:flat|apartment|apt|unit|house|door|street) (?:number|no|name)|post ?code|zip ?code|deliver(?:ed)? (?:it )?to|ship(?:ped)? (?:it )?to|send it to|where (?:my|the|this) (?:order|parcel|package) (?:goes|is going|gets sent|is sent))\b/iu;
   const wantsChange =
     /改|换(?:成|个|一)|写错|填错|留错|错了|更正|应该是|\b(?:change|correct|fix|typo|wrong|mistake|should be|instead|update|edit|new address|moved)\b/iu;
   const isElse = /e-?mail address|退货地址|return address|邮箱/iu;

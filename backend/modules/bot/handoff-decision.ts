@@ -78,7 +78,7 @@ function wantsSomebody(text: string): boolean {
 
 /** “I'm not doing this with a chatbot”, “somebody who speaks like a human”, “call me back”. */
 function refusesBots(text: string): boolean {
-  return /会?说人话|(?:不(?:想|要|愿意?)|别|懒得)(?:再)?(?:跟|和|同|让|用|拿)?.{0,3}(?:机器|机器人|AI|人工智能|智障)(?:人)?(?:聊|说|讲|谈|对话|回|敷衍|应付|糊弄|忽悠)|(?:给我|给本人)(?:回|打)(?:个|一个)?电话|(?:回|打)(?:个|一个)?电话(?:给|跟|和)我|\b(?:call|ring|phone) me(?: back| please| on| at|$|[.!?,])|\b(?:not|n['’]t|never|no more|sick of|tired of|done|fed up)\b.{0,24}\b(?:chat ?bots?|bots?|robots?|machines?|computers?|ai)\b(?!.{0,20}\b(?:order|buy|sell)\b)|\b(?:someone|somebody) (?:who is |actually )?(?:real|human|alive)\b/iu.test(
+  return /会?说人话|(?:别|不要|不想).{0,6}(?:模板|复制|粘贴|套话|敷衍)|\b(?:stop|no more|enough|sick of|tired of)\b.{0,24}\b(?:copy[- ]?(?:and[- ])?paste\w*|canned|templates?|scripted|automated)\b|(?:不(?:想|要|愿意?)|别|懒得)(?:再)?(?:跟|和|同|让|用|拿)?.{0,3}(?:机器|机器人|AI|人工智能|智障)(?:人)?(?:聊|说|讲|谈|对话|回|敷衍|应付|糊弄|忽悠)|(?:给我|给本人)(?:回|打)(?:个|一个)?电话|(?:回|打)(?:个|一个)?电话(?:给|跟|和)我|\b(?:call|ring|phone) me(?: back| please| on| at|$|[.!?,])|\b(?:not|n['’]t|never|no more|sick of|tired of|done|fed up)\b.{0,24}\b(?:chat ?bots?|bots?|robots?|machines?|computers?|ai)\b(?!.{0,20}\b(?:order|buy|sell)\b)|\b(?:someone|somebody) (?:who is |actually )?(?:real|human|alive)\b/iu.test(
     text,
   );
 }
@@ -90,7 +90,8 @@ function byMood(turn: Turn): HandoffReason | null {
   if (turn.said.score <= STILL_LOW && (isAngry || isFurious(turn))) {
     return { trigger: 'anger', confidence: Math.min(1, 0.5 + Math.abs(mood.score) / 2) };
   }
-  if (mood.fallingTurns >= FALLING_TURNS && mood.score <= UPSET && turn.said.score <= FALLEN) {
+  const hasAnswered = turn.view.transcript.some(({ author }) => author === 'bot');
+  if (hasAnswered && mood.fallingTurns >= FALLING_TURNS && mood.score <= UPSET && turn.said.score <= FALLEN) {
     return { trigger: 'falling-mood', confidence: Math.min(1, 0.6 + Math.abs(mood.slope)) };
   }
   return null;

@@ -28,7 +28,7 @@ import { attributeAsked } from './flows/product-words.ts';
 import { asksForCompanions, recommend } from './flows/recommend.ts';
 import { refund } from './flows/refund.ts';
 import { returnFlow } from './flows/return-flow.ts';
-import { kindSaid, saysSize } from './flows/return-words.ts';
+import { kindSaid, reasonOf, saysSize } from './flows/return-words.ts';
 import { asksForSize, measuresIn, size } from './flows/size.ts';
 import { social } from './flows/social.ts';
 import { asksWhatYouAre, asksWhenPeopleAreThere, saysNothing, socialWord } from './flows/social-words.ts';
@@ -160,6 +160,7 @@ function byIntent(turn: Turn): FlowName {
   if (wanted && isMeant && (wanted !== 'social' || isMereWord(turn))) return wanted;
   const byWords = (turn.hits[0]?.confidence ?? 0) < SURE ? flowByWords(turn.text) : null;
   if (byWords) return byWords;
+  if (tellsFault(turn)) return 'return';
   if (asksOfLastProduct(turn)) return 'product';
   if (isGrievance(turn)) return 'complaint';
   if (speaksOfGoods(turn)) return 'recommend';
@@ -194,6 +195,12 @@ export function staysOnTopic(turn: Turn): boolean {
   const isOn = means === null && dialogue.answeredSeq !== null && standing !== 'alone';
   if (!isOn || pointsBack(turn) || !(isQuestion(text) || /呢[。！\s]*$/u.test(text))) return false;
   return areKin(hits[0]?.intent, dialogue.topic) && (hits[0]?.confidence ?? 0) >= FAIRLY_SURE;
+}
+
+/** “The hoodie came with a hole in it”, by somebody who has orders, and no article is sure of it. */
+function tellsFault(turn: Turn): boolean {
+  const isOwn = turn.view.customer.isVerified && turn.means === null && !isQuestion(turn.text);
+  return isOwn && reasonOf(turn) === 'fault' && (turn.hits[0]?.confidence ?? 0) < SURE;
 }
 
 /** In so many words, by somebody who has orders: done at once rather than explained. */

@@ -10,7 +10,7 @@ import type { Dialogue } from './dialogue.ts';
 import { findEntities } from './entities.ts';
 import { speaksOfCancelling } from './flow-words.ts';
 import { questionsIn, sureHit } from './several-questions.ts';
-import { standingOf } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 import type { OneOfSeveral, Turn } from './turn.ts';
 import { withUsualWords } from './usual-words.ts';
 
@@ -34,30 +34,39 @@ export async function understand(
   const intent = wishIn(models.intents, text.replaceAll('\n', language === 'zh' ? '，' : ', '), language);
   const topic = dialogue.answeredSeq === null ? null : dialogue.topic;
   const found = await findArticles(models.knowledge, { text, before, topic, language });
+  const standing = standingIn(text, { before, topic, language });
   const questions = picked ? [] : questionsIn(text, language);
   return {
     text,
     before,
-    standing: topic === null ? 'alone' : standingOf(bare(text), language),
+    standing,
     intent,
     means: picked?.means ?? null,
     entities: findEntities(text, said.today),
-    hits: judged(found, { text, intent, language }),
+    hits: judged(found, { text, intent, language, standing }),
     several: questions.length < 2 ? [] : await findSeveral(models, questions, { before, topic, language }),
     said: models.sentiment.score(text, language),
   };
 }
 
-/** The articles that may be said to this text, with the chance of each as the intent makes it. */
+/** How far a text stands on what an article answered before; where none did, it stands alone. */
+function standingIn(text: string, { before, topic, language }: Omit<Asked, 'text'>): Standing {
+  return before === null || topic === null ? 'alone' : standingOf(bare(text), language);
+}
+
+/** The articles that may be said to this text, with the chance of each as the intent makes it; a fragment's own intent says nothing. */
 function judged(
   found: readonly KnowledgeHit[],
-  { text, intent, language }: { text: string; intent: ClassifiedIntent; language: Language },
+  { text, intent, language, standing }: Pick<Turn, 'text' | 'intent' | 'language' | 'standing'>,
 ): KnowledgeHit[] {
-  return found
-    .filter((hit) => !isArticleOnChoice(hit) || hasThatChoice(hit, text))
+  const sorted = (hits: readonly KnowledgeHit[]): KnowledgeHit[] =>
+    hits.toSorted((a, b) => b.confidence - a.confidence);
+  const open = found.filter((hit) => !isArticleOnChoice(hit) || hasThatChoice(hit, text));
+  if (standing !== 'alone') return sorted(open);
+  const fitting = open
     .filter((hit) => !isOfIntent(hit, 'cancel-order') || speaksOfCancelling(text))
-    .map((hit) => ({ ...hit, confidence: withIntent(hit, intent, language) }))
-    .toSorted((a, b) => b.confidence - a.confidence);
+    .map((hit) => ({ ...hit, confidence: withIntent(hit, intent, language) }));
+  return sorted(fitting);
 }
 
 /** What a greeting before the matter makes of the whole. */
@@ -89,7 +98,8 @@ async function findSeveral(
       language,
       isClose: several.length > 0,
     });
-    const hit = sureHit(judged(found, { text: question, intent, language }));
+    const standing = standingIn(question, { before, topic, language });
+    const hit = sureHit(judged(found, { text: question, intent, language, standing }));
     several.push({ question, hit });
     before = question;
     topic = hit?.intent ?? null;

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/domain/language';
 import type { IntentName } from '../../intent/index.ts';
 import type { KnowledgeHit } from '../../knowledge/index.ts';
+import { isAboutBot } from '../answers.ts';
 import { isOfIntent } from '../article-confidence.ts';
 import { isSameQuestion, sentencesOn } from '../article-sentence.ts';
 import {
@@ -132,7 +133,7 @@ function nothingFound({ hits }: Turn): Consulted {
 export function notUnderstood(turn: Turn): Reaction {
   const { speaker } = turn;
   const consulted = turn.means === null && !saysNothing(turn.text) ? { consulted: nothingFound(turn) } : {};
-  if (turn.dialogue.strikes === 0) {
+  if (turn.dialogue.strikes === 0 && !saysMore(turn)) {
     const choices = [
       { text: speaker.word('choice.order-status'), means: 'start:order-status' },
       { text: speaker.word('choice.return'), means: 'start:return' },
@@ -148,6 +149,12 @@ export function notUnderstood(turn: Turn): Reaction {
     ...consulted,
     outcome: 'missed',
   };
+}
+
+/** “Waited twenty minutes, still nothing”, after an article: it did not do, and no list of subjects will. */
+function saysMore({ text, means, dialogue, standing }: Turn): boolean {
+  const isStatement = means === null && !isQuestion(text) && !saysNothing(text) && !isAboutBot(text);
+  return isStatement && dialogue.answeredSeq !== null && standing === 'alone';
 }
 
 /** Whether a text asks how things are in general, rather than wanting something done now. */

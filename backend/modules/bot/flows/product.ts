@@ -93,6 +93,12 @@ function isAboutProduct(turn: Turn, subject: Product, question: string): boolean
   return asksStock(turn, question) || asksPrice(turn, question) || attributeAsked(subject, question) !== null;
 }
 
+/** “What about the quilt?”: what was asked of another thing before, asked of this one. */
+function carriedTo({ text, before }: Turn, subject: Product): ReturnType<typeof attributeAsked> {
+  const carries = /^(?:(?:and|ok|so)[, ]+)*(?:what|how) about\b|呢[?？。\s]*$/iu;
+  return before !== null && carries.test(text.trim()) ? attributeAsked(subject, before) : null;
+}
+
 function asksStock(turn: Turn, question: string): boolean {
   const words =
     /有货|有没有|有吗|还有|现货|库存|(?:什么|哪些|哪几种?|几种|啥)(?:颜色|色|尺码|码)|\b(?:what|which) (?:colou?rs?|sizes)\b|in stock|available|sold out|have (?:it|this|the)|do you have/iu;
@@ -101,9 +107,7 @@ function asksStock(turn: Turn, question: string): boolean {
 
 /** Price, stock or a property of the thing that is called by its name: the shop knows that better than any article. */
 export function asksOfThing(turn: Turn, subject: Product): boolean {
-  return (
-    asksStock(turn, turn.text) || asksPrice(turn, turn.text) || attributeAsked(subject, turn.text) !== null
-  );
+  return isAboutProduct(turn, subject, turn.text) || carriedTo(turn, subject) !== null;
 }
 
 function asksPrice(turn: Turn, question: string): boolean {
@@ -191,7 +195,7 @@ async function tell(turn: Turn, subject: Product, question: string): Promise<Rea
   const meant = variantsIn(subject, question);
   const shown = (meant.length > 0 ? meant : subject.variants).reduce((a, b) => (b.stock > a.stock ? b : a));
   const card = await turn.shop.cards.build({ type: 'product', sku: shown.sku }, turn.view.customer.id);
-  const attribute = attributeAsked(subject, question);
+  const attribute = attributeAsked(subject, question) ?? carriedTo(turn, subject);
   const tried = [{ code: 'tried.product-told', params: { zh: subject.title.zh, en: subject.title.en } }];
   if (asksStock(turn, question) && !subject.variants.some((one) => one.stock > 0))
     return { ...(await soldOut(turn, subject)), tried };

@@ -215,7 +215,7 @@ function budgetOf(said: string): number | null {
       /(?<about>\d{2,5})\s*(?:元|块钱?)?(?:左右|上下)|(?<most>\d{2,5})\s*(?:元|块钱?)?(?:以内|以下|之内|内)|预算\D{0,3}(?<budget>\d{2,5})/gu,
     ),
     ...said.matchAll(
-      /(?:around|about|roughly|approx\.?|~)\s*[¥￥$]?\s*(?<about>\d{2,5})(?!\s*(?:cm|kg|g|l|days?)\b)|(?:under|below|less than|up to|max(?:imum)?|budget\D{0,8})\s*[¥￥$]?\s*(?<most>\d{2,5})/giu,
+      /(?:around|about|roughly|approx\.?|~)\s*[¥￥$]?\s*(?<about>\d{2,5})(?!\s*(?:cm|kg|g|l|days?)\b)|(?:under|below|less than|no(?:t)? more than|up to|max(?:imum)?|budget\D{0,8})\s*[¥￥$]?\s*(?<most>\d{2,5})|[¥￥$]?(?<most>\d{2,5})\s*(?:yuan|rmb|kuai)?\s*(?:max|tops|at (?:the )?most|or less)\b/giu,
     ),
   ].at(-1);
   const { about, most, budget } = last?.groups ?? {};

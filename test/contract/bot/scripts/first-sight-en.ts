@@ -2,7 +2,7 @@ import type { Script } from '../dialogue.ts';
 
 /**
  * The same in English: at first sight 9 of the first thirty went right or well enough, then, each time after the others had been mended in general,
- * 9 of twenty and 12 of twenty more. Kept are those that stood then or stand now.
+ * 9, 12 and 8 of twenty more. Kept are those that stood then or stand now.
  */
 export const firstSightEn: readonly Script[] = [
   {

@@ -1,8 +1,8 @@
 import type { Script } from '../dialogue.ts';
 
 /**
- * Talks in Chinese out of three sets that were written before any was played. At first sight 12 of the first thirty went right or well enough, then,
- * each time after the others had been mended in general, 11 of twenty and 10 of twenty more. Kept are those that stood then or stand now.
+ * Talks in Chinese out of four sets that were written before any was played. At first sight 12 of the first thirty went right or well enough, then, each
+ * time after the others had been mended in general, 11, 10 and 13 of twenty more. Kept are those that stood then or stand now.
  */
 export const firstSightZh: readonly Script[] = [
   {

@@ -9,6 +9,7 @@ import { adviceZh } from './advice-zh.ts';
 import { afterSalesEn } from './after-sales-en.ts';
 import { afterSalesZh } from './after-sales-zh.ts';
 import { firstSightEn } from './first-sight-en.ts';
+import { firstSightMoreEn, firstSightMoreZh } from './first-sight-more.ts';
 import { firstSightZh } from './first-sight-zh.ts';
 import { freshEn } from './fresh-en.ts';
 import { freshZh } from './fresh-zh.ts';
@@ -37,6 +38,7 @@ export const scripts: Readonly<Record<Language, readonly Script[]>> = {
     ...strangersMoreZh,
     ...freshZh,
     ...firstSightZh,
+    ...firstSightMoreZh,
   ],
   en: [
     ...englishScripts,
@@ -50,5 +52,6 @@ export const scripts: Readonly<Record<Language, readonly Script[]>> = {
     ...strangersMoreEn,
     ...freshEn,
     ...firstSightEn,
+    ...firstSightMoreEn,
   ],
 };
