@@ -33,7 +33,7 @@ export function questionsIn(text: string, language: Language): string[] {
 }
 
 /** A question, also without its mark: “几天发货”, “发什么快递”. */
-export function asks(piece: string): boolean {
+function asks(piece: string): boolean {
   const isAsked =
     /(?<!好)几|[哪谁啥]|多(?=[少久大长重远高贵厚])|什么|怎么|能否|可否|^(?:is|are|do|does|did|can|could|will|would|should|may|has|have)\b/iu;
   return isQuestion(piece) || isAsked.test(piece);
