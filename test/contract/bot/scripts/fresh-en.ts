@@ -142,7 +142,11 @@ export const freshEn: readonly Script[] = [
     title: 'fresh: dryer',
     talker: 'guest',
     steps: [
-      { say: 'can i put the merino shirt in the dryer', mustNot: [/Flannel|Down Jacket/], offers: /person/i },
+      {
+        say: 'can i put the merino shirt in the dryer',
+        must: [/no dryer|which|one of these/i],
+        mustNot: [/Flannel|Down Jacket/],
+      },
     ],
   },
   {
