@@ -42,6 +42,10 @@ export function createChat(language: Language): Chat {
     token = renewed;
     storeToken(renewed);
   }
+  function write(draft: string): void {
+    keepDraft(draft);
+    store.setState({ draft });
+  }
   const identity = createIntroduction(line, renew);
   const look = createSeeing(store, line);
   const typing = createTypingShown(store);
@@ -111,10 +115,7 @@ export function createChat(language: Language): Chat {
     send: sending.send,
     retry: sending.retry,
     discard: sending.discard,
-    write(draft) {
-      keepDraft(draft);
-      store.setState({ draft });
-    },
+    write,
     recall: (entryId) => recalling.recall(entryId, newClientId()),
     askForPerson() {
       line.ask('handoff:request', { clientId: newClientId() }).then(
@@ -132,6 +133,7 @@ export function createChat(language: Language): Chat {
     signOut() {
       identity.take(null);
       sending.discardAll();
+      write('');
       // From here on the next identity belongs to the next session, not to the one that is ending.
       store.setState({ link: 'starting' });
       token = null;
