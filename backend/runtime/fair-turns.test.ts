@@ -85,7 +85,7 @@ describe('D8 turns under overload', () => {
       const come = (count: number) => {
         for (let place = 0; place < count; place += 1) ask(`${place}`).catch(() => (refused += 1));
       };
-      come(80);
+      come(100);
       for (let moment = 0; moment < 4; moment += 1) {
         vi.advanceTimersByTime(40);
         come(moreEachTime);

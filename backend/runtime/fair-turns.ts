@@ -127,7 +127,7 @@ export function createFairTurns(terms: TurnTerms, figures?: TurnWatch): FairTurn
 }
 
 /**
- * Whether no place has been free for a while; for a shorter one, where the line has not become shorter either. Not over before there was nobody to refuse for a moment
+ * Whether no place has been free for a while; for a shorter one, where the line became longer and longer. Not over before there was nobody to refuse for a moment
  * either.
  */
 function createStanding() {
@@ -139,7 +139,7 @@ function createStanding() {
   const isOver = (now: number) => !isFull && now - refusedAt > OVER_AFTER_MS;
 
   function look(waiting: number, now: number): void {
-    timesGrown = waiting < last.waiting ? 0 : timesGrown + 1;
+    timesGrown = waiting > Math.max(last.waiting, LEAST_AT_ONCE) ? timesGrown + 1 : 0;
     last = { at: now, waiting };
   }
 
