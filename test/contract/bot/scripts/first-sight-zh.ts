@@ -182,7 +182,7 @@ export const firstSightZh: readonly Script[] = [
   {
     title: 'first sight: the address, and an invoice beside it',
     talker: 'guest',
-    steps: [{ say: '地址填成老家了，另外发票能开公司的吗', must: [/修改地址/, /发票/] }],
+    steps: [{ say: '地址填成老家了，另外发票能开公司的吗', must: [/修改地址/, /发票|专票/] }],
   },
   {
     title: 'first sight: cancel, and the points beside it',
