@@ -92,7 +92,11 @@ export const firstSightMoreEn: readonly Script[] = [
     title: 'first sight: a hole, said in three lines',
     talker: 'delivered',
     steps: [
-      { say: ['hey', 'the hoodie', 'came with a hole in it'], must: [/exchange/], mustNot: [/didn’t understand/] },
+      {
+        say: ['hey', 'the hoodie', 'came with a hole in it'],
+        must: [/exchange/],
+        mustNot: [/didn’t understand/],
+      },
       { say: 'repair pls', must: [/repair/i] },
     ],
   },
