@@ -6,6 +6,7 @@ import { createSentimentModel } from '../../backend/modules/sentiment/index.ts';
 import { requireData } from './data.ts';
 import { evaluateCheck } from './evaluate-check.ts';
 import { evaluateDialogues } from './evaluate-dialogue.ts';
+import { evaluateInnocuous } from './evaluate-innocuous.ts';
 import { evaluateChineseIntents, evaluateEnglishIntents } from './evaluate-intent.ts';
 import { evaluateMood } from './evaluate-mood.ts';
 import { evaluateEmotion, evaluatePolarity } from './evaluate-reviews.ts';
@@ -36,6 +37,7 @@ const parts: Record<string, (data: string) => { lines: Line[]; notes: string[] }
   'intent-zh': evaluateChineseIntents,
   'intent-en': evaluateEnglishIntents,
   search: evaluateSearch,
+  innocuous: evaluateInnocuous,
   dialogue: evaluateDialogues,
 };
 

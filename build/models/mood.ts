@@ -4,6 +4,7 @@ import type { FeatureShape } from '../../backend/modules/language/index.ts';
 import { moodFeatures } from '../../backend/modules/sentiment/mood-features.ts';
 import { confidentClauses } from './clauses.ts';
 import { cleanRows } from './clean-rows.ts';
+import { plainWordLines } from './plain-words.ts';
 import { createRandom } from './random.ts';
 import { labelsOf, type TextRow } from './recipes.ts';
 import { readChatSeeds } from './seeds/chat.ts';
@@ -11,6 +12,7 @@ import { expandPatterns } from './seeds/expand.ts';
 import { moodSeedsEn } from './seeds/mood-en.ts';
 import { moreMoodSeedsEn, moreMoodSeedsZh } from './seeds/mood-more.ts';
 import { moodSeedsZh } from './seeds/mood-zh.ts';
+import { plainLines } from './seeds/plain-lines.ts';
 import { defaultOptions, type Sample, type TrainOptions } from './trainer.ts';
 
 /** The order of the classes in the weight files. */
@@ -49,6 +51,7 @@ export function moodOptions(language: Language): TrainOptions {
     rate: language === 'zh' ? 0.15 : 0.06,
     minimumCount: 3,
     maximumFeatures: 120_000,
+    unknown: 100,
   };
 }
 
@@ -182,9 +185,22 @@ export function moodSeedRows(language: Language): MoodRow[] {
     return expandPatterns(patterns, 32).map((text) => chat(text, mood, patternWeight[language]));
   });
   const unknown = meaningless(language).map((text) => chat(text, 'neutral', meaninglessWeight));
+  const plain = expandPatterns(plainLines[language], plainEach).map((text) =>
+    chat(text, 'neutral', plainWeight),
+  );
   const written = readChatSeeds(language).map(({ text, mood }) => chat(text, mood, chatWeight[language]));
   const misspelt = language === 'en' ? written.map(misspell) : [];
-  return [...drawn, ...unknown, ...written, ...misspelt];
+  return [...drawn, ...unknown, ...plain, ...written, ...misspelt];
+}
+
+/** So many lines of each pattern that says nothing of a mood, and how much each counts. */
+const plainEach = 64;
+const plainWeight = 1;
+const wordsWeight: Record<Language, number> = { zh: 0.15, en: 0.25 };
+
+/** Lines of words without a mood of their own, as training rows. */
+export function plainWordRows(rows: readonly MoodRow[], language: Language): MoodRow[] {
+  return plainWordLines(rows, language).map((text) => chat(text, 'neutral', wordsWeight[language]));
 }
 
 const misspeltShare = 0.3;

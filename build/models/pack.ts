@@ -38,6 +38,7 @@ function toModelFile(fitted: Fit, temperature: number, reject?: ModelHeader['rej
     bias: [...fitted.bias].map((value) => Math.round(value * 1e4) / 1e4),
     scale: scale.map((value) => Math.round(value * 1e4) / 1e4),
     idfStep,
+    ...(options.unknown ? { unknown: options.unknown } : {}),
     temperature: Math.round(temperature * 1e3) / 1e3,
     features: vocabulary.hashes.length,
     weights: weights.length,

@@ -5,7 +5,7 @@ import { loadIntentModel } from '../../backend/modules/intent/intent-model.ts';
 import { createLinearModel, detectLanguage, type LinearModel } from '../../backend/modules/language/index.ts';
 import { loadMoodModel, type ScoredMood, scoreWith } from '../../backend/modules/sentiment/mood-model.ts';
 import { calibrate } from './calibrate.ts';
-import { moodOptions, moodRowsOf, moodSamples, moodSeedRows, type SourceRow } from './mood.ts';
+import { moodOptions, moodRowsOf, moodSamples, moodSeedRows, plainWordRows, type SourceRow } from './mood.ts';
 import { fitTemperature, toModelBytes } from './pack.ts';
 import {
   featuresOfRow,
@@ -82,10 +82,10 @@ function trainMood({ train, dev }: TrainingRows, out: string): string[] {
 
 /** Fits the mood model of one language on rows of any source, with our own sentences added. */
 export function fitMood(language: Language, rows: readonly SourceRow[]): Fit {
-  return fitModel(
-    moodSamples([...moodSeedRows(language), ...moodRowsOf(rows, language)], language),
-    moodOptions(language),
-  );
+  const own = moodSeedRows(language);
+  const others = moodRowsOf(rows, language);
+  const plain = plainWordRows([...own, ...others], language);
+  return fitModel(moodSamples([...own, ...others, ...plain], language), moodOptions(language));
 }
 
 /** Calibrates on the development rows; without any, undoes what label smoothing took from the confidence. */

@@ -30,6 +30,8 @@ export type TrainOptions = {
   minimumCount: number;
   maximumFeatures: number;
   maximumWeights: number;
+  /** Steps that an unknown feature counts in a text's length; see the header of weight files. Absent: none. */
+  unknown?: number;
   seed: number;
 };
 
@@ -76,9 +78,13 @@ function buildVocabulary(samples: readonly Sample[], options: TrainOptions): Voc
 export type Compiled = { rows: Uint32Array; values: Float32Array };
 
 /** Looks the features of samples up and weighs them, as the models that read the weights do. */
-function compile(samples: readonly Pick<Sample, 'features'>[], vocabulary: Vocabulary): Compiled[] {
+function compile(
+  samples: readonly Pick<Sample, 'features'>[],
+  vocabulary: Vocabulary,
+  unknown: number,
+): Compiled[] {
   const lookup = createLookup(vocabulary.hashes);
-  const file = { idf: vocabulary.idf, header: { idfStep } };
+  const file = { idf: vocabulary.idf, header: { idfStep, unknown } };
   return samples.map((sample) => {
     const { rows, values } = weigh(sample.features, lookup, file);
     return { rows: Uint32Array.from(rows), values: Float32Array.from(values) };
@@ -93,13 +99,14 @@ const preparations = new WeakMap<readonly Sample[], Prepared & { limits: string 
 
 /** Builds the vocabulary of samples and looks them up in it. */
 export function prepare(samples: readonly Sample[], options: TrainOptions): Prepared {
-  const limits = `${options.minimumCount} ${options.maximumFeatures}`;
+  const unknown = options.unknown ?? 0;
+  const limits = `${options.minimumCount} ${options.maximumFeatures} ${unknown}`;
   const known = preparations.get(samples);
   if (known?.limits === limits) {
     return known;
   }
   const vocabulary = buildVocabulary(samples, options);
-  const prepared = { vocabulary, compiled: compile(samples, vocabulary), limits };
+  const prepared = { vocabulary, compiled: compile(samples, vocabulary, unknown), limits };
   preparations.set(samples, prepared);
   return prepared;
 }
@@ -238,7 +245,7 @@ export function logitsOf(fitted: Fit, samples: readonly Pick<Sample, 'features'>
     const sums = new Float64Array(fitted.bias);
     const { rows, values } = weigh(sample.features, lookup, {
       idf: fitted.vocabulary.idf,
-      header: { idfStep },
+      header: { idfStep, unknown: fitted.options.unknown ?? 0 },
     });
     rows.forEach((row, i) => {
       for (let c = 0; c < classCount; c += 1) {

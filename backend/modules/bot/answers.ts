@@ -1,3 +1,4 @@
+import type { MessageMood } from '#shared/domain/mood';
 import type { Choice, Turn } from './turn.ts';
 
 const yes =
@@ -76,3 +77,11 @@ const aboutBot =
 export function isAboutBot(text: string): boolean {
   return text.length <= 60 && aboutBot.test(text.replace(/[‘’]/gu, "'"));
 }
+
+/** Pleased, or kind to the bot itself, in which a model of mood hears too little. */
+export function isPleased(text: string, { label, score }: MessageMood): boolean {
+  return (label === 'positive' && score >= 0.5) || kindWords.test(text);
+}
+
+const kindWords =
+  /[你您](?:还|真|好|挺|蛮)?(?:挺|的|是)?(?:聪明|机灵|可爱|能干)|\byou(?:'re| are) (?:so |pretty |quite |very )?(?:smart|clever|cute)\b/iu;

@@ -1,6 +1,6 @@
 import { speaksOfKind } from '../catalogue/index.ts';
 import type { IntentName } from '../intent/index.ts';
-import { isAboutBot } from './answers.ts';
+import { isAboutBot, isPleased } from './answers.ts';
 import { areKin, isOfIntent } from './article-confidence.ts';
 import {
   asksForMoneyBack,
@@ -212,7 +212,7 @@ function wantsCancelling({ text, view, means }: Turn): boolean {
 function isPraise({ text, said, intent, means }: Turn): boolean {
   if (means !== null || isQuestion(text) || isAboutBot(text)) return false;
   const asksForSomething = ['cancel-order', 'change-address', 'recommend', 'human'].includes(intent.intent);
-  return said.label === 'positive' && said.score >= 0.5 && !asksForSomething && flowByWords(text) === null;
+  return isPleased(text, said) && !asksForSomething && flowByWords(text) === null;
 }
 
 /** An order is named, and nothing is wanted with it but to know how it stands. */

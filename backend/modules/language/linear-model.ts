@@ -74,17 +74,23 @@ export function createLinearModel(bytes: Uint8Array): LinearModel {
   };
 }
 
-/** Rows of the known features with their value: (1 + ln count) × idf, the whole scaled to length 1. Training uses this same function. */
+/**
+ * Rows of the known features with their value: (1 + ln count) × idf, the whole scaled to length 1, of which the unknown features may take their part. Training
+ * uses this same function.
+ */
 export function weigh(
   features: readonly Feature[],
   lookup: (hash: number) => number,
-  file: Pick<ModelFile, 'idf'> & { header: { idfStep: number } },
+  file: Pick<ModelFile, 'idf'> & { header: Pick<ModelFile['header'], 'idfStep' | 'unknown'> },
 ): { rows: number[]; values: number[]; counts: number[] } {
   const countOf = new Map<number, number>();
+  let unknown = 0;
   for (const feature of features) {
     const row = lookup(hashFeature(feature.name));
     if (row >= 0) {
       countOf.set(row, (countOf.get(row) ?? 0) + 1);
+    } else {
+      unknown += 1;
     }
   }
   const rows = [...countOf.keys()];
@@ -92,7 +98,8 @@ export function weigh(
   const values = rows.map(
     (row, i) => (1 + Math.log(counts[i] as number)) * (file.idf[row] as number) * file.header.idfStep,
   );
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+  const unknownSquares = unknown * ((file.header.unknown ?? 0) * file.header.idfStep) ** 2;
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, unknownSquares)) || 1;
   return { rows, counts, values: values.map((value) => value / length) };
 }
 

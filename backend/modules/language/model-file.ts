@@ -11,6 +11,8 @@ export type ModelHeader = {
   scale: number[];
   /** Width of one step of the stored inverse document frequencies. */
   idfStep: number;
+  /** Steps that a feature counts, in a text's length, which the model does not know: the less of a text it knows, the less sure it is. Absent: none. */
+  unknown?: number;
   /** Divides the sums before softmax, so that probabilities are calibrated; fitted on development data. */
   temperature: number;
   features: number;

@@ -5,7 +5,7 @@ import { displayForm } from './mood-features.ts';
 const longestCue = 40;
 const mostCues = 6;
 /** A piece must carry so much of all that speaks for the mood. */
-const leastShare = 0.08;
+const leastShare = 0.065;
 /** Neighbouring strong words are shown as one piece up to this length. */
 const longestJoined = 8;
 const longestPhrase = 20;

@@ -144,7 +144,7 @@ export const freshEn: readonly Script[] = [
     steps: [
       {
         say: 'can i put the merino shirt in the dryer',
-        must: [/no dryer|which|one of these/i],
+        must: [/no dryer|which|one of these|one below/i],
         mustNot: [/Flannel|Down Jacket/],
       },
     ],
