@@ -1,4 +1,5 @@
 import type { AgentStatus } from '#shared/domain/agent';
+import type { ConversationId } from '#shared/domain/ids';
 import type { AgentService } from '../modules/agents/index.ts';
 import { audienceOf, type ChangedRow, type ChangeService } from '../modules/conversations/index.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -88,15 +89,24 @@ export function startCatchUp(ports: CatchUpPorts): () => Promise<void> {
   };
 }
 
-/** Tells of each row that is news here what the database says now. */
+/** Tells of each row that is news here what the database says now. Of the others a fact may still come late, and would be told as if it held: they count as told. */
 async function hint(ports: CatchUpPorts, rows: readonly ChangedRow[]): Promise<void> {
-  const news = rows.filter((row) => isNews(ports, row)).map(({ id }) => id);
+  const news: ConversationId[] = [];
+  for (const row of rows) {
+    if (isNews(ports, row)) news.push(row.id);
+    else pass(ports.told, row);
+  }
   for (let from = 0; from < news.length; from += AT_ONCE) {
     const ids = news.slice(from, from + AT_ONCE);
     const facts = await ports.changes.factsOf(ids);
     for (const fact of facts) ports.facts.receive(fact);
     ports.onHints(facts.length);
   }
+}
+
+function pass(told: ToldMemory, { id, version, standing }: ChangedRow): void {
+  if ((told.of(id)?.version ?? 0) < version)
+    told.keep(id, { version, standings: [standing], customerSide: null });
 }
 
 /** Whether anybody connected here may see the conversation, or could until now, and was not told of this version. */
