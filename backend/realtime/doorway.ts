@@ -1,11 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Server as SocketServer } from 'socket.io';
 
 /** So many at most are made web sockets in one turn of the event loop. */
 const IN_ONE_TURN = 8;
-/** So many at most of those whose lines have ended are cleared up after in one turn. */
-const GOING_IN_ONE_TURN = 16;
 /** Who comes when so many wait is cut. A line that waits costs some ten kilobytes. */
 export const MOST_WAITING = 8000;
 
@@ -45,34 +42,4 @@ export function paceArrivals<T>(http: HttpServer, open: () => T): T {
 /** Who has gone while waiting is passed over when their turn comes. */
 function ignore(): void {
   return;
-}
-
-/** What is needed of engine.io's connection and of the websocket below it, which name it in no type. */
-type Connection = { transport: { socket?: { _socket?: Duplex } } };
-
-/**
- * Clears up after lines that broke all at once, as those of a whole network do, a few in each turn of the event loop: after thousands in one turn, everybody whose line stayed
- * would wait for that.
- */
-export function paceDepartures(io: SocketServer): void {
-  const waiting: (() => void)[] = [];
-
-  function letGo(): void {
-    const now = waiting.splice(0, GOING_IN_ONE_TURN);
-    if (waiting.length > 0) setImmediate(letGo);
-    for (const go of now) go();
-  }
-
-  io.engine.on('connection', ({ transport }: Connection) => {
-    const line = transport.socket?._socket;
-    if (line === undefined) return;
-    const listeners = line.listeners('close');
-    line.removeAllListeners('close');
-    line.once('close', (...how: unknown[]) => {
-      const go = () => {
-        for (const listener of listeners) listener.apply(line, how);
-      };
-      if (waiting.push(go) === 1) setImmediate(letGo);
-    });
-  });
 }

@@ -19,7 +19,7 @@ import { type AgentAudience, createAgentAudience } from './audience.ts';
 import { type CatchUpPorts, startCatchUp } from './catch-up.ts';
 import { hasCustomer, type ServedCustomers, serveCustomers } from './customer-namespace.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import { paceArrivals, paceDepartures } from './doorway.ts';
+import { paceArrivals } from './doorway.ts';
 import { startFanOut } from './fan-out.ts';
 import { createGate, refusal, retryAfterMs } from './gate.ts';
 import { gatherWrites } from './gathered-writes.ts';
@@ -77,7 +77,6 @@ export async function openGateway(http: HttpServer, ports: GatewayPorts): Promis
   const lines = linesOf(http);
   const io = openServer(http);
   gatherWrites(io);
-  paceDepartures(io);
   const audience = createAgentAudience(ports.nodes.interest);
   const gate = createGate(ports.metrics.turnsAt('connect'));
   const presence = createPresenceWatch({
