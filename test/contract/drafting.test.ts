@@ -54,7 +54,8 @@ async function served(
   if (conversation === null) throw new Error('Nothing was said');
   await vi.waitFor(
     () => agent.ask('conversation:claim', { clientId: clientId(), conversationId: conversation.id }),
-    SOON,
+    // Seldom, so that what the agent may ask in a second is left for the drafts.
+    { ...SOON, interval: 250 },
   );
   return { customer, conversationId: conversation.id };
 }
